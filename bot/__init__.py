@@ -1,0 +1,1 @@
+"""Slack: listeners that only enqueue, pure views, and the messenger."""

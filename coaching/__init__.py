@@ -1,0 +1,1 @@
+"""Proficiency becomes what to do. Pure: no I/O."""

@@ -1,0 +1,1 @@
+"""Settings, and what RevOps edits, with the loader that stops with file, line and reason."""

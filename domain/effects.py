@@ -1,0 +1,98 @@
+"""Work kept as rows: who holds it, and the effects that leave through the outbox."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, NewType, TypeVar
+
+EffectId = NewType("EffectId", int)
+
+
+class Queue(StrEnum):
+    """The four doorbells. What is due is asked of the rows, never of the queue."""
+
+    INGEST = "ingest"
+    SCORE = "score"
+    SYNC = "sync"
+    DELIVER = "deliver"
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed(Generic[T_co]):
+    """A row this worker may work on until ``lease_until`` (POSIX seconds, database clock).
+
+    ``fence`` rises with every claim: a commit under an older fence changes no row, so a
+    worker that was paused or declared dead cannot undo its successor's work.
+    ``attempts`` counts this try too (raised before the work, so a row that kills its
+    worker still counts); ``tried_before`` says whether an earlier try may have had effects.
+    """
+
+    row_id: int | str
+    item: T_co
+    fence: int
+    attempts: int
+    lease_until: float
+
+    @property
+    def tried_before(self) -> bool:
+        """Whether an earlier attempt started."""
+        return self.attempts > 1
+
+
+class EffectKind(StrEnum):
+    """What an outbox row makes happen. The prefix decides the queue."""
+
+    SLACK_CALL_SCORED = "slack.call_scored"
+    SLACK_TIER_CHANGE = "slack.tier_change"
+    SLACK_AGENDA = "slack.agenda"
+    SLACK_ANSWER = "slack.answer"
+    CRM_DEAL = "crm.deal"
+
+    @property
+    def queue(self) -> Queue:
+        """The doorbell that wakes whoever sends it."""
+        return Queue.SYNC if self.value.startswith("crm.") else Queue.DELIVER
+
+
+class EffectState(StrEnum):
+    """Where an outbox row stands."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    """Not sent on purpose; ``error`` says why (recipient left, too old, no longer true)."""
+    PARKED = "parked"
+    """The connection needs a person; sent when it is mended and the row is replayed."""
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """One message or CRM write to make. ``key`` is unique for ever.
+
+    ``payload`` holds ids only; what is sent is computed from rows at send time, so that
+    it is the newest truth and goes only to whom it may at that moment.
+    """
+
+    kind: EffectKind
+    key: str
+    payload: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectRecord:
+    """An outbox row with its history."""
+
+    id: EffectId
+    effect: Effect
+    state: EffectState
+    created_at: datetime
+    first_try_at: datetime | None = None
+    last_try_at: datetime | None = None
+    remote_id: str | None = None
+    error: str | None = None
+    attempts: int = 0

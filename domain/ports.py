@@ -1,0 +1,548 @@
+"""What Reploop needs from the outside: small Protocols, what they raise, nothing more."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from domain.agendas import Agenda
+from domain.calls import Call, CallId, CallState, CallType, NotScorable, Transcript
+from domain.deals import ChangeSet, CrmField, Deal, DealRef, FieldValue, ProvisionReport
+from domain.effects import Claimed, Effect, EffectId, EffectKind, EffectRecord, EffectState, Queue
+from domain.people import Organisation, Person, PersonId, Team
+from domain.questions import Answer
+from domain.rubrics import Rubric, SkillId
+from domain.scores import GraderReply, Scorecard
+from domain.skills import Proficiency, SkillObservation, SkillProfile, TierChange
+from domain.webhooks import CallNews, Delivery, FetchedTranscript, WebhookOutcome, WebhookRequest
+
+# ── vendors ──────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of ``reploop doctor``: what was checked, whether it holds, the remedy."""
+
+    what: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+
+
+class MeetingProvider(Protocol):
+    """Zoom, Teams, … : says that a call ended, and what was said on it."""
+
+    @property
+    def slug(self) -> str:
+        """The name in URLs and rows, such as ``zoom``."""
+        ...
+
+    def read_webhook(self, request: WebhookRequest, *, now: datetime) -> WebhookOutcome:
+        """Check the signature, then say what to do with it. Makes no network call.
+
+        Raises ``WebhookRejected`` for a request that is not the vendor's, and
+        ``UnexpectedPayload`` for a genuine one that does not fit the contract.
+        """
+        ...
+
+    def read_delivery(self, delivery: Delivery) -> CallNews:
+        """What a kept delivery says. Raises ``UnexpectedPayload``. No network call."""
+        ...
+
+    def fetch_transcript(self, news: CallNews) -> FetchedTranscript:
+        """Download the transcript named by ``news.transcript_url``; never retries.
+
+        Raises ``IntegrationError`` (``AddressRefused`` for an address that is not the
+        vendor's) and ``UnreadableTranscript``.
+        """
+        ...
+
+    def find_transcript(self, call: Call) -> FetchedTranscript | None:
+        """Ask the vendor's API for the transcript of a known call; ``None`` if there is none.
+
+        Raises ``IntegrationError`` and ``UnreadableTranscript``.
+        """
+        ...
+
+    def check(self) -> Sequence[Check]:
+        """Try the credentials and permissions; raises nothing."""
+        ...
+
+
+class Grader(Protocol):
+    """Reads a transcript against a rubric. Answers are unchecked until code checked them."""
+
+    @property
+    def name(self) -> str:
+        """``builtin`` or ``model``."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same call could get another level."""
+        ...
+
+    def grade(self, rubric: Rubric, call_type: CallType, transcript: Transcript) -> GraderReply:
+        """Answer every applicable criterion of ``rubric``.
+
+        Raises ``GradingError`` (``GradingRefused`` when trying again will not help) and,
+        for a remote model, ``IntegrationError``.
+        """
+        ...
+
+
+class Crm(Protocol):
+    """Salesforce, HubSpot, … : deals, and the fields Reploop owns on them."""
+
+    @property
+    def slug(self) -> str:
+        """The name in rows and settings, such as ``salesforce``."""
+        ...
+
+    def find_deals(self, emails: Sequence[str]) -> Sequence[Deal]:
+        """Deals on which somebody with one of these e-mail addresses takes part."""
+        ...
+
+    def read_deal(self, ref: DealRef) -> Deal:
+        """Read one deal. Raises ``NotFoundAtVendor`` when it is gone."""
+        ...
+
+    def provision(self, fields: Sequence[CrmField]) -> ProvisionReport:
+        """Create the fields that are missing, readable and writable by us; safe to repeat."""
+        ...
+
+    def read_fields(self, ref: DealRef, fields: Sequence[CrmField]) -> Mapping[str, FieldValue]:
+        """Present values by field name. Raises ``NotFoundAtVendor``, ``WriteRefused``."""
+        ...
+
+    def write_fields(
+        self, ref: DealRef, values: Mapping[str, FieldValue], fields: Sequence[CrmField]
+    ) -> None:
+        """Set these fields; the same call twice leaves the same record.
+
+        Raises ``WriteRefused`` naming the field and the remedy, or ``IntegrationError``.
+        """
+        ...
+
+    def check(self) -> Sequence[Check]:
+        """Try the credentials and permissions; raises nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CallScoredNotice:
+    """A rep's own score after a call."""
+
+    call: Call
+    scorecard: Scorecard
+    rubric: Rubric
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class TierChangeNotice:
+    """A tier moved: to the rep or to the manager, worded for each."""
+
+    change: TierChange
+    rep: Person
+    skill_name: str
+    proficiency: Proficiency
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNotice:
+    """The answer to a question somebody asked."""
+
+    answer: Answer
+
+
+Notice = CallScoredNotice | TierChangeNotice | Agenda | AnswerNotice
+
+
+class Messenger(Protocol):
+    """Delivers to people. Slack today."""
+
+    def send(self, notice: Notice, to: Person, *, key: str, now: datetime) -> str:
+        """Post once to this person, marked with ``key``; returns the remote id.
+
+        Never retries. Raises ``IntegrationError``; after ``Transient`` the post may
+        stand or not: ask ``find`` before sending again.
+        """
+        ...
+
+    def point_to_answer(self, channel: str, thread_ts: str, to: Person, *, key: str) -> str:
+        """Say in a channel, without any figure, that the answer went to a direct message."""
+        ...
+
+    def find(self, to: Person, *, key: str, since: datetime) -> str | None:
+        """The remote id of a post marked with ``key``, or ``None`` if there is none.
+
+        Raises ``IntegrationError`` when the history cannot be read: then nobody knows.
+        """
+        ...
+
+    def check(self) -> Sequence[Check]:
+        """Try the credentials and permissions; raises nothing."""
+        ...
+
+
+# ── queue ────────────────────────────────────────────────────────────────────────────
+
+
+class JobQueue(Protocol):
+    """The doorbell. A lost, doubled or late ring costs nothing but time."""
+
+    def ring(self, *queues: Queue) -> bool:
+        """Wake the workers of these queues; ``False`` if the broker cannot be reached."""
+        ...
+
+
+# ── store ────────────────────────────────────────────────────────────────────────────
+
+
+class PeopleStore(Protocol):
+    """People and teams."""
+
+    def organisation(self) -> Organisation:
+        """Everybody and every team, inactive people too."""
+        ...
+
+    def put(self, people: Sequence[Person], teams: Sequence[Team]) -> tuple[int, int]:
+        """Insert or update by id; returns (people added, people changed)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTerms:
+    """How to claim: at most ``limit`` rows, each for ``lease_s`` seconds."""
+
+    limit: int
+    lease_s: float
+
+
+class DeliveryStore(Protocol):
+    """The inbox: verified requests, kept before anything else."""
+
+    def add_new(self, deliveries: Sequence[Delivery]) -> int:
+        """Keep those not yet known by (provider, key); returns how many were new."""
+        ...
+
+    def quarantine(self, delivery: Delivery, problem: str) -> None:
+        """Keep a genuine request that does not fit its contract, for a later replay."""
+        ...
+
+    def claim(self, terms: ClaimTerms) -> Sequence[Claimed[Delivery]]:
+        """Claim due deliveries, oldest first."""
+        ...
+
+    def done(self, claimed: Claimed[Delivery]) -> bool:
+        """Mark as worked off; ``False`` if the lease was lost (then undo: raise)."""
+        ...
+
+    def retry(self, claimed: Claimed[Delivery], *, after_s: float, error: str) -> bool:
+        """Give back for a later attempt."""
+        ...
+
+    def dead(self, claimed: Claimed[Delivery], error: str) -> bool:
+        """Give up; stays readable and can be replayed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFilter:
+    """Which calls to list; newest first."""
+
+    rep_ids: tuple[PersonId, ...] | None = None
+    states: tuple[CallState, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    deal: DealRef | None = None
+    limit: int = 100
+
+
+class CallStore(Protocol):
+    """Calls and their transcripts."""
+
+    def get(self, call_id: CallId) -> Call | None:
+        """A call by id."""
+        ...
+
+    def by_ref(self, provider: str, provider_ref: str) -> Call | None:
+        """A call by its identity at its source."""
+        ...
+
+    def put(self, call: Call) -> None:
+        """Insert, or replace every column but lease, attempts and (provider, ref)."""
+        ...
+
+    def put_transcript(self, call_id: CallId, transcript: Transcript) -> None:
+        """Keep or replace the transcript of a call."""
+        ...
+
+    def transcript(self, call_id: CallId) -> Transcript | None:
+        """The transcript of a call."""
+        ...
+
+    def list(self, which: CallFilter) -> Sequence[Call]:
+        """Calls that match, newest first."""
+        ...
+
+    def count_by_state(self) -> Mapping[str, int]:
+        """How many calls stand in each state; skipped ones as ``skipped:<reason>``."""
+        ...
+
+    def claim_ready(self, terms: ClaimTerms) -> Sequence[Claimed[Call]]:
+        """Claim calls to be scored, oldest first."""
+        ...
+
+    def claim_waiting(
+        self, terms: ClaimTerms, *, ended_before: datetime
+    ) -> Sequence[Claimed[Call]]:
+        """Claim calls that ended before then and still have no transcript."""
+        ...
+
+    def settle(
+        self,
+        claimed: Claimed[Call],
+        state: CallState,
+        *,
+        not_scorable: NotScorable | None = None,
+        error: str | None = None,
+    ) -> bool:
+        """Move a claimed call on; ``False`` if the lease was lost or the version moved."""
+        ...
+
+    def retry(self, claimed: Claimed[Call], *, after_s: float, error: str) -> bool:
+        """Give back for a later attempt."""
+        ...
+
+    def make_due(self, call_id: CallId) -> None:
+        """Clear lease, attempts and waiting time, so that it is worked on now."""
+        ...
+
+
+class ScorecardStore(Protocol):
+    """Scorecards; one per call and call version."""
+
+    def add_if_new(self, card: Scorecard) -> bool:
+        """Keep unless (call, version) already has one; says whether it was kept."""
+        ...
+
+    def latest(self, call_id: CallId) -> Scorecard | None:
+        """The scorecard of the highest call version."""
+        ...
+
+    def latest_of(self, call_ids: Sequence[CallId]) -> Mapping[CallId, Scorecard]:
+        """The same for many calls at once."""
+        ...
+
+
+class ProfileStore(Protocol):
+    """Observations and what the last replay made of them."""
+
+    def replace_observations(
+        self, call_id: CallId, observations: Sequence[SkillObservation]
+    ) -> frozenset[tuple[PersonId, SkillId]]:
+        """Put these in place of all the call's observations.
+
+        Returns every (rep, skill) that lost, gained or changed one.
+        """
+        ...
+
+    def observations(self, rep_id: PersonId, skill_id: SkillId) -> Sequence[SkillObservation]:
+        """All of a rep's observations of a skill, by (observed_at, call_id)."""
+        ...
+
+    def lock(self, rep_id: PersonId) -> None:
+        """Hold this rep's profile until the transaction ends (no-op where writers are single)."""
+        ...
+
+    def put(self, profile: SkillProfile) -> tuple[TierChange, ...]:
+        """Keep a replay's result and its tier changes; returns changes not seen before."""
+        ...
+
+    def remove(self, rep_id: PersonId, skill_id: SkillId) -> None:
+        """Forget the profile of a pair that has no observation any more."""
+        ...
+
+    def of_reps(self, rep_ids: Sequence[PersonId]) -> Sequence[Proficiency]:
+        """The last stored proficiencies of these reps, every skill."""
+        ...
+
+    def tier_changes(self, rep_ids: Sequence[PersonId], *, since: datetime) -> Sequence[TierChange]:
+        """Tier changes dated since then, newest first."""
+        ...
+
+    def tier_change(self, rep_id: PersonId, skill_id: SkillId, at: datetime) -> TierChange | None:
+        """One change as it stands now; ``None`` if a replay took it back."""
+        ...
+
+    def count(self) -> tuple[int, int]:
+        """(observations, tier changes that are not first announcements)."""
+        ...
+
+
+class OutboxStore(Protocol):
+    """Effects to make, each with a key, a lease, attempts and an end state."""
+
+    def add_if_new(self, effect: Effect) -> bool:
+        """Keep unless the key is known; says whether it was kept."""
+        ...
+
+    def request(self, effect: Effect) -> None:
+        """Keep, or make a known key due again: for effects that send the newest state."""
+        ...
+
+    def claim(
+        self, kinds: Sequence[EffectKind], terms: ClaimTerms
+    ) -> Sequence[Claimed[EffectRecord]]:
+        """Claim due effects, oldest first, and note the try before it happens."""
+        ...
+
+    def settle(
+        self,
+        claimed: Claimed[EffectRecord],
+        state: EffectState,
+        *,
+        remote_id: str | None = None,
+        error: str | None = None,
+    ) -> bool:
+        """Note how it ended; ``False`` if the lease was lost.
+
+        An effect that was requested again while it was being sent stays due.
+        """
+        ...
+
+    def retry(self, claimed: Claimed[EffectRecord], *, after_s: float, error: str) -> bool:
+        """Give back for a later attempt."""
+        ...
+
+    def get(self, key: str) -> EffectRecord | None:
+        """One effect by key."""
+        ...
+
+    def list(
+        self, *, states: Sequence[EffectState] = (), limit: int = 100
+    ) -> Sequence[EffectRecord]:
+        """Effects, newest first."""
+        ...
+
+    def replay(self, effect_id: EffectId) -> bool:
+        """Make a parked, skipped or dead effect due again; ``False`` if there is none."""
+        ...
+
+    def count_by_state(self) -> Mapping[str, int]:
+        """How many effects stand in each ``kind:state``."""
+        ...
+
+
+class DealStore(Protocol):
+    """Deals as last read, what Reploop last wrote on them, and the change sets."""
+
+    def put(self, deals: Sequence[Deal]) -> None:
+        """Insert or update by (crm, id)."""
+        ...
+
+    def get(self, ref: DealRef) -> Deal | None:
+        """One deal."""
+        ...
+
+    def list(self, *, limit: int = 500) -> Sequence[Deal]:
+        """Deals, last modified first."""
+        ...
+
+    def last_written(self, ref: DealRef) -> Mapping[str, FieldValue]:
+        """The values Reploop last wrote, by field name."""
+        ...
+
+    def add_change_set(self, change_set: ChangeSet) -> None:
+        """Keep a change set and move ``last_written`` on for fields that were written."""
+        ...
+
+    def change_sets(self, *, limit: int = 50) -> Sequence[ChangeSet]:
+        """Change sets, newest first."""
+        ...
+
+
+class AgendaStore(Protocol):
+    """Agendas as they were sent: one per manager and ISO week."""
+
+    def add_if_new(self, agenda: Agenda) -> bool:
+        """Keep unless the manager already has one for that week."""
+        ...
+
+    def get(self, manager_id: PersonId, week: str) -> Agenda | None:
+        """One agenda."""
+        ...
+
+    def before(self, manager_id: PersonId, monday: date) -> Agenda | None:
+        """The latest agenda of a week before that Monday."""
+        ...
+
+
+class AuditStore(Protocol):
+    """Who looked at what, and what was denied; no content. Append-only."""
+
+    def add(
+        self, *, at: datetime, actor: str, action: str, subject: str, allowed: bool, via: str
+    ) -> None:
+        """Note one decision; ``via`` is web, slack or cli."""
+        ...
+
+    def about(self, subject: str, *, limit: int = 100) -> Sequence[tuple[datetime, str, str, bool]]:
+        """(at, actor, action, allowed) for one subject, newest first."""
+        ...
+
+
+class LockStore(Protocol):
+    """Leases for what only one process may do at a time, such as the clock's rounds."""
+
+    def take(self, name: str, holder: str, *, lease_s: float) -> bool:
+        """Take or renew; ``False`` while another holder has it."""
+        ...
+
+
+class Stores(Protocol):
+    """One transaction's view of everything. No network call while one is open."""
+
+    @property
+    def people(self) -> PeopleStore: ...  # noqa: D102
+    @property
+    def deliveries(self) -> DeliveryStore: ...  # noqa: D102
+    @property
+    def calls(self) -> CallStore: ...  # noqa: D102
+    @property
+    def scorecards(self) -> ScorecardStore: ...  # noqa: D102
+    @property
+    def profiles(self) -> ProfileStore: ...  # noqa: D102
+    @property
+    def outbox(self) -> OutboxStore: ...  # noqa: D102
+    @property
+    def deals(self) -> DealStore: ...  # noqa: D102
+    @property
+    def agendas(self) -> AgendaStore: ...  # noqa: D102
+    @property
+    def audit(self) -> AuditStore: ...  # noqa: D102
+    @property
+    def locks(self) -> LockStore: ...  # noqa: D102
+
+
+class Database(Protocol):
+    """Opens transactions: all or nothing, committed when the block ends without an error."""
+
+    def write(self) -> AbstractContextManager[Stores]:
+        """A transaction that may write (SQLite: BEGIN IMMEDIATE)."""
+        ...
+
+    def read(self) -> AbstractContextManager[Stores]:
+        """A transaction that only reads."""
+        ...
+
+    def keep_deliveries(self, deliveries: Sequence[Delivery]) -> int:
+        """``deliveries.add_new`` in a transaction of its own, as fast as it can be done."""
+        ...
+
+    def ping(self) -> None:
+        """Ask the database for an answer. Raises when it cannot be reached."""
+        ...

@@ -1,0 +1,98 @@
+"""Rubrics: versioned, immutable lists of observable behaviours with anchored levels."""
+
+from dataclasses import dataclass
+from typing import NewType
+
+from domain.calls import CallType, Side
+from domain.errors import ConfigurationError
+
+CriterionId = NewType("CriterionId", str)
+SkillId = NewType("SkillId", str)
+
+MIN_LEVEL = 0
+MAX_LEVEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SkillLink:
+    """A criterion feeds a skill with this weight (0 < weight <= 1)."""
+
+    skill_id: SkillId
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One observable behaviour of the rep, with an anchor for each level 0-4."""
+
+    id: CriterionId
+    title: str
+    behaviour: str
+    """What the rep does, in one sentence; goes into the prompt."""
+    anchors: tuple[str, str, str, str, str]
+    skills: tuple[SkillLink, ...]
+    evidence_side: Side = Side.REP
+    """Whose words prove it: the rep's for behaviour, the buyer's for e.g. an agreed step."""
+    weight: float = 1.0
+    """Share in the call's overall score, relative to the other criteria."""
+    call_types: tuple[CallType, ...] = ()
+    """Call types it applies to; empty means all."""
+    needs_occasion: bool = False
+    """Whether it applies only if the buyer gave an occasion (such as an objection)."""
+    reader: str | None = None
+    """Name of the built-in grader's reader that can prove it, if there is one."""
+    example: str = ""
+    near_miss: str = ""
+    tip: str = ""
+    """What to do next time, addressed to the rep."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rubric:
+    """``name`` and ``version`` identify it for ever; ``digest`` proves it was not edited."""
+
+    name: str
+    version: int
+    title: str
+    call_types: tuple[CallType, ...]
+    criteria: tuple[Criterion, ...]
+    digest: str
+
+    def applicable(self, call_type: CallType) -> tuple[Criterion, ...]:
+        """The criteria that apply to a call of this type, in rubric order."""
+        return tuple(c for c in self.criteria if not c.call_types or call_type in c.call_types)
+
+
+@dataclass(frozen=True, slots=True)
+class RubricLibrary:
+    """Every version of every rubric that was ever loaded, and which is used for what."""
+
+    rubrics: tuple[Rubric, ...]
+    default: str = "discovery"
+
+    def named(self, name: str, version: int | None = None) -> Rubric:
+        """A rubric by name, the newest version unless one is given.
+
+        Raises ``ConfigurationError`` naming the rubrics there are.
+        """
+        found = [
+            r for r in self.rubrics if r.name == name and (version is None or r.version == version)
+        ]
+        if not found:
+            known = ", ".join(sorted({r.name for r in self.rubrics}))
+            wanted = name if version is None else f"{name} version {version}"
+            raise ConfigurationError(
+                "rubric", f"there is no rubric {wanted}", f"Use one of: {known}"
+            )
+        return max(found, key=lambda r: r.version)
+
+    def for_call(self, call_type: CallType) -> Rubric:
+        """The rubric a call of this type is scored with: the default if it covers it."""
+        newest = {r.name: self.named(r.name) for r in self.rubrics}
+        preferred = newest.get(self.default)
+        if preferred and (not preferred.call_types or call_type in preferred.call_types):
+            return preferred
+        for rubric in sorted(newest.values(), key=lambda r: r.name):
+            if call_type in rubric.call_types:
+                return rubric
+        return self.named(self.default)

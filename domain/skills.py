@@ -1,0 +1,155 @@
+"""Skills and what is known of a rep's: always with how sure it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.calls import CallId
+from domain.people import PersonId
+from domain.rubrics import SkillId
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """One of the 8-12 skills a rep is coached on."""
+
+    id: SkillId
+    name: str
+    description: str
+    synonyms: tuple[str, ...] = ()
+    """Words people use for it in questions ("closing", "objections")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillObservation:
+    """What one call says about one skill: the weighted mean of its scored criteria."""
+
+    rep_id: PersonId
+    skill_id: SkillId
+    call_id: CallId
+    observed_at: datetime
+    score: float
+    """0-100."""
+    criteria: int
+    """How many scored criteria stand behind it, at least 1."""
+
+
+class Tier(StrEnum):
+    """Excellent 90+, Proficient 75-89, Developing 50-74, Needs Work under 50."""
+
+    NEEDS_WORK = "needs_work"
+    DEVELOPING = "developing"
+    PROFICIENT = "proficient"
+    EXCELLENT = "excellent"
+
+
+class TrendLabel(StrEnum):
+    """What a trend may be called; ``UNKNOWN`` is the normal answer for little data."""
+
+    IMPROVING = "improving"
+    STEADY = "steady"
+    DECLINING = "declining"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """Change over the last ``days``: points with standard error, and the honest word."""
+
+    days: int
+    change: float | None
+    standard_error: float | None
+    label: TrendLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TierChange:
+    """The announced tier of one rep and skill moved. ``before`` is ``None`` the first time."""
+
+    rep_id: PersonId
+    skill_id: SkillId
+    before: Tier | None
+    after: Tier
+    at: datetime
+    because_of: CallId
+    """The call whose observation tipped it."""
+    level: float
+    standard_error: float
+    calls: int
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the first announcement rather than a change."""
+        return self.before is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proficiency:
+    """A rep's level in a skill at one moment; cannot be built without its uncertainty."""
+
+    rep_id: PersonId
+    skill_id: SkillId
+    as_of: datetime
+    level: float
+    """0-100: the score to expect on a usual call that day."""
+    standard_error: float
+    effective_n: float
+    """How many calls' worth of information stand behind it."""
+    calls: int
+    """Scored calls that were used."""
+    tier: Tier | None
+    """Announced tier; ``None`` while there is too little data."""
+    last_observed_at: datetime | None = None
+    trends: tuple[Trend, ...] = ()
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """90 % interval, clipped to 0-100."""
+        half = 1.645 * self.standard_error
+        return max(0.0, self.level - half), min(100.0, self.level + half)
+
+    def trend(self, days: int) -> Trend | None:
+        """The trend over that many days, if it was computed."""
+        return next((t for t in self.trends if t.days == days), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillProfile:
+    """Everything one replay of one rep and skill yields."""
+
+    proficiency: Proficiency
+    tier_changes: tuple[TierChange, ...]
+    history: tuple[tuple[datetime, float, float], ...]
+    """(moment, level, standard error) after each scored call, for the trend line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileRules:
+    """How observations become a proficiency and an announced tier; see ``config/tiers.yaml``.
+
+    Scores and levels are 0-100 points, variances in points squared, drift per day.
+    """
+
+    prior_mean: float = 60.0
+    prior_variance: float = 100.0
+    call_variance: float = 42.0
+    criterion_variance: float = 200.0
+    drift_per_day: float = 0.15
+    outlier_sigmas: float = 2.5
+    tier_bounds: tuple[tuple[Tier, float], ...] = (
+        (Tier.NEEDS_WORK, 0.0),
+        (Tier.DEVELOPING, 50.0),
+        (Tier.PROFICIENT, 75.0),
+        (Tier.EXCELLENT, 90.0),
+    )
+    """Tiers from low to high with their lower bounds."""
+    first_min_calls: int = 5
+    first_max_error: float = 7.0
+    change_probability: float = 0.85
+    reversal_probability: float = 0.97
+    reversal_days: int = 60
+    min_days_between: int = 14
+    min_calls_between: int = 3
+    trend_days: tuple[int, ...] = (30, 60, 90)
+    trend_probability: float = 0.90
+    trend_min_change: float = 2.0

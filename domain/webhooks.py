@@ -1,0 +1,112 @@
+"""Requests from vendors: as they came, and what they turned out to say."""
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.calls import Participant, Transcript
+from domain.errors import WebhookRejected
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookRequest:
+    """A request as it came: header names in lower case, the raw bytes of the body."""
+
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A verified request, kept before anything else is done with it.
+
+    ``(provider, key)`` is unique: the vendor's own id of the delivery, so that a
+    repeat is recognised.
+    """
+
+    provider: str
+    key: str
+    event: str
+    received_at: datetime
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Handshake:
+    """The vendor checks that the endpoint is ours; answer with this JSON."""
+
+    reply: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A genuine event that we list as not ours to handle."""
+
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A genuine event to keep and to work on later. ``key`` identifies the delivery."""
+
+    event: str
+    key: str
+
+
+WebhookOutcome = Handshake | Ignored | Accepted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallNews:
+    """What a kept delivery says about a call. Facts that it does not carry are ``None``."""
+
+    provider_ref: str
+    title: str | None = None
+    host_email: str | None = None
+    started_at: datetime | None = None
+    duration_s: float | None = None
+    ended: bool = False
+    transcript_url: str | None = None
+    """Where the transcript can be downloaded, if this delivery says so."""
+    download_token: str | None = field(default=None, repr=False)
+    """Short-lived secret for that download; never logged."""
+    recording_url: str | None = None
+    meeting_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedTranscript:
+    """A downloaded transcript with who took part, sides not yet told apart."""
+
+    transcript: Transcript
+    participants: tuple[Participant, ...]
+
+
+def verify_v0_signature(
+    *,
+    secret: str,
+    timestamp: str | None,
+    signature: str | None,
+    body: bytes,
+    now: datetime,
+    max_age_s: float,
+) -> None:
+    """Check ``v0=hex(HMAC-SHA256(secret, "v0:" + timestamp + ":" + body))`` over raw bytes.
+
+    Zoom and Slack share this scheme. Raises ``WebhookRejected`` for a missing, stale or
+    malformed timestamp (plain ASCII digits only), a malformed signature or a wrong one;
+    the text is the same for every cause.
+    """
+    if not secret:
+        raise WebhookRejected("signature")
+    if not timestamp or not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):
+        raise WebhookRejected("signature")
+    if abs(now.timestamp() - int(timestamp)) > max_age_s:
+        raise WebhookRejected("signature")
+    message = b"v0:" + timestamp.encode() + b":" + body
+    expected = b"v0=" + hmac.new(secret.encode(), message, hashlib.sha256).hexdigest().encode()
+    sent = (signature or "").encode("utf-8", "surrogateescape")
+    if not hmac.compare_digest(expected, sent):
+        raise WebhookRejected("signature")

@@ -1,0 +1,1 @@
+"""Orchestration: load, think, keep, ask for what follows."""

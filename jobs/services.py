@@ -1,0 +1,59 @@
+"""What every job is handed: ports and rules, wired in ``app/``."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.calls import CallId
+from domain.deals import CrmField
+from domain.links import SignedLinks
+from domain.ports import Crm, Database, Grader, JobQueue, MeetingProvider, Messenger
+from domain.rubrics import RubricLibrary, SkillId
+from domain.skills import ProfileRules, Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When a call counts, and how long things may wait. Seconds and words."""
+
+    min_call_s: float = 120.0
+    min_rep_words: int = 60
+    transcript_grace_s: float = 6 * 3600.0
+    """How long after its end a call may wait for a transcript before the provider is asked."""
+    tier_message_max_age_days: int = 14
+    """Older tier changes (from a back-fill) update pages but are not announced."""
+    call_message_max_age_days: int = 7
+    lease_s: float = 120.0
+    reconcile_quiet_s: float = 30.0
+    """How long to wait before looking whether an interrupted post went out."""
+    parallel: int = 8
+    """Rows worked on side by side by one worker process."""
+    agenda_hour: int = 8
+    """Local hour of the manager's Monday at which the agenda is sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Ports and rules. Nothing in ``jobs`` reaches anything that is not in here."""
+
+    database: Database
+    queue: JobQueue
+    providers: Mapping[str, MeetingProvider]
+    grader: Grader
+    rubrics: RubricLibrary
+    skills: Mapping[SkillId, Skill]
+    rules: ProfileRules
+    crms: Mapping[str, Crm]
+    crm_fields: Mapping[str, tuple[CrmField, ...]]
+    messenger: Messenger | None
+    links: SignedLinks
+    thresholds: Thresholds
+    now: Callable[[], datetime]
+    reach: Callable[[str], None]
+    """Called at named points of the line; a test kills the process at one of them."""
+    new_id: Callable[[], str]
+    """A new unique id, safe in URLs."""
+
+    def new_call_id(self) -> CallId:
+        """A new call id."""
+        return CallId(self.new_id())

@@ -1,0 +1,1 @@
+"""A call becomes observations, observations become proficiency. Pure: no I/O."""

@@ -1,0 +1,1 @@
+"""Tables, and rows to domain types and back; rows never leave."""

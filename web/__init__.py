@@ -1,0 +1,1 @@
+"""HTTP: webhooks, health, metrics and the pages."""
