@@ -1,6 +1,7 @@
 """The weekly agenda: what a manager and a rep talk about, with the moments that prove it."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.calls import CallId
@@ -85,6 +86,10 @@ class Agenda:
     reps: tuple[RepAgenda, ...]
     skipped_calls: int = 0
     """Calls of the team in that week that were not scored."""
+
+    def only(self, rep_ids: Container[PersonId]) -> "Agenda":
+        """The same agenda without reps who are not among ``rep_ids``."""
+        return replace(self, reps=tuple(r for r in self.reps if r.rep_id in rep_ids))
 
 
 def iso_week(day: date) -> str:

@@ -50,7 +50,10 @@ class EffectKind(StrEnum):
     SLACK_TIER_CHANGE = "slack.tier_change"
     SLACK_AGENDA = "slack.agenda"
     SLACK_ANSWER = "slack.answer"
+    CRM_LINK = "crm.link"
+    """Find the deal of a scored call."""
     CRM_DEAL = "crm.deal"
+    """Bring the fields on a deal up to date."""
 
     @property
     def queue(self) -> Queue:

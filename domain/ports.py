@@ -292,6 +292,10 @@ class CallStore(Protocol):
         """How many calls stand in each state; skipped ones as ``skipped:<reason>``."""
         ...
 
+    def link(self, call_id: CallId, *, deal: DealRef | None, reason: str) -> None:
+        """Note which deal the call belongs to and why; touches nothing else."""
+        ...
+
     def claim_ready(self, terms: ClaimTerms) -> Sequence[Claimed[Call]]:
         """Claim calls to be scored, oldest first."""
         ...

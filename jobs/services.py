@@ -8,8 +8,10 @@ from domain.calls import CallId
 from domain.deals import CrmField
 from domain.links import SignedLinks
 from domain.ports import Crm, Database, Grader, JobQueue, MeetingProvider, Messenger
+from domain.questions import Question
 from domain.rubrics import RubricLibrary, SkillId
 from domain.skills import ProfileRules, Skill
+from domain.webhooks import Delivery
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Services:
     crms: Mapping[str, Crm]
     crm_fields: Mapping[str, tuple[CrmField, ...]]
     messenger: Messenger | None
+    read_question: Callable[[Delivery], Question | None]
+    """Turns a kept delivery of the messenger into the question it holds, if it holds one."""
     links: SignedLinks
     thresholds: Thresholds
     now: Callable[[], datetime]

@@ -1,0 +1,133 @@
+"""A call that is ready becomes a scorecard, and its rep's profile follows, in one step."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from domain.calls import Call, CallId, CallState, NotScorable
+from domain.effects import Claimed, Effect, EffectKind
+from domain.people import PersonId
+from domain.ports import Stores
+from domain.rubrics import Rubric, SkillId
+from domain.scores import Scorecard
+from domain.skills import TierChange
+from jobs.retries import LeaseLost
+from jobs.services import Services
+from scoring.observations import observations_of
+from scoring.profile import replay
+from scoring.scorecard import make_scorecard
+
+
+def score_call(claimed: Claimed[Call], services: Services) -> None:
+    """Grade the call, keep the scorecard, move the profile, and ask for what follows.
+
+    Grading happens outside any transaction. Scorecard, observations, profile, tier
+    changes, outbox rows and the call's state are then kept in one: a crash at any point
+    leaves all of it or none. Lets ``GradingError`` and ``IntegrationError`` rise.
+
+    Raises:
+        LeaseLost: another worker holds the call now, or its transcript was replaced.
+    """
+    call = claimed.item
+    with services.database.read() as tx:
+        transcript = tx.calls.transcript(call.id)
+    if transcript is None:
+        _skip(claimed, NotScorable.NO_TRANSCRIPT, services)
+        return
+    rubric = services.rubrics.for_call(call.call_type)
+    reply = services.grader.grade(rubric, call.call_type, transcript)
+    services.reach("score.graded")
+    card = make_scorecard(
+        call=call,
+        rubric=rubric,
+        transcript=transcript,
+        reply=reply,
+        grader_name=services.grader.name,
+        grader_version=services.grader.version,
+        created_at=services.now(),
+    )
+    with services.database.write() as tx:
+        keep_scorecard(tx, call, rubric, card, services)
+        services.reach("score.before_commit")
+        if not tx.calls.settle(claimed, CallState.SCORED):
+            raise LeaseLost
+    services.reach("score.committed")
+
+
+def keep_scorecard(
+    tx: Stores, call: Call, rubric: Rubric, card: Scorecard, services: Services
+) -> None:
+    """Keep a scorecard with everything that follows from it."""
+    tx.scorecards.add_if_new(card)
+    if call.rep_id is not None:
+        tx.profiles.lock(call.rep_id)
+    touched = tx.profiles.replace_observations(call.id, observations_of(call, rubric, card))
+    changes = update_profiles(tx, touched, services)
+    for effect in _effects(call, card, changes, services):
+        if effect.kind is EffectKind.CRM_LINK:
+            tx.outbox.request(effect)
+        else:
+            tx.outbox.add_if_new(effect)
+
+
+def update_profiles(
+    tx: Stores, touched: Iterable[tuple[PersonId, SkillId]], services: Services
+) -> tuple[TierChange, ...]:
+    """Replay each touched pair from its observations; returns tier changes never seen before."""
+    new: list[TierChange] = []
+    for rep_id, skill_id in sorted(touched):
+        observations = tx.profiles.observations(rep_id, skill_id)
+        if not observations:
+            tx.profiles.remove(rep_id, skill_id)
+            continue
+        profile = replay(rep_id, skill_id, observations, services.rules, as_of=services.now())
+        new.extend(tx.profiles.put(profile))
+    return tuple(new)
+
+
+def _skip(claimed: Claimed[Call], reason: NotScorable, services: Services) -> None:
+    with services.database.write() as tx:
+        if not tx.calls.settle(claimed, CallState.SKIPPED, not_scorable=reason):
+            raise LeaseLost
+
+
+def _effects(
+    call: Call, card: Scorecard, changes: Iterable[TierChange], services: Services
+) -> Iterable[Effect]:
+    now, limits = services.now(), services.thresholds
+    if services.crms:
+        yield crm_link(call.id)
+    if services.messenger is None or call.rep_id is None:
+        return
+    fresh = now - call.started_at <= timedelta(days=limits.call_message_max_age_days)
+    if fresh and card.overall is not None:
+        yield Effect(
+            kind=EffectKind.SLACK_CALL_SCORED,
+            key=f"slack:call:{call.id}",
+            payload={"call_id": call.id},
+        )
+    for change in changes:
+        recent = now - change.at <= timedelta(days=limits.tier_message_max_age_days)
+        if recent and not change.is_first:
+            yield from _tier_effects(change)
+
+
+def crm_link(call_id: CallId) -> Effect:
+    """Find the deal of this call, then bring the deal's fields up to date."""
+    return Effect(kind=EffectKind.CRM_LINK, key=f"crm:link:{call_id}", payload={"call_id": call_id})
+
+
+def _tier_effects(change: TierChange) -> Iterable[Effect]:
+    for audience in ("rep", "manager"):
+        yield Effect(
+            kind=EffectKind.SLACK_TIER_CHANGE,
+            key=(
+                f"slack:tier:{change.rep_id}:{change.skill_id}:{change.before}-{change.after}"
+                f":{change.because_of}:{audience}"
+            ),
+            payload={
+                "rep_id": change.rep_id,
+                "skill_id": change.skill_id,
+                "at": change.at.isoformat(),
+                "audience": audience,
+            },
+        )

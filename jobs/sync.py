@@ -1,0 +1,66 @@
+"""CRM effects: find the deal of a call, then keep the deal's fields up to date."""
+
+from dataclasses import replace
+
+from domain.calls import CallId, CallState
+from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
+from jobs.corrections import deal_update
+from jobs.link_deal import link_deal
+from jobs.retries import LeaseLost
+from jobs.services import Services
+from jobs.sync_crm import sync_deal
+
+
+def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
+    """Work off one CRM effect. Lets ``IntegrationError`` rise for the retry policy.
+
+    Raises:
+        LeaseLost: another worker holds the effect now; nothing was kept.
+    """
+    if claimed.item.effect.kind is EffectKind.CRM_LINK:
+        _link(claimed, services)
+        return
+    settled = sync_deal(claimed, services)
+    with services.database.write() as tx:
+        kept = tx.outbox.settle(
+            claimed, settled.state, remote_id=settled.remote_id, error=settled.error
+        )
+        if not kept:
+            raise LeaseLost
+
+
+def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
+    """Find the deal once; a link that stands is kept, so that a re-score does not move it."""
+    call_id = CallId(claimed.item.effect.payload["call_id"])
+    with services.database.read() as tx:
+        call, organisation = tx.calls.get(call_id), tx.people.organisation()
+    if call is None or call.state is not CallState.SCORED:
+        _settle(claimed, EffectState.SKIPPED, services, error="the call has no score any more")
+        return
+    if call.deal is None:
+        ours = {p.email.casefold() for p in organisation.people}
+        emails = [p.email for p in call.participants if p.email and p.email.casefold() not in ours]
+        linked = link_deal(emails, services.crms, call_at=call.started_at)
+        call = replace(call, deal=linked.deal, deal_reason=linked.reason)
+        services.reach("sync.linked")
+        with services.database.write() as tx:
+            tx.deals.put(linked.found)
+            tx.calls.link(call_id, deal=linked.deal, reason=linked.reason)
+            if linked.deal is not None:
+                tx.outbox.request(deal_update(linked.deal.crm, linked.deal.id))
+            if not tx.outbox.settle(claimed, EffectState.SENT, remote_id=None):
+                raise LeaseLost
+    else:
+        with services.database.write() as tx:
+            tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
+            if not tx.outbox.settle(claimed, EffectState.SENT):
+                raise LeaseLost
+    services.queue.ring(Queue.SYNC)
+
+
+def _settle(
+    claimed: Claimed[EffectRecord], state: EffectState, services: Services, *, error: str
+) -> None:
+    with services.database.write() as tx:
+        if not tx.outbox.settle(claimed, state, error=error):
+            raise LeaseLost
