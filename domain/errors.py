@@ -5,6 +5,7 @@ ReploopError
 ├── NotVisible                  missing or forbidden: the asker cannot tell which
 ├── UnreadableTranscript        a file or download is not a transcript we can read
 ├── WebhookRejected             signature or age did not check out: not the vendor's
+├── StoreUnavailable            the database cannot keep anything durably just now
 ├── GradingError                the grader's reply cannot be used as scores
 │   └── GradingRefused              the model declined; trying again will not help
 └── IntegrationError            a vendor call failed; knows which vendor
@@ -49,6 +50,10 @@ class UnreadableTranscript(ReploopError):
 
 class WebhookRejected(ReploopError):
     """The request is not provably the vendor's."""
+
+
+class StoreUnavailable(ReploopError):
+    """The database cannot keep anything durably just now; try again soon."""
 
 
 class GradingError(ReploopError):
