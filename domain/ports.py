@@ -92,6 +92,47 @@ class Grader(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelRequest:
+    """One question to a language model that must answer in JSON of this schema."""
+
+    system: str
+    user: str
+    schema_name: str
+    schema: Mapping[str, object]
+    max_output_tokens: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelReply:
+    """What a language model answered; ``text`` is unchecked and may be cut off."""
+
+    text: str
+    model: str
+    complete: bool
+    """False when the answer stopped at the limit of tokens."""
+    refusal: str | None = None
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
+class LanguageModel(Protocol):
+    """Any server that speaks OpenAI's chat completions with structured output."""
+
+    @property
+    def model(self) -> str:
+        """The model asked for."""
+        ...
+
+    def complete(self, request: ModelRequest) -> ModelReply:
+        """Ask once; never retries. Raises ``IntegrationError``."""
+        ...
+
+    def check(self) -> Sequence[Check]:
+        """Try the credentials and the model; raises nothing."""
+        ...
+
+
 class Crm(Protocol):
     """Salesforce, HubSpot, … : deals, and the fields Reploop owns on them."""
 

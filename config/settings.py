@@ -1,0 +1,139 @@
+"""REPLOOP_* settings: read once, at start-up, from the environment and an optional .env file.
+
+A value that cannot be used stops the process with the variable's name and the remedy.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from domain.errors import ConfigurationError
+
+PREFIX = "REPLOOP_"
+PACKAGED = Path(__file__).parent
+"""Where the files that ship with Reploop lie."""
+
+Seconds = Annotated[float, Field(gt=0)]
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Each variable is explained in ``.env.example``."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True
+    )
+
+    # Where things are kept
+    data_dir: Path = Path("data")
+    database_url: str | None = None
+    redis_url: str | None = None
+    config_dir: Path = PACKAGED
+
+    # The web
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8000
+    base_url: str | None = None
+    secret_key: SecretStr | None = None
+    metrics_token: SecretStr | None = None
+    test_counters: bool = False
+
+    # Grading
+    grader: Literal["auto", "builtin", "model"] = "auto"
+    rubric: str = "discovery"
+    openai_base_url: str = "https://api.openai.com/v1"
+    openai_api_key: SecretStr | None = None
+    openai_model: str | None = None
+    openai_timeout_s: Seconds = 60.0
+
+    # Zoom
+    zoom_webhook_secret: SecretStr | None = None
+    zoom_webhook_secret_previous: SecretStr | None = None
+    zoom_account_id: str | None = None
+    zoom_client_id: str | None = None
+    zoom_client_secret: SecretStr | None = None
+    zoom_base_url: str = "https://api.zoom.us/v2"
+    zoom_oauth_base_url: str = "https://zoom.us"
+
+    # Slack
+    slack_signing_secret: SecretStr | None = None
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_team_id: str | None = None
+    slack_base_url: str = "https://slack.com/api/"
+
+    # Salesforce
+    salesforce_base_url: str | None = None
+    salesforce_client_id: str | None = None
+    salesforce_client_secret: SecretStr | None = None
+    salesforce_username: str | None = None
+    salesforce_private_key_file: Path | None = None
+    salesforce_permission_set: str = "Reploop"
+    salesforce_api_version: str = "62.0"
+
+    # HubSpot
+    hubspot_token: SecretStr | None = None
+    hubspot_base_url: str = "https://api.hubapi.com"
+
+    # When a call counts, and how patient to be
+    min_call_s: Seconds = 120.0
+    min_rep_words: Annotated[int, Field(ge=0)] = 60
+    transcript_grace_s: Seconds = 6 * 3600.0
+    agenda_hour: Annotated[int, Field(ge=0, le=23)] = 8
+    lease_s: Seconds = 120.0
+    reconcile_quiet_s: Annotated[float, Field(ge=0)] = 30.0
+    sweep_s: Seconds = 15.0
+    parallel: Annotated[int, Field(ge=1, le=64)] = 8
+    kill_at: str | None = None
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @field_validator("config_dir", "data_dir")
+    @classmethod
+    def _absolute(cls, path: Path) -> Path:
+        return path.expanduser().absolute()
+
+    @field_validator(
+        "database_url", "redis_url", "base_url", "secret_key", "metrics_token", "openai_api_key",
+        "openai_model", "zoom_webhook_secret", "zoom_webhook_secret_previous", "zoom_account_id",
+        "zoom_client_id", "zoom_client_secret", "slack_signing_secret", "slack_bot_token",
+        "slack_app_token", "slack_team_id", "salesforce_base_url", "salesforce_client_id",
+        "salesforce_client_secret", "salesforce_username", "salesforce_private_key_file",
+        "hubspot_token", "kill_at",
+        mode="before",
+    )  # fmt: skip
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        """An empty secret would be a key that anybody can guess: treat it as not given."""
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @property
+    def database_address(self) -> str:
+        """The database to use: one's own, or a file in the data folder."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'reploop.db'}"
+
+    @property
+    def public_url(self) -> str:
+        """Base of links in messages, without a trailing slash."""
+        return (self.base_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+
+def load_settings() -> Settings:
+    """Read the settings.
+
+    Raises:
+        ConfigurationError: a variable is malformed; names it and what it takes.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
+        raise ConfigurationError(
+            name, str(first["msg"]), "Mend it in the environment or .env; see .env.example"
+        ) from None
+
+
+def secret(value: SecretStr | None) -> str | None:
+    """The text of a secret, or ``None`` where it is not set."""
+    return value.get_secret_value() if value else None

@@ -1,0 +1,139 @@
+"""A server that speaks OpenAI's chat completions, with a stand-in for a model behind it.
+
+The stand-in is no judge of calls: it reads the numbered lines of the prompt and answers by
+counting simple marks in them, always the same for the same prompt, with quotes that stand
+there. It exists so that the real client, the real prompt and the real checks can run. Tests
+may queue replies of their own (a refusal, prose, a cut-off answer, an invented quote).
+"""
+
+import json
+import re
+import time
+from collections import deque
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from sandbox.base import Sandbox
+
+LINE = re.compile(r"^(\d+) ([RBO]): (.*)$", re.MULTILINE)
+NUMBERS = re.compile(r"\d|percent|hours|weeks|euro|dollar", re.IGNORECASE)
+DATES = re.compile(
+    r"\b(mon|tues|wednes|thurs|fri)day\b|tomorrow|next week|calendar|invite", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedReply:
+    """What the stand-in answers instead of reading: see the tests."""
+
+    content: str | None
+    refusal: str | None = None
+    finish_reason: str = "stop"
+
+
+class OpenAiSandbox(Sandbox):
+    """``POST /v1/chat/completions`` and ``GET /v1/models/{id}``."""
+
+    slug = "openai"
+
+    def __init__(self, api_key: str = "sk-sandbox", model: str = "sandbox-1") -> None:
+        super().__init__()
+        self.api_key, self.model = api_key, model
+        self.scripted: deque[ScriptedReply] = deque()
+        self.app = Starlette(
+            routes=[
+                Route("/v1/chat/completions", self._complete, methods=["POST"]),
+                Route("/v1/models/{model}", self._model),
+            ]
+        )
+
+    def _denied(self, request: Request) -> JSONResponse | None:
+        if request.headers.get("authorization") == f"Bearer {self.api_key}":
+            return None
+        return _error(401, "Incorrect API key provided.", "invalid_api_key")
+
+    async def _model(self, request: Request) -> JSONResponse:
+        if denied := self._denied(request):
+            return denied
+        if request.path_params["model"] != self.model:
+            return _error(404, "The model does not exist.", "model_not_found")
+        return JSONResponse(
+            {"id": self.model, "object": "model", "created": 0, "owned_by": "sandbox"}
+        )
+
+    async def _complete(self, request: Request) -> JSONResponse:
+        if denied := self._denied(request):
+            return denied
+        body = await request.json()
+        if body.get("model") != self.model:
+            return _error(404, "The model does not exist.", "model_not_found")
+        prompt = "\n".join(str(m.get("content", "")) for m in body["messages"])
+        schema = body["response_format"]["json_schema"]["schema"]
+        with self.lock:
+            reply = self.scripted.popleft() if self.scripted else None
+        reply = reply or ScriptedReply(json.dumps(_read(prompt, schema)))
+        return JSONResponse(_completion(self.model, prompt, reply))
+
+
+def _error(status: int, message: str, code: str) -> JSONResponse:
+    error = {"message": message, "type": "invalid_request_error", "param": None, "code": code}
+    return JSONResponse({"error": error}, status_code=status)
+
+
+def _completion(model: str, prompt: str, reply: ScriptedReply) -> dict[str, Any]:
+    asked, answered = len(prompt) // 4, len(reply.content or "") // 4
+    message = {"role": "assistant", "content": reply.content, "refusal": reply.refusal}
+    return {
+        "id": "chatcmpl-sandbox",
+        "object": "chat.completion",
+        "created": int(time.time()),
+        "model": model,
+        "choices": [
+            {
+                "index": 0,
+                "message": message,
+                "logprobs": None,
+                "finish_reason": reply.finish_reason,
+            }
+        ],
+        "usage": {
+            "prompt_tokens": asked,
+            "completion_tokens": answered,
+            "total_tokens": asked + answered,
+        },
+    }
+
+
+def _read(prompt: str, schema: dict[str, Any]) -> dict[str, Any]:
+    lines = [(int(n), role, text) for n, role, text in LINE.findall(prompt)]
+    ids = schema["properties"]["criteria"]["items"]["properties"]["id"]["enum"]
+    return {"criteria": [_answer(name, lines) for name in ids]}
+
+
+def _answer(name: str, lines: list[tuple[int, str, str]]) -> dict[str, Any]:
+    said = [(n, text) for n, role, text in lines if role == "R" and len(text.split()) >= 4]
+    marked = [(n, text) for n, text in said if _marks(name, text)]
+    level = min(4, len(marked))
+    shown = marked[:2] if marked else said[:1]
+    return {
+        "id": name,
+        "status": "scored" if said else "cannot_tell",
+        "evidence": [{"turn": n, "quote": " ".join(text.split()[:14])} for n, text in shown],
+        "level": level if said else None,
+        "reason": f"{len(marked)} turns show it.",
+        "tip": "Do it once more, and earlier.",
+        "better": "" if level == 4 else "Could you walk me through that step by step?",
+    }
+
+
+def _marks(name: str, text: str) -> bool:
+    if "next" in name:
+        return bool(DATES.search(text))
+    if any(word in name for word in ("impact", "metric", "value", "budget")):
+        return bool(NUMBERS.search(text))
+    return text.rstrip().endswith("?")
