@@ -5,10 +5,10 @@ import socket
 import threading
 
 import structlog
-from jobs.plan_agendas import plan_agendas
 
 from config.settings import Settings
 from domain.errors import ReploopError
+from jobs.plan_agendas import plan_agendas
 from jobs.services import Services
 from jobs.sweep import sweep
 

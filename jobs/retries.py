@@ -19,7 +19,7 @@ PARK_S = 3600.0
 """Rejected credentials are tried again this rarely, until somebody replays the row."""
 
 
-class LeaseLost(Exception):  # noqa: N818 - not an error of anybody's: another worker took over
+class LeaseLost(Exception):
     """The row is no longer this worker's: roll everything back and stop."""
 
 

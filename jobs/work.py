@@ -1,31 +1,23 @@
-"""One ring of a doorbell: work off everything that rows say is due, side by side."""
+"""One ring of a doorbell: work off everything that rows say is due."""
 
-import traceback
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from functools import partial
-from typing import Protocol, TypeVar
-
-import structlog
+from typing import Any
 
 from domain.calls import Call, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
-from domain.errors import ReploopError
 from domain.ports import ClaimTerms, Stores
 from domain.webhooks import Delivery
 from jobs.deliver import deliver
 from jobs.hear import hear_question
 from jobs.ingest import ingest_delivery, look_for_transcript
-from jobs.retries import PARK_S, GiveUp, LeaseLost, Park, TryAgain, Verdict, verdict
+from jobs.line import Line
+from jobs.retries import PARK_S, GiveUp, Park, TryAgain, Verdict
 from jobs.score import score_call
 from jobs.services import Services
 from jobs.sync import sync
 
-log = structlog.get_logger()
-T = TypeVar("T")
-
-FOLLOWED_BY = {
+FOLLOWED_BY: Mapping[Queue, tuple[Queue, ...]] = {
     Queue.INGEST: (Queue.SCORE, Queue.DELIVER),
     Queue.SCORE: (Queue.SYNC, Queue.DELIVER),
     Queue.SYNC: (),
@@ -34,73 +26,15 @@ FOLLOWED_BY = {
 """What may be due once a queue's rows were worked off."""
 
 
-class _GiveBack(Protocol[T]):
-    """How a kind of row is given back after its work raised."""
-
-    def __call__(self, tx: Stores, claimed: Claimed[T], what: Verdict, error: str) -> bool: ...
-
-
 def work_off(queue: Queue, services: Services) -> int:
     """Claim and work off due rows of ``queue`` until none is left; returns how many.
 
-    Never raises for a row: its error is kept on it, and it is given back, parked or
-    given up by the one retry policy. Ends by ringing for what follows.
+    Ends by ringing for what follows, even if that was asked for before.
     """
-    handled = 0
-    for claim, work, give_back in _LINES[queue]:
-        handled += _drain(partial(claim, services), work, give_back, services)
+    handled = sum(line.drain(services) for line in _LINES[queue])
     if handled and FOLLOWED_BY[queue]:
         services.queue.ring(*FOLLOWED_BY[queue])
     return handled
-
-
-def _drain(
-    claim: Callable[[], Sequence[Claimed[T]]],
-    work: Callable[[Claimed[T], Services], None],
-    give_back: _GiveBack[T],
-    services: Services,
-) -> int:
-    handled = 0
-    while batch := claim():
-        handled += len(batch)
-        if len(batch) == 1:
-            _attempt(batch[0], work, give_back, services)
-            continue
-        with ThreadPoolExecutor(max_workers=len(batch)) as pool:
-            list(pool.map(lambda one: _attempt(one, work, give_back, services), batch))
-    return handled
-
-
-def _attempt(
-    claimed: Claimed[T],
-    work: Callable[[Claimed[T], Services], None],
-    give_back: _GiveBack[T],
-    services: Services,
-) -> None:
-    try:
-        work(claimed, services)
-    except LeaseLost:
-        log.info("row.lease_lost", row=claimed.row_id)
-    except ReploopError as error:
-        what = verdict(error, claimed.attempts)
-        log.warning("row.failed", row=claimed.row_id, error=type(error).__name__, then=str(what))
-        _keep_failure(claimed, give_back, what, f"{type(error).__name__}: {error}", services)
-    except Exception as error:  # noqa: BLE001 - the edge: a defect must not take other rows along
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{type(error).__name__} at {where.filename.rsplit('/', 1)[-1]}:{where.lineno}"
-        log.error("row.defect", row=claimed.row_id, place=place)
-        what = TryAgain(60.0) if claimed.attempts < 3 else GiveUp()
-        _keep_failure(claimed, give_back, what, f"defect in Reploop: {place}", services)
-
-
-def _keep_failure(
-    claimed: Claimed[T], give_back: _GiveBack[T], what: Verdict, error: str, services: Services
-) -> None:
-    try:
-        with services.database.write() as tx:
-            give_back(tx, claimed, what, error[:1000])
-    except ReploopError as failure:  # the lease ends by itself; the row is then claimed again
-        log.warning("row.not_given_back", row=claimed.row_id, error=type(failure).__name__)
 
 
 def _terms(services: Services) -> ClaimTerms:
@@ -123,10 +57,14 @@ def _claim_ready(services: Services) -> Sequence[Claimed[Call]]:
         return tx.calls.claim_ready(_terms(services))
 
 
-def _claim_effects(queue: Queue, services: Services) -> Sequence[Claimed[EffectRecord]]:
+def _claim_effects(queue: Queue) -> Callable[[Services], Sequence[Claimed[EffectRecord]]]:
     kinds = [kind for kind in EffectKind if kind.queue is queue]
-    with services.database.write() as tx:
-        return tx.outbox.claim(kinds, _terms(services))
+
+    def claim(services: Services) -> Sequence[Claimed[EffectRecord]]:
+        with services.database.write() as tx:
+            return tx.outbox.claim(kinds, _terms(services))
+
+    return claim
 
 
 def _work_delivery(claimed: Claimed[Delivery], services: Services) -> None:
@@ -166,21 +104,12 @@ def _return_effect(tx: Stores, claimed: Claimed[EffectRecord], what: Verdict, er
             return tx.outbox.settle(claimed, EffectState.DEAD, error=error)
 
 
-# mypy cannot express a table whose rows share a type variable of their own.
-_LINES: dict[
-    Queue,
-    tuple[
-        tuple[
-            Callable[[Services], Sequence[Claimed]], Callable[[Claimed, Services], None], _GiveBack
-        ],
-        ...,
-    ],
-] = {  # type: ignore[type-arg]  # noqa: E501
+_LINES: Mapping[Queue, tuple[Line[Any], ...]] = {
     Queue.INGEST: (
-        (_claim_deliveries, _work_delivery, _return_delivery),
-        (_claim_waiting, look_for_transcript, _return_call),
+        Line(_claim_deliveries, _work_delivery, _return_delivery),
+        Line(_claim_waiting, look_for_transcript, _return_call),
     ),
-    Queue.SCORE: ((_claim_ready, score_call, _return_call),),
-    Queue.SYNC: ((partial(_claim_effects, Queue.SYNC), sync, _return_effect),),
-    Queue.DELIVER: ((partial(_claim_effects, Queue.DELIVER), deliver, _return_effect),),
+    Queue.SCORE: (Line(_claim_ready, score_call, _return_call),),
+    Queue.SYNC: (Line(_claim_effects(Queue.SYNC), sync, _return_effect),),
+    Queue.DELIVER: (Line(_claim_effects(Queue.DELIVER), deliver, _return_effect),),
 }

@@ -1,0 +1,5 @@
+"""``python -m app.cli``: how `reploop up` starts its processes."""
+
+from app.cli.main import main
+
+main()

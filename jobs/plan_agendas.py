@@ -1,0 +1,140 @@
+"""Each manager's agenda, once an ISO week, on their own Monday morning."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from coaching.agenda import AgendaInputs, RepWeek, build_agenda
+from domain.agendas import Agenda, iso_week
+from domain.calls import CallState
+from domain.effects import Effect, EffectKind, Queue
+from domain.people import Organisation, Person, PersonId, Role
+from domain.ports import CallFilter, Stores
+from domain.skills import Proficiency
+from jobs.scored_calls import scored_calls
+from jobs.services import Services
+from scoring.profile import replay
+
+LATEST_HOURS = 24
+"""An agenda that could not be planned this long after its hour is left out, not sent late."""
+WEEKS_BACK = 8
+
+
+def plan_agendas(services: Services) -> int:
+    """Plan what is due now; returns how many agendas were new.
+
+    Safe to run by any number of clocks at any minute: the agenda is unique by manager and
+    ISO week of the manager's own calendar, and so is its message.
+    """
+    if services.messenger is None:
+        return 0
+    now = services.now()
+    with services.database.read() as tx:
+        organisation = tx.people.organisation()
+        due = [
+            (manager, monday)
+            for manager in managers(organisation)
+            if (monday := due_monday(now, manager.time_zone, services.thresholds.agenda_hour))
+            and tx.agendas.get(manager.id, iso_week(monday)) is None
+        ]
+    planned = sum(plan_agenda(manager, monday, services) for manager, monday in due)
+    if planned:
+        services.queue.ring(Queue.DELIVER)
+    return planned
+
+
+def managers(organisation: Organisation) -> list[Person]:
+    """Active managers who have a team."""
+    with_team = {team.manager_id for team in organisation.teams}
+    return [
+        p for p in organisation.people if p.role is Role.MANAGER and p.active and p.id in with_team
+    ]
+
+
+def due_monday(now: datetime, time_zone: str, hour: int) -> date | None:
+    """The Monday whose agenda is due at ``now``, or ``None``.
+
+    Due from ``hour`` o'clock of the manager's Monday, for ``LATEST_HOURS``. The hour is a
+    wall-clock time: a change of the clocks moves it with the wall.
+    """
+    local = now.astimezone(ZoneInfo(time_zone))
+    monday = local.date() - timedelta(days=local.weekday())
+    opens = datetime(monday.year, monday.month, monday.day, hour, tzinfo=ZoneInfo(time_zone))
+    age = now - opens
+    return monday if timedelta(0) <= age < timedelta(hours=LATEST_HOURS) else None
+
+
+def plan_agenda(manager: Person, monday: date, services: Services) -> bool:
+    """Build and keep one agenda and ask for its delivery; ``False`` if it was there."""
+    with services.database.write() as tx:
+        agenda = agenda_of(manager, monday, tx, services)
+        if not tx.agendas.add_if_new(agenda):
+            return False
+        services.reach("agenda.before_commit")
+        tx.outbox.add_if_new(
+            Effect(
+                kind=EffectKind.SLACK_AGENDA,
+                key=f"slack:agenda:{manager.id}:{agenda.week}",
+                payload={"manager_id": manager.id, "week": agenda.week},
+            )
+        )
+    return True
+
+
+def agenda_of(manager: Person, monday: date, tx: Stores, services: Services) -> Agenda:
+    """What the manager's agenda for the week of ``monday`` says, as of now; keeps nothing."""
+    now = services.now()
+    organisation = tx.people.organisation()
+    reps = organisation.reps_of(manager)
+    return build_agenda(
+        AgendaInputs(
+            manager=manager,
+            monday=monday,
+            as_of=now,
+            reps=tuple(_rep_week(rep, now, tx, services) for rep in reps),
+            skills=services.skills,
+            skipped_calls=_skipped([rep.id for rep in reps], now, tx),
+            previous=_previous(manager.id, monday, tx),
+        )
+    )
+
+
+def _rep_week(rep: Person, now: datetime, tx: Stores, services: Services) -> RepWeek:
+    week_ago = now - timedelta(days=7)
+    return RepWeek(
+        rep=rep,
+        now=proficiencies_as_of(rep.id, now, tx, services),
+        week_ago=proficiencies_as_of(rep.id, week_ago, tx, services),
+        tier_changes=tuple(tx.profiles.tier_changes([rep.id], since=week_ago)),
+        calls=scored_calls(rep.id, tx, services),
+    )
+
+
+def proficiencies_as_of(
+    rep_id: PersonId, as_of: datetime, tx: Stores, services: Services
+) -> tuple[Proficiency, ...]:
+    """A rep's proficiency in every skill with an observation by then, at that moment."""
+    found = []
+    for skill_id in services.skills:
+        seen = [o for o in tx.profiles.observations(rep_id, skill_id) if o.observed_at <= as_of]
+        if seen:
+            profile = replay(rep_id, skill_id, seen, services.rules, as_of=as_of)
+            found.append(profile.proficiency)
+    return tuple(found)
+
+
+def _skipped(rep_ids: list[PersonId], now: datetime, tx: Stores) -> int:
+    week = CallFilter(
+        rep_ids=tuple(rep_ids),
+        states=(CallState.SKIPPED, CallState.DEAD),
+        since=now - timedelta(days=7),
+        limit=500,
+    )
+    return len(tx.calls.list(week)) if rep_ids else 0
+
+
+def _previous(manager_id: PersonId, monday: date, tx: Stores) -> tuple[Agenda, ...]:
+    found: list[Agenda] = []
+    while len(found) < WEEKS_BACK and (agenda := tx.agendas.before(manager_id, monday)):
+        found.append(agenda)
+        monday = agenda.monday
+    return tuple(found)
