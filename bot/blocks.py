@@ -1,0 +1,52 @@
+"""The few Block Kit blocks Reploop uses, each within Slack's limits."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.text import BLOCKS_CHARS, CONTEXT_CHARS, MESSAGE_BLOCKS, TEXT_CHARS, bounded, plain
+
+Block = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is posted: ``text`` for notifications and screen readers, ``blocks`` to look at."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+def header(text: str) -> Block:
+    """A title; foreign words in it are shown literally."""
+    return {"type": "header", "text": {"type": "plain_text", "text": plain(text), "emoji": False}}
+
+
+def section(lines: Sequence[str]) -> Block:
+    """A paragraph of finished mrkdwn lines; those beyond 3,000 characters are dropped."""
+    return {"type": "section", "text": _mrkdwn(bounded([line for line in lines if line]))}
+
+
+def context(line: str) -> Block:
+    """A small grey line."""
+    return {"type": "context", "elements": [_mrkdwn(bounded([line], CONTEXT_CHARS))]}
+
+
+def divider() -> Block:
+    """A thin line."""
+    return {"type": "divider"}
+
+
+def message(text: str, blocks: Sequence[Block]) -> Message:
+    """Bind a fallback text and blocks; callers keep the blocks within ``fits``."""
+    return Message(bounded([text], TEXT_CHARS), tuple(blocks))
+
+
+def fits(blocks: Sequence[Block]) -> bool:
+    """Whether Slack takes these blocks as one message."""
+    return len(blocks) <= MESSAGE_BLOCKS and len(json.dumps(list(blocks))) <= BLOCKS_CHARS
+
+
+def _mrkdwn(text: str) -> Block:
+    return {"type": "mrkdwn", "text": text or "—", "verbatim": True}

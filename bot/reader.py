@@ -1,0 +1,45 @@
+"""Who reads a message: decides links, time zone and wording."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.text import escape, link, quoted, shorten
+from bot.words import clock, local_day
+from domain.agendas import Clip
+from domain.links import SignedLinks
+from domain.people import Person, PersonId
+from domain.rubrics import SkillId
+from domain.skills import Skill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """The recipient, with what a view needs to speak to them. Links are theirs alone."""
+
+    person: Person
+    links: SignedLinks
+    skills: Mapping[SkillId, Skill]
+    now: datetime
+
+    def skill_name(self, skill_id: SkillId) -> str:
+        """The name of a skill, or its id made readable."""
+        skill = self.skills.get(skill_id)
+        return skill.name if skill else skill_id.replace("_", " ").capitalize()
+
+    def rep_link(self, rep_id: PersonId, label: str) -> str:
+        """A link to a rep's page."""
+        return link(self.links.rep(rep_id, self.person.id, now=self.now), label)
+
+    def home_link(self, label: str) -> str:
+        """A link to the reader's own start page."""
+        return link(self.links.home(self.person.id, now=self.now), label)
+
+    def clip_lines(self, clip: Clip) -> list[str]:
+        """A clip in two lines: the quote, then who, where and when with a link to it."""
+        url = self.links.call(clip.call_id, self.person.id, now=self.now, start_s=clip.start_s)
+        day = local_day(clip.call_at, self.person)
+        where = f"{shorten(clip.call_title, 44)}, {day}, {clock(clip.start_s)}"
+        said = f"{escape(clip.speaker, 40)} · {link(url, where)}"
+        note = f" · {escape(clip.note, 160)}" if clip.note else ""
+        return [quoted(clip.quote), f"> {said}{note}"]

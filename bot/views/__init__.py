@@ -1,0 +1,23 @@
+"""Messages as pure functions: what is known, and who reads it, to what Slack shows."""
+
+from bot.blocks import Message
+from bot.reader import Reader
+from bot.views.agenda import agenda_message
+from bot.views.answer import answer_message
+from bot.views.call_scored import call_scored_message
+from bot.views.tier_change import tier_change_message
+from domain.agendas import Agenda
+from domain.ports import AnswerNotice, CallScoredNotice, Notice, TierChangeNotice
+
+
+def render(notice: Notice, reader: Reader) -> Message:
+    """The message for any notice, within Slack's limits."""
+    match notice:
+        case Agenda():
+            return agenda_message(notice, reader)
+        case CallScoredNotice():
+            return call_scored_message(notice, reader)
+        case TierChangeNotice():
+            return tier_change_message(notice, reader)
+        case AnswerNotice(answer):
+            return answer_message(answer, reader)

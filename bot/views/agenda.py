@@ -1,0 +1,171 @@
+"""A manager's weekly agenda: who to talk to about what, with the moments that prove it.
+
+Slack bounds a message in blocks and in characters, so each rep is shown in one of three
+lengths; where a team is large, the reps with the least to gain are shortened first.
+"""
+
+from collections.abc import Callable, Sequence
+
+from bot.blocks import Block, Message, context, divider, fits, header, message, section
+from bot.reader import Reader
+from bot.text import NAME_CHARS, escape
+from bot.words import RANGE_NOTE, TIER_NAMES, Z90, count, figure, known, long_date, moment
+from bot.words import tier_or_early as tier
+from domain.agendas import Agenda, FocusSkill, RepAgenda, SkillMove
+from domain.skills import TierChange
+
+TEAM_SENTENCE = 6
+"""How many reps the fallback sentence names."""
+
+
+def agenda_message(agenda: Agenda, reader: Reader) -> Message:
+    """The whole agenda as one message, however large the team."""
+    top = [
+        header(f"Your 1:1s · week of {long_date(agenda.monday)}"),
+        context(_facts(agenda, reader)),
+    ]
+    if not agenda.reps:
+        nobody = (
+            "Nobody is on your team in Reploop yet. As soon as reps are assigned to you, "
+            "this message says what to talk about with each of them."
+        )
+        return message(nobody, [*top, section([nobody])])
+    bottom = [divider(), context(f"{RANGE_NOTE} {reader.home_link('Open your team')}")]
+    return message(
+        _sentence(agenda), [*top, *_reps_that_fit(agenda, reader, top + bottom), *bottom]
+    )
+
+
+def _facts(agenda: Agenda, reader: Reader) -> str:
+    facts = [count(len(agenda.reps), "rep")]
+    facts.append(count(sum(r.calls_this_week for r in agenda.reps), "scored call"))
+    if agenda.skipped_calls:
+        facts.append(f"{count(agenda.skipped_calls, 'call')} not scored")
+    return " · ".join([*facts, f"as of {moment(agenda.as_of, reader.person)}"])
+
+
+def _sentence(agenda: Agenda) -> str:
+    parts = [_in_a_sentence(rep) for rep in agenda.reps[:TEAM_SENTENCE]]
+    more = len(agenda.reps) - TEAM_SENTENCE
+    if more > 0:
+        parts.append(f"and {count(more, 'more rep')}")
+    return f"Your 1:1s for the week of {long_date(agenda.monday)}: {'; '.join(parts)}."
+
+
+def _in_a_sentence(rep: RepAgenda) -> str:
+    name = escape(rep.rep_name, NAME_CHARS)
+    if not rep.focus:
+        return f"{name}: nothing to pick yet"
+    wanted = (f"{escape(f.skill_name, NAME_CHARS)} ({known(f.proficiency)})" for f in rep.focus)
+    return f"{name}: work on {' and '.join(wanted)}"
+
+
+def _reps_that_fit(agenda: Agenda, reader: Reader, frame: Sequence[Block]) -> list[Block]:
+    lengths: list[_Length] = [_full] * len(agenda.reps)
+    least_first = sorted(range(len(agenda.reps)), key=lambda i: _leverage(agenda.reps[i]))
+    for shorter in (_short, _line):
+        for index in least_first:
+            blocks = _all(agenda.reps, lengths, reader)
+            if fits([*frame, *blocks]):
+                return blocks
+            lengths[index] = shorter
+    return _cut(agenda.reps, lengths, reader, frame)
+
+
+def _all(reps: Sequence[RepAgenda], lengths: Sequence["_Length"], reader: Reader) -> list[Block]:
+    return [b for rep, length in zip(reps, lengths, strict=True) for b in length(rep, reader)]
+
+
+def _cut(
+    reps: Sequence[RepAgenda], lengths: Sequence["_Length"], reader: Reader, frame: Sequence[Block]
+) -> list[Block]:
+    """As many reps as fit even so, and how many are only on the page."""
+    for shown in range(len(reps), 0, -1):
+        blocks = _all(reps[:shown], lengths[:shown], reader)
+        if shown < len(reps):
+            left = count(len(reps) - shown, "more rep")
+            blocks.append(section([f"{left}: {reader.home_link('see them on your team page')}"]))
+        if fits([*frame, *blocks]):
+            return blocks
+    return [section([reader.home_link("See your team's agenda on its page")])]
+
+
+def _leverage(rep: RepAgenda) -> float:
+    return max((f.leverage for f in rep.focus), default=0.0)
+
+
+# ── one rep, in three lengths ───────────────────────────────────────────────────────────
+
+
+def _full(rep: RepAgenda, reader: Reader) -> list[Block]:
+    """Facts, changes, and each focus skill with its reason and clips."""
+    blocks = [divider(), section([_name_line(rep, reader), *_changes(rep, reader)])]
+    for number, focus in enumerate(rep.focus, start=1):
+        lines = [_focus_line(number, focus), escape(focus.why)]
+        for clip in focus.clips[:2]:
+            lines += reader.clip_lines(clip)
+        if focus.suggestion:
+            lines.append(f":speech_balloon: {escape(focus.suggestion)}")
+        blocks.append(section(lines))
+    return blocks
+
+
+def _short(rep: RepAgenda, reader: Reader) -> list[Block]:
+    """One block: facts, then each focus skill with its first clip."""
+    lines = [_name_line(rep, reader), *_changes(rep, reader)]
+    for number, focus in enumerate(rep.focus, start=1):
+        lines.append(_focus_line(number, focus))
+        for clip in focus.clips[:1]:
+            lines += reader.clip_lines(clip)
+    return [divider(), section(lines)]
+
+
+def _line(rep: RepAgenda, reader: Reader) -> list[Block]:
+    """One block of one or two lines."""
+    skills = " · ".join(f"{escape(f.skill_name, 40)} {known(f.proficiency)}" for f in rep.focus)
+    return [section([_name_line(rep, reader), skills or escape(rep.nothing_because or "", 120)])]
+
+
+_Length = Callable[[RepAgenda, Reader], list[Block]]
+
+
+def _name_line(rep: RepAgenda, reader: Reader) -> str:
+    page = reader.rep_link(rep.rep_id, "all skills")
+    calls = f"{count(rep.calls_this_week, 'call')} this week"
+    return f"*{escape(rep.rep_name, NAME_CHARS)}* · {calls} · {page}"
+
+
+def _focus_line(number: int, focus: FocusSkill) -> str:
+    name = escape(focus.skill_name, NAME_CHARS)
+    return f"*{number}. {name}* — {known(focus.proficiency)} · {tier(focus.proficiency)}"
+
+
+def _changes(rep: RepAgenda, reader: Reader) -> list[str]:
+    lines = [_tier_line(change, reader) for change in rep.tier_changes]
+    lines += [_move_line(move) for move in rep.moves if move.clear]
+    if rep.moves and not lines:
+        lines.append("No skill moved by more than chance since last week.")
+    if rep.last_focus:
+        lines.append(f"Last week's focus: {escape(rep.last_focus)}")
+    if not rep.focus:
+        lines.append(escape(rep.nothing_because or "There is nothing to pick this week."))
+    return lines
+
+
+def _tier_line(change: TierChange, reader: Reader) -> str:
+    name = escape(reader.skill_name(change.skill_id), NAME_CHARS)
+    now = (
+        f"{TIER_NAMES[change.after]} ({figure(change.level, change.standard_error, change.calls)})"
+    )
+    if change.before is None:
+        return f":round_pushpin: {name}: first level, {now}"
+    return f":round_pushpin: {name}: {TIER_NAMES[change.before]} → {now}"
+
+
+def _move_line(move: SkillMove) -> str:
+    by = abs(move.after - move.before)
+    way = "up" if move.after > move.before else "down"
+    sign = ":arrow_up_small:" if way == "up" else ":arrow_down_small:"
+    name = escape(move.skill_name, NAME_CHARS)
+    by_about = f"{by:.0f} ± {Z90 * move.standard_error:.0f}"
+    return f"{sign} {name} {way} {by_about} since last week ({move.before:.0f} → {move.after:.0f})"
