@@ -1,7 +1,7 @@
 """A manager's weekly agenda: per rep two focus skills with their moments, and what moved."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from coaching import words
@@ -70,13 +70,15 @@ def build_agenda(inputs: AgendaInputs) -> Agenda:
 
 def _rep_agenda(week: RepWeek, inputs: AgendaInputs) -> RepAgenda:
     known = tuple(p for p in week.now if p.skill_id in inputs.skills)
+    past = tuple(s for s in week.calls if s.call.started_at <= inputs.as_of)
+    week = replace(week, calls=past)
     history = _history(week.rep.id, inputs)
     focus = choose_focus(known, history, monday=inputs.monday, rules=inputs.rules)
     since = inputs.as_of - WEEK
     return RepAgenda(
         rep_id=week.rep.id,
         rep_name=week.rep.name,
-        calls_this_week=sum(since < s.call.started_at <= inputs.as_of for s in week.calls),
+        calls_this_week=sum(s.call.started_at > since for s in past),
         focus=_focus_skills(focus.choices, week, inputs),
         nothing_because=focus.nothing_because,
         moves=_moves(focus, known, week, inputs),

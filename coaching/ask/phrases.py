@@ -1,0 +1,86 @@
+"""Finding names of people and skills in the words of a question."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from coaching.ask import vocabulary
+from coaching.ask.tokens import Token, alike, tokens
+from domain.people import Person, PersonId
+from domain.rubrics import SkillId
+from domain.skills import Skill
+
+T = TypeVar("T", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Generic[T]):
+    """Words that mean one id."""
+
+    words: tuple[Token, ...]
+    id: T
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """Which ids were named, and the words that are left over."""
+
+    ids: frozenset[T]
+    rest: tuple[Token, ...]
+
+
+def names_of(reps: Iterable[Person]) -> tuple[Phrase[PersonId], ...]:
+    """Full name, first name, last name, aliases and the part of the e-mail before ``@``."""
+    found: set[tuple[tuple[Token, ...], PersonId]] = set()
+    for rep in reps:
+        full = tokens(rep.name)
+        spoken = [full, full[:1], full[-1:], tokens(rep.email.partition("@")[0])]
+        spoken += [tokens(alias) for alias in rep.aliases]
+        found.update((words, rep.id) for words in spoken if words)
+    return tuple(Phrase(words, rep_id) for words, rep_id in sorted(found))
+
+
+def names_of_skills(skills: Iterable[Skill]) -> tuple[Phrase[SkillId], ...]:
+    """Name, id and synonyms of each skill."""
+    found: set[tuple[tuple[Token, ...], SkillId]] = set()
+    for skill in skills:
+        spoken = (skill.name, skill.id, *skill.synonyms)
+        found.update((words, skill.id) for words in map(tokens, spoken) if words)
+    return tuple(Phrase(words, skill_id) for words, skill_id in sorted(found))
+
+
+def find(said: Sequence[Token], phrases: Sequence[Phrase[T]]) -> Found[T]:
+    """Take out every phrase: the longest first, exact before alike, left to right.
+
+    A phrase that means two ids (two people of one first name) is not taken out: its words
+    stay in ``rest``, where nobody understands them.
+    """
+    ids: set[T] = set()
+    rest: list[Token] = []
+    longest = max((len(p.words) for p in phrases), default=0)
+    at = 0
+    while at < len(said):
+        taken = 0
+        for length in range(min(longest, len(said) - at), 0, -1):
+            meant = _meant(tuple(said[at : at + length]), phrases)
+            if len(meant) == 1:
+                ids |= meant
+                taken = length
+                break
+        if not taken:
+            rest.append(said[at])
+        at += max(1, taken)
+    return Found(frozenset(ids), tuple(rest))
+
+
+def _meant(said: tuple[Token, ...], phrases: Sequence[Phrase[T]]) -> set[T]:
+    exact = {p.id for p in phrases if p.words == said}
+    return exact or {p.id for p in phrases if _alike(said, p.words)}
+
+
+def _alike(said: tuple[Token, ...], meant: tuple[Token, ...]) -> bool:
+    """Word by word; a word that questions are made of is never a slip of another."""
+    return len(said) == len(meant) and all(
+        a == b or (a not in vocabulary.EVERY and alike(a, b))
+        for a, b in zip(said, meant, strict=True)
+    )

@@ -1,0 +1,58 @@
+"""Words of a question in a form that can be compared, and how far two words are apart."""
+
+import re
+import unicodedata
+
+from rapidfuzz.distance import OSA
+
+MAX_CHARS = 500
+_NOT_WORDS = re.compile(r"[^\w<>/=]+|_+")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?\b")
+
+Token = str
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Lower-case words without accents, possessives and punctuation.
+
+    ``"How's Ána’s next_step?"`` becomes ``how is ana next step``. Marks that people do not
+    put into questions (``<``, ``>``, ``/``, ``=``) stay and so are never understood. A text
+    longer than ``MAX_CHARS`` is cut there and given a word nobody understands.
+    """
+    cut = text[:MAX_CHARS]
+    plain = unicodedata.normalize("NFKD", cut).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    for short, full in _CONTRACTIONS:
+        plain = re.sub(rf"\b{short}\b", full, plain)
+    plain = _POSSESSIVE.sub("", plain)
+    found = tuple(t for t in _NOT_WORDS.split(plain) if t)
+    return (*found, "…") if len(text) > MAX_CHARS else found
+
+
+def alike(said: Token, meant: Token) -> bool:
+    """Whether ``said`` may be a slip of ``meant``: one edit, two from nine letters on.
+
+    Both need at least four letters and the same first letter; a swap of neighbours is one
+    edit (Damerau 1964, CACM 7:171).
+    """
+    if said == meant:
+        return True
+    if min(len(said), len(meant)) < 4 or said[0] != meant[0]:
+        return False
+    allowed = 2 if min(len(said), len(meant)) >= 9 else 1
+    return OSA.distance(said, meant, score_cutoff=allowed) <= allowed
+
+
+_CONTRACTIONS = (
+    ("how['’]?s", "how is"),
+    ("who['’]?s", "who is"),
+    ("what['’]s", "what is"),
+    ("whats", "what is"),
+    ("where['’]s", "where is"),
+    ("i['’]m", "i am"),
+    ("i['’]ve", "i have"),
+    ("isn['’]?t", "is not"),
+    ("aren['’]?t", "are not"),
+    ("doesn['’]?t", "does not"),
+    ("don['’]?t", "do not"),
+)
