@@ -1,0 +1,37 @@
+"""What one scorecard says about each skill of the call's rep."""
+
+from domain.calls import Call
+from domain.rubrics import Rubric, SkillId
+from domain.scores import Scorecard
+from domain.skills import SkillObservation
+
+
+def observations_of(call: Call, rubric: Rubric, card: Scorecard) -> tuple[SkillObservation, ...]:
+    """One observation for each skill that at least one scored criterion feeds.
+
+        score = sum(weight_i * score_i) / sum(weight_i)     over the scored criteria i
+
+    where ``weight_i`` is the weight of criterion i's link to the skill. Scores are 0-100.
+    Criteria without a level have no say. Empty if the call has no known rep. In the order in
+    which the rubric first names the skills.
+    """
+    if call.rep_id is None:
+        return ()
+    scores = {c.criterion_id: c.score for c in card.criteria if c.score is not None}
+    parts: dict[SkillId, list[tuple[float, float]]] = {}
+    for criterion in rubric.criteria:
+        score = scores.get(criterion.id)
+        if score is not None:
+            for link in criterion.skills:
+                parts.setdefault(link.skill_id, []).append((link.weight, score))
+    return tuple(
+        SkillObservation(
+            rep_id=call.rep_id,
+            skill_id=skill_id,
+            call_id=call.id,
+            observed_at=call.started_at,
+            score=sum(w * s for w, s in pairs) / sum(w for w, _ in pairs),
+            criteria=len(pairs),
+        )
+        for skill_id, pairs in parts.items()
+    )

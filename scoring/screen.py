@@ -1,0 +1,110 @@
+"""Finds words that speak to a grader instead of to the other side of the call.
+
+A match does not change a level: it only takes the turn out of what can prove anything.
+So a false alarm costs one quote, and a miss costs no more than the evidence rule allows.
+"""
+
+import base64
+import binascii
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from domain.calls import Transcript
+from scoring.screen_patterns import PATTERNS
+
+MAX_CHARS = 20_000
+"""Of one turn; what lies beyond is screened in steps of this size."""
+OVERLAP_CHARS = 400
+_WINDOW_WORDS = 12
+"""A short turn is also read together with the same speaker's next one: split instructions."""
+
+# Look-alikes of Latin letters in Cyrillic and Greek that survive NFKC (Unicode TR 39).
+_LOOK_ALIKES: Final = str.maketrans(
+    "аеорсухіјѕһԁԛԝтмнкваοαρντικυχ", "aeopcyxijshdqwtmhkbaoapvtikux"
+)
+
+_BLOB = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
+_SPACED = re.compile(r"\b(?:\w ){4,}\w\b")
+
+
+def speaks_to_a_grader(text: str) -> bool:
+    """Whether the text addresses whoever scores the call, or forges evidence for it.
+
+    Sees through case, accents, invisible characters, look-alike letters, letter spacing and
+    base64. Ordinary talk that mentions scores, ratings or systems does not match. Linear in
+    the length of the text.
+    """
+    step = MAX_CHARS - OVERLAP_CHARS
+    return any(
+        _matches(text[start : start + MAX_CHARS])
+        for start in range(0, max(1, len(text) - OVERLAP_CHARS), step)
+    )
+
+
+def suspicious_turns(transcript: Transcript) -> frozenset[int]:
+    """Indices of the turns that cannot be evidence.
+
+    A turn counts if it matches by itself, or if it only matches when read on into the same
+    speaker's next turn, as when an instruction is split in two; then both are out.
+    """
+    found = {t.index for t in transcript.turns if speaks_to_a_grader(t.text)}
+    last: dict[str, int] = {}
+    for turn in transcript.turns:
+        before = last.get(turn.speaker)
+        last[turn.speaker] = turn.index
+        if before is None or turn.words > _WINDOW_WORDS:
+            continue
+        joined = f"{_tail(transcript.turns[before].text)} {turn.text}"
+        if not {before, turn.index} & found and speaks_to_a_grader(joined):
+            found |= {before, turn.index}
+    return frozenset(found)
+
+
+def _tail(text: str) -> str:
+    return " ".join(text[-OVERLAP_CHARS:].split()[-_WINDOW_WORDS:])
+
+
+def _matches(text: str) -> bool:
+    if _hides_tags(text):
+        return True
+    folded = _folded(text)
+    if any(any(w in folded for w in words) and p.search(folded) for words, p in PATTERNS):
+        return True
+    return any(_reads_as_text(blob) for blob in _BLOB.findall(text))
+
+
+def _folded(text: str) -> str:
+    """Lower case without accents, invisible characters, look-alikes or letter spacing."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    kept = "".join(
+        c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf", "Cc") or c == "\n"
+    )
+    lowered = kept.lower().replace("’", "'")
+    if not lowered.isascii():
+        lowered = " ".join(_latin(word) for word in lowered.split(" "))
+    joined = _SPACED.sub(lambda m: m[0].replace(" ", ""), lowered)
+    return re.sub(r"[ \t\r\f\v]+", " ", joined)
+
+
+@lru_cache(maxsize=4096)
+def _latin(word: str) -> str:
+    """A word that mixes scripts is written in Latin letters; an honest one stays as it is."""
+    mixed = any(c.isascii() and c.isalpha() for c in word)
+    return word.translate(_LOOK_ALIKES) if mixed else word
+
+
+def _hides_tags(text: str) -> bool:
+    """Unicode tag characters carry text that no person sees."""
+    return not text.isascii() and any(0xE0000 <= ord(c) <= 0xE007F for c in text)
+
+
+def _reads_as_text(blob: str) -> bool:
+    """Whether a base64 word decodes to printable text with a space in it."""
+    body = blob.rstrip("=").replace("-", "+").replace("_", "/")
+    try:
+        decoded = base64.b64decode(body + "=" * (-len(body) % 4), validate=True).decode("ascii")
+    except (binascii.Error, UnicodeDecodeError):
+        return False
+    return decoded.isprintable() and " " in decoded
