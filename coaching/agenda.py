@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from coaching import words
-from coaching.clips import ScoredCall, best_moment, gap_moment
+from coaching.clips import ScoredCall, moments
 from coaching.focus import Choice, Focus, FocusRules, Past, choose_focus, why
 from coaching.moves import move_between, since_last_focus
 from coaching.patterns import recurring_gap
@@ -109,7 +109,7 @@ def _focus_skills(
     made: list[FocusSkill] = []
     for choice in choices:
         skill = inputs.skills[choice.skill_id]
-        clips = _clips(skill.id, week.calls, inputs.as_of, used)
+        clips = moments(skill.id, week.calls, as_of=inputs.as_of, other_than=used)
         used.extend(clips)
         made.append(
             FocusSkill(
@@ -123,16 +123,6 @@ def _focus_skills(
             )
         )
     return tuple(made)
-
-
-def _clips(
-    skill_id: SkillId, calls: Sequence[ScoredCall], as_of: datetime, used: Sequence[Clip]
-) -> tuple[Clip, ...]:
-    """The gap first, then the rep's own best moment."""
-    gap = gap_moment(skill_id, calls, as_of=as_of, other_than=used)
-    taken = (*used, gap) if gap else used
-    best = best_moment(skill_id, calls, as_of=as_of, other_than=taken)
-    return tuple(clip for clip in (gap, best) if clip is not None)
 
 
 def _suggestion(skill_name: str, clips: Sequence[Clip], rep: Person) -> str:

@@ -79,6 +79,21 @@ def best_moment(
     return None if chosen is None else _with_note(chosen, chosen.score.reason)
 
 
+def moments(
+    skill_id: SkillId,
+    calls: Sequence[ScoredCall],
+    *,
+    as_of: datetime,
+    other_than: Iterable[Clip] = (),
+) -> tuple[Clip, ...]:
+    """The gap first, then the rep's own best moment; each only where there is one."""
+    used = tuple(other_than)
+    gap = gap_moment(skill_id, calls, as_of=as_of, other_than=used)
+    taken = (*used, gap) if gap else used
+    best = best_moment(skill_id, calls, as_of=as_of, other_than=taken)
+    return tuple(clip for clip in (gap, best) if clip is not None)
+
+
 def moment_key(clip: Clip) -> tuple[str, int]:
     """What makes two clips the same moment: the turn of the call."""
     return clip.call_id, clip.turn_index

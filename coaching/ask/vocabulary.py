@@ -1,315 +1,62 @@
 """The words a question may be made of besides names and skills. Anything else: no answer."""
 
-FILLER = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "is",
-        "are",
-        "was",
-        "be",
-        "been",
-        "being",
-        "am",
-        "do",
-        "does",
-        "did",
-        "doing",
-        "done",
-        "has",
-        "have",
-        "had",
-        "having",
-        "how",
-        "what",
-        "which",
-        "where",
-        "when",
-        "can",
-        "could",
-        "would",
-        "should",
-        "will",
-        "may",
-        "might",
-        "please",
-        "kindly",
-        "thanks",
-        "thank",
-        "hey",
-        "hi",
-        "hello",
-        "dear",
-        "reploop",
-        "ok",
-        "okay",
-        "so",
-        "and",
-        "then",
-        "also",
-        "really",
-        "just",
-        "only",
-        "any",
-        "some",
-        "on",
-        "at",
-        "in",
-        "with",
-        "of",
-        "for",
-        "to",
-        "from",
-        "about",
-        "around",
-        "regarding",
-        "by",
-        "over",
-        "under",
-        "as",
-        "than",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "now",
-        "currently",
-        "lately",
-        "recently",
-        "today",
-        "right",
-        "moment",
-        "week",
-        "days",
-        "overall",
-        "general",
-        "far",
-        "stand",
-        "stands",
-        "standing",
-        "go",
-        "goes",
-        "going",
-        "get",
-        "gets",
-        "getting",
-        "look",
-        "looks",
-        "looking",
-        "perform",
-        "performs",
-        "performing",
-        "performance",
-        "rate",
-        "rated",
-        "score",
-        "scores",
-        "scored",
-        "level",
-        "levels",
-        "proficiency",
-        "skill",
-        "skills",
-        "tier",
-        "tiers",
-        "number",
-        "numbers",
-        "figure",
-        "figures",
-        "result",
-        "results",
-        "profile",
-        "stats",
-        "status",
-        "progress",
-        "progressing",
-        "trend",
-        "trends",
-        "trending",
-        "update",
-        "report",
-        "summary",
-        "overview",
-        "see",
-        "show",
-        "tell",
-        "give",
-        "list",
-        "know",
-        "let",
-        "check",
-        "call",
-        "calls",
-        "one",
-        "ones",
-        "area",
-        "areas",
-        "thing",
-        "things",
-        "most",
-        "least",
-        "very",
-        "much",
-        "more",
-        "bit",
-        "or",
-        "if",
-        "all",
-        "each",
-        "every",
-        "whole",
-        "you",
-    ]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FILLER = _words(
+    """
+    a an the is are was be been being am do does did doing done has have had having how
+    what which where when can could would should will may might please kindly thanks thank
+    hey hi hello dear reploop ok okay so and then also really just only any some on at in
+    with of for to from about around regarding by over under as than it its this that
+    these those there here now currently lately recently today right moment week days
+    overall general far stand stands standing go goes going get gets getting look looks
+    looking perform performs performing performance rate rated score scores scored level
+    levels proficiency skill skills tier tiers number numbers figure figures result
+    results profile stats status progress progressing trend trends trending update report
+    summary overview see show tell give list know let check call calls one ones area areas
+    thing things most least very much more bit or if all each every whole you
+    """
 )
 
 THIRD = frozenset({"he", "she", "they", "them", "his", "her", "hers", "their", "theirs"})
 """Understood only beside a name."""
 
-CHANGE = frozenset(
-    [
-        "improving",
-        "improved",
-        "progressed",
-        "rising",
-        "rose",
-        "growing",
-        "grown",
-        "up",
-        "down",
-        "declining",
-        "declined",
-        "slipping",
-        "slipped",
-        "dropping",
-        "dropped",
-        "falling",
-        "fallen",
-        "fell",
-        "changed",
-        "changing",
-        "moved",
-        "moving",
-    ]
+CHANGE = _words(
+    """
+    improving improved progressed rising rose growing grown up down declining declined
+    slipping slipped dropping dropped falling fallen fell changed changing moved moving
+    """
 )
 """Understood of one person: there is no ranking by change."""
 
 OWN = frozenset({"i", "me", "my", "mine", "myself"})
 
-GROUP = frozenset(
-    [
-        "who",
-        "whom",
-        "whose",
-        "team",
-        "teams",
-        "rep",
-        "reps",
-        "anyone",
-        "anybody",
-        "someone",
-        "somebody",
-        "everyone",
-        "everybody",
-        "people",
-        "person",
-        "salesperson",
-        "salespeople",
-        "seller",
-        "sellers",
-    ]
+GROUP = _words(
+    """
+    who whom whose team teams rep reps anyone anybody someone somebody everyone everybody
+    people person salesperson salespeople seller sellers
+    """
 )
 
-WEAK = frozenset(
-    [
-        "help",
-        "helping",
-        "need",
-        "needs",
-        "needing",
-        "support",
-        "coaching",
-        "coach",
-        "coached",
-        "attention",
-        "weak",
-        "weaker",
-        "weakest",
-        "weakness",
-        "weaknesses",
-        "worst",
-        "worse",
-        "bad",
-        "badly",
-        "poor",
-        "poorly",
-        "low",
-        "lower",
-        "lowest",
-        "struggle",
-        "struggles",
-        "struggling",
-        "behind",
-        "bottom",
-        "lag",
-        "lags",
-        "lagging",
-        "improve",
-        "improvement",
-        "improvements",
-        "work",
-        "working",
-        "practice",
-        "practise",
-        "focus",
-        "train",
-        "training",
-        "gap",
-        "gaps",
-        "trouble",
-        "difficulty",
-        "difficulties",
-        "development",
-        "develop",
-    ]
+WEAK = _words(
+    """
+    help helping need needs needing support coaching coach coached attention weak weaker
+    weakest weakness weaknesses worst worse bad badly poor poorly low lower lowest
+    struggle struggles struggling behind bottom lag lags lagging improve improvement
+    improvements work working practice practise focus train training gap gaps trouble
+    difficulty difficulties development develop
+    """
 )
 
-STRONG = frozenset(
-    [
-        "best",
-        "strong",
-        "stronger",
-        "strongest",
-        "strength",
-        "strengths",
-        "good",
-        "great",
-        "well",
-        "better",
-        "top",
-        "high",
-        "higher",
-        "highest",
-        "excellent",
-        "lead",
-        "leads",
-        "leading",
-        "leader",
-        "ahead",
-        "star",
-        "shine",
-        "shines",
-        "excel",
-        "excels",
-        "master",
-        "rank",
-        "ranked",
-        "ranking",
-    ]
+STRONG = _words(
+    """
+    best strong stronger strongest strength strengths good great well better top high
+    higher highest excellent lead leads leading leader ahead star shine shines excel
+    excels master rank ranked ranking
+    """
 )
 
 NOT = frozenset({"not", "no", "never"})
