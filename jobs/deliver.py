@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
+
 from domain.calls import CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState
-from domain.errors import NotFoundAtVendor
+from domain.errors import IntegrationError, NotFoundAtVendor
 from domain.people import Organisation, Person, PersonId, Role
 from domain.ports import AnswerNotice, CallScoredNotice, Messenger, Notice, Stores, TierChangeNotice
 from domain.rubrics import SkillId
@@ -18,6 +20,7 @@ from jobs.answer import answer_asker
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
+log = structlog.get_logger()
 CLIENT_TIMEOUT_S = 10.0
 """Upper bound of one request to the messenger; its client's time limit is below it."""
 
@@ -59,6 +62,18 @@ def deliver(claimed: Claimed[EffectRecord], services: Services) -> None:
         return
     services.reach("deliver.sent")
     _settle(claimed, EffectState.SENT, services, remote_id=remote_id)
+    _point(claimed, letter, messenger)
+
+
+def _point(claimed: Claimed[EffectRecord], letter: Letter, messenger: Messenger) -> None:
+    """Say in the channel of a question that the answer is private. At most once, best effort."""
+    payload, key = claimed.item.effect.payload, claimed.item.effect.key
+    if payload.get("private") != "no" or claimed.tried_before:
+        return
+    try:
+        messenger.point_to_answer(payload["channel"], payload["ts"], letter.to, key=key)
+    except IntegrationError as error:
+        log.info("pointer.not_sent", error=type(error).__name__)
 
 
 def _send_once(
@@ -171,7 +186,9 @@ def _answer(
         )
         return refusal
     assert asker is not None  # noqa: S101 - _reachable refused None
-    return Letter(asker, AnswerNotice(answer_asker(payload["text"], asker, tx, services)))
+    return Letter(
+        asker, AnswerNotice(answer_asker(payload["text"], asker, tx, services, via="slack"))
+    )
 
 
 _Composer = Callable[[Mapping[str, str], Organisation, Stores, Services], Letter | NotSent]

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from scoring.call_type import guess_call_type
-
 from domain.calls import Call, CallState, CallType, NotScorable, Participant, Transcript
 from domain.effects import Queue
 from domain.webhooks import FetchedTranscript
 from jobs.ingest import Fetched, apply_transcript, classify
 from jobs.services import Services
+from scoring.call_type import guess_call_type
 
 PROVIDER = "file"
 

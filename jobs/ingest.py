@@ -2,10 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from scoring.call_type import guess_call_type
-from scoring.scorable import why_not_scorable
-from scoring.sides import assign_sides
-
 from domain.calls import Call, CallState, NotScorable, Transcript
 from domain.effects import Claimed
 from domain.errors import (
@@ -19,6 +15,9 @@ from domain.ports import MeetingProvider, Stores
 from domain.webhooks import CallNews, Delivery, FetchedTranscript
 from jobs.retries import LeaseLost
 from jobs.services import Services, Thresholds
+from scoring.call_type import guess_call_type
+from scoring.scorable import why_not_scorable
+from scoring.sides import assign_sides
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,6 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from scoring.observations import observations_of
-from scoring.scorecard import make_scorecard
-
 from domain.calls import Call, CallId, CallState, NotScorable
 from domain.effects import Claimed, Effect, EffectKind
 from domain.people import PersonId
@@ -15,7 +12,9 @@ from domain.scores import Scorecard
 from domain.skills import TierChange
 from jobs.retries import LeaseLost
 from jobs.services import Services
+from scoring.observations import observations_of
 from scoring.profile import replay
+from scoring.scorecard import make_scorecard
 
 
 def score_call(claimed: Claimed[Call], services: Services) -> None:
