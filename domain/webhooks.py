@@ -70,6 +70,8 @@ class CallNews:
     ended: bool = False
     transcript_url: str | None = None
     """Where the transcript can be downloaded, if this delivery says so."""
+    later_transcripts: tuple[tuple[float, str], ...] = ()
+    """(seconds after the first, address) of further parts, when recording was interrupted."""
     download_token: str | None = field(default=None, repr=False)
     """Short-lived secret for that download; never logged."""
     recording_url: str | None = None
