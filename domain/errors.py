@@ -6,6 +6,7 @@ ReploopError
 ├── UnreadableTranscript        a file or download is not a transcript we can read
 ├── WebhookRejected             signature or age did not check out: not the vendor's
 ├── StoreUnavailable            the database cannot keep anything durably just now
+│   └── StoreConflict               another writer won: run the whole transaction again
 ├── GradingError                the grader's reply cannot be used as scores
 │   └── GradingRefused              the model declined; trying again will not help
 └── IntegrationError            a vendor call failed; knows which vendor
@@ -54,6 +55,13 @@ class WebhookRejected(ReploopError):
 
 class StoreUnavailable(ReploopError):
     """The database cannot keep anything durably just now; try again soon."""
+
+
+class StoreConflict(StoreUnavailable):
+    """Another writer won (deadlock, serialisation, same key); nothing was kept.
+
+    The whole transaction may be run again at once, a bounded number of times.
+    """
 
 
 class GradingError(ReploopError):

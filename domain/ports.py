@@ -15,7 +15,15 @@ from domain.questions import Answer
 from domain.rubrics import Rubric, SkillId
 from domain.scores import GraderReply, Scorecard
 from domain.skills import Proficiency, SkillObservation, SkillProfile, TierChange
-from domain.webhooks import CallNews, Delivery, FetchedTranscript, WebhookOutcome, WebhookRequest
+from domain.webhooks import (
+    CallNews,
+    Delivery,
+    DeliveryRecord,
+    DeliveryState,
+    FetchedTranscript,
+    WebhookOutcome,
+    WebhookRequest,
+)
 
 # ── vendors ──────────────────────────────────────────────────────────────────────────
 
@@ -289,6 +297,20 @@ class DeliveryStore(Protocol):
         """Give up; stays readable and can be replayed."""
         ...
 
+    def list(
+        self, *, states: Sequence[DeliveryState] = (), limit: int = 100
+    ) -> Sequence[DeliveryRecord]:
+        """Deliveries in these states (none given: in any), newest first."""
+        ...
+
+    def replay(self, provider: str, key: str) -> bool:
+        """Make a delivery due again, whatever its state; ``False`` if there is none."""
+        ...
+
+    def count_by_state(self) -> Mapping[str, int]:
+        """How many deliveries stand in each state."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallFilter:
@@ -411,6 +433,12 @@ class ProfileStore(Protocol):
         """Forget the profile of a pair that has no observation any more."""
         ...
 
+    def history(
+        self, rep_id: PersonId, skill_id: SkillId
+    ) -> Sequence[tuple[datetime, float, float]]:
+        """(moment, level, standard error) after each scored call, as last replayed."""
+        ...
+
     def of_reps(self, rep_ids: Sequence[PersonId]) -> Sequence[Proficiency]:
         """The last stored proficiencies of these reps, every skill."""
         ...
@@ -442,7 +470,10 @@ class OutboxStore(Protocol):
     def claim(
         self, kinds: Sequence[EffectKind], terms: ClaimTerms
     ) -> Sequence[Claimed[EffectRecord]]:
-        """Claim due effects, oldest first, and note the try before it happens."""
+        """Claim due effects, oldest first, and note the try before it happens.
+
+        Each item shows its row as it stood before: ``last_try_at`` is the earlier try's.
+        """
         ...
 
     def settle(
@@ -577,15 +608,27 @@ class Database(Protocol):
     """Opens transactions: all or nothing, committed when the block ends without an error."""
 
     def write(self) -> AbstractContextManager[Stores]:
-        """A transaction that may write (SQLite: BEGIN IMMEDIATE)."""
+        """A transaction that may write (SQLite: BEGIN IMMEDIATE).
+
+        Raises ``StoreUnavailable``; ``StoreConflict`` when another writer won. After
+        either nobody may count on anything kept; if a connection broke during the commit
+        it may stand all the same, which every unique key makes harmless to repeat.
+        """
         ...
 
     def read(self) -> AbstractContextManager[Stores]:
-        """A transaction that only reads."""
+        """One moment of everything; cannot write. Raises ``StoreUnavailable``."""
         ...
 
     def keep_deliveries(self, deliveries: Sequence[Delivery]) -> int:
-        """``deliveries.add_new`` in a transaction of its own, as fast as it can be done."""
+        """``deliveries.add_new`` in a transaction of its own, as fast as it can be done.
+
+        Raises ``StoreUnavailable``: then none may be acknowledged.
+        """
+        ...
+
+    def due(self) -> Mapping[Queue, int]:
+        """How many rows each queue's workers could claim now: what the sweeper rings for."""
         ...
 
     def ping(self) -> None:

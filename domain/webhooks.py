@@ -5,6 +5,7 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from domain.calls import Participant, Transcript
 from domain.errors import WebhookRejected
@@ -31,6 +32,27 @@ class Delivery:
     event: str
     received_at: datetime
     body: bytes
+
+
+class DeliveryState(StrEnum):
+    """Where a kept delivery stands."""
+
+    NEW = "new"
+    DONE = "done"
+    QUARANTINED = "quarantined"
+    """Genuine, but not of the shape its contract states; can be replayed."""
+    DEAD = "dead"
+    """Working on it failed for good; can be replayed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryRecord:
+    """A kept delivery with its history, for operators."""
+
+    delivery: Delivery
+    state: DeliveryState
+    error: str | None = None
+    attempts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
