@@ -1,0 +1,105 @@
+"""``/metrics`` for Prometheus: what this process saw, and what the tables say right now.
+
+Counts of requests belong to one process and start at zero with it. Everything about calls
+and queues is read from the tables at the moment of the scrape, so that it is the same
+whichever web process answers.
+"""
+
+import hmac
+from collections.abc import Iterator
+
+from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+from starlette.concurrency import run_in_threadpool
+from starlette.types import Receive, Scope, Send
+
+from domain.ports import Database
+from web.plain import answer
+from web.refusals import NOT_FOUND, Refused
+
+ACK_BUCKETS_S = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0)
+"""The last one is the time limit of the strictest vendors."""
+LOOPBACK = ("127.0.0.1", "::1")
+
+
+class Meters:
+    """The counters of this process. Series are made once, so that counting stays cheap."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self._outcomes = Counter(
+            "reploop_webhooks",
+            "Webhook requests by provider and what became of them",
+            ("provider", "outcome"),
+            registry=self.registry,
+        )
+        self._acks = Histogram(
+            "reploop_webhook_ack_seconds",
+            "From the end of the request's body to the answer",
+            ("provider",),
+            buckets=ACK_BUCKETS_S,
+            registry=self.registry,
+        )
+        self._series: dict[tuple[str, str], tuple[Counter, Histogram]] = {}
+
+    def webhook(self, provider: str, outcome: str, seconds: float) -> None:
+        """See ``WebhookMeter.webhook``."""
+        key = (provider, outcome)
+        if key not in self._series:
+            self._series[key] = (self._outcomes.labels(*key), self._acks.labels(provider))
+        count, ack = self._series[key]
+        count.inc()
+        ack.observe(seconds)
+
+
+class TableFigures:
+    """A Prometheus collector that asks the database at each scrape."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def describe(self) -> Iterator[GaugeMetricFamily]:
+        """Nothing is known before the first scrape; keeps registration off the database."""
+        return iter(())
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """Calls by state and effects by kind and state."""
+        with self._database.read() as stores:
+            calls = stores.calls.count_by_state()
+            effects = stores.outbox.count_by_state()
+        by_state = GaugeMetricFamily("reploop_calls", "Calls by state", labels=("state",))
+        for state, number in sorted(calls.items()):
+            by_state.add_metric((state,), number)
+        yield by_state
+        outbox = GaugeMetricFamily(
+            "reploop_outbox", "Effects by kind and state", labels=("kind", "state")
+        )
+        for name, number in sorted(effects.items()):
+            kind, _, state = name.rpartition(":")
+            outbox.add_metric((kind, state), number)
+        yield outbox
+
+
+class MetricsRoute:
+    """Open to whoever knows the token; without one, to this machine alone. Else 404."""
+
+    def __init__(self, registry: CollectorRegistry, token: str) -> None:
+        self._registry = registry
+        self._token = token.encode()
+
+    async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
+        """Answer one scrape. Raises ``Refused`` with 404."""
+        if not self._allowed(scope):
+            raise Refused(NOT_FOUND)
+        body = await run_in_threadpool(generate_latest, self._registry)
+        await answer(send, 200, body, CONTENT_TYPE_LATEST.encode())
+
+    def _allowed(self, scope: Scope) -> bool:
+        headers = dict(scope["headers"])
+        if self._token:
+            sent: bytes = headers.get(b"authorization", b"")
+            return hmac.compare_digest(sent, b"Bearer " + self._token)
+        peer = scope.get("client") or ("", 0)
+        passed_on = b"x-forwarded-for" in headers or b"forwarded" in headers
+        return peer[0] in LOOPBACK and not passed_on

@@ -1,0 +1,46 @@
+"""``POST /slack/events``: events, commands and interactions, all through one address."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Protocol
+
+from starlette.types import Receive, Scope, Send
+
+from domain.webhooks import WebhookRequest
+from web.plain import answer, headers_of, whole_body
+
+SlackAnswer = tuple[int, Mapping[str, str], bytes]
+"""(status, headers, body)."""
+
+
+class SlackEndpoint(Protocol):
+    """Slack as the bot understands it; ``bot/`` builds one."""
+
+    def verify(self, request: WebhookRequest, now: datetime) -> None:
+        """Check age and signature over the raw bytes. Raises ``WebhookRejected``."""
+        ...
+
+    async def handle(self, request: WebhookRequest) -> SlackAnswer:
+        """Answer a request that was verified, within three seconds."""
+        ...
+
+
+class SlackRoute:
+    """Verifies before anything of the body is parsed, then hands it to the bot."""
+
+    def __init__(self, endpoint: SlackEndpoint, now: Callable[[], datetime]) -> None:
+        self._endpoint = endpoint
+        self._now = now
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request. Raises ``WebhookRejected``."""
+        request = WebhookRequest(headers_of(scope), await whole_body(receive))
+        self._endpoint.verify(request, self._now())
+        status, headers, body = await self._endpoint.handle(request)
+        kept = [
+            (name.lower().encode("latin-1"), value.encode("latin-1"))
+            for name, value in headers.items()
+            if name.lower() not in ("content-length", "content-type")
+        ]
+        kind = next((v for n, v in headers.items() if n.lower() == "content-type"), "")
+        await answer(send, status, body, (kind or "application/json").encode("latin-1"), kept)
