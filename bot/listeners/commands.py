@@ -1,0 +1,19 @@
+"""``/reploop me``, ``/reploop help`` or ``/reploop`` with a question."""
+
+from slack_bolt import Ack, App
+
+from bot.inbox import Inbox
+from bot.payloads import Body
+from bot.words import COMMAND_HEARD
+
+COMMAND = "/reploop"
+
+
+def register(app: App, inbox: Inbox) -> None:
+    """Keep the command, then say to the person alone that the answer is on its way."""
+
+    def on_command(ack: Ack, body: Body) -> None:
+        inbox.keep_command(body)
+        ack(text=COMMAND_HEARD, response_type="ephemeral")
+
+    app.command(COMMAND)(on_command)

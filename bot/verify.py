@@ -1,0 +1,43 @@
+"""Is this request Slack's? Asked over the raw bytes, before anything is read from it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.errors import ConfigurationError, WebhookRejected
+from domain.webhooks import WebhookRequest, verify_v0_signature
+
+MAX_AGE_S = 300.0
+
+
+class SlackRequests:
+    """Proves requests with the signing secret; two may be active while one is replaced."""
+
+    def __init__(self, signing_secrets: Sequence[str]) -> None:
+        """Raises ``ConfigurationError`` for no secret or an empty one."""
+        if not signing_secrets or not all(s.strip() for s in signing_secrets):
+            raise ConfigurationError(
+                "REPLOOP_SLACK_SIGNING_SECRET",
+                "is empty",
+                "Copy it from the app's Basic Information page",
+            )
+        self._secrets = tuple(signing_secrets)
+
+    def verify(self, request: WebhookRequest, now: datetime) -> None:
+        """Check age (five minutes) and signature over the raw bytes.
+
+        Raises ``WebhookRejected``, with the same text whatever was wrong.
+        """
+        for secret in self._secrets:
+            try:
+                verify_v0_signature(
+                    secret=secret,
+                    timestamp=request.headers.get("x-slack-request-timestamp"),
+                    signature=request.headers.get("x-slack-signature"),
+                    body=request.body,
+                    now=now,
+                    max_age_s=MAX_AGE_S,
+                )
+            except WebhookRejected:
+                continue
+            return
+        raise WebhookRejected("signature")
