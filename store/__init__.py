@@ -1,1 +1,1 @@
-"""Tables, and rows to domain types and back; rows never leave."""
+"""Everything Reploop remembers: tables, and one store a noun. Rows never leave this room."""

@@ -1,0 +1,42 @@
+"""Agendas as they were sent."""
+
+from datetime import date
+
+from sqlalchemy import and_
+from sqlmodel import col, select
+
+from domain.agendas import Agenda
+from domain.people import PersonId
+from store.codec import from_json, to_json
+from store.tables import AgendaRow
+from store.transactions import Transaction
+
+
+class SqlAgendas:
+    """See ``AgendaStore``."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def add_if_new(self, agenda: Agenda) -> bool:
+        """See ``AgendaStore.add_if_new``."""
+        values = {
+            "manager_id": agenda.manager_id,
+            "week": agenda.week,
+            "monday": agenda.monday,
+            "body": to_json(agenda),
+        }
+        return self._tx.add_if_new(AgendaRow, values)
+
+    def get(self, manager_id: PersonId, week: str) -> Agenda | None:
+        """See ``AgendaStore.get``."""
+        same = and_(col(AgendaRow.manager_id) == manager_id, col(AgendaRow.week) == week)
+        row = self._tx.first(select(AgendaRow).where(same))
+        return None if row is None else from_json(Agenda, row.body)
+
+    def before(self, manager_id: PersonId, monday: date) -> Agenda | None:
+        """See ``AgendaStore.before``."""
+        earlier = and_(col(AgendaRow.manager_id) == manager_id, col(AgendaRow.monday) < monday)
+        query = select(AgendaRow).where(earlier).order_by(col(AgendaRow.monday).desc()).limit(1)
+        row = self._tx.first(query)
+        return None if row is None else from_json(Agenda, row.body)

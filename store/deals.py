@@ -1,0 +1,117 @@
+"""Deals as last read, what Reploop last wrote on them, and the change sets."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import and_
+from sqlmodel import col, select
+
+from domain.deals import (
+    ChangeSet,
+    ChangeSetId,
+    Deal,
+    DealRef,
+    FieldValue,
+    FieldWrite,
+    WriteState,
+)
+from store.codec import from_json, to_json
+from store.tables import ChangeSetRow, CrmValueRow, DealRow, FieldWriteRow
+from store.transactions import Transaction
+
+
+class SqlDeals:
+    """See ``DealStore``."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def put(self, deals: Sequence[Deal]) -> None:
+        """See ``DealStore.put``."""
+        self._tx.put(DealRow, [_deal_values(deal) for deal in deals])
+
+    def get(self, ref: DealRef) -> Deal | None:
+        """See ``DealStore.get``."""
+        same = and_(col(DealRow.crm) == ref.crm, col(DealRow.deal_id) == ref.id)
+        row = self._tx.first(select(DealRow).where(same))
+        return None if row is None else from_json(Deal, row.body)
+
+    def list(self, *, limit: int = 500) -> Sequence[Deal]:
+        """See ``DealStore.list``; deals that no CRM dated come last."""
+        newest = (col(DealRow.modified_at).desc().nulls_last(), col(DealRow.crm))
+        query = select(DealRow).order_by(*newest, col(DealRow.deal_id)).limit(limit)
+        return [from_json(Deal, row.body) for row in self._tx.rows(query)]
+
+    def last_written(self, ref: DealRef) -> Mapping[str, FieldValue]:
+        """See ``DealStore.last_written``."""
+        same = and_(col(CrmValueRow.crm) == ref.crm, col(CrmValueRow.deal_id) == ref.id)
+        return {row.field: row.value for row in self._tx.rows(select(CrmValueRow).where(same))}
+
+    def add_change_set(self, change_set: ChangeSet) -> None:
+        """See ``DealStore.add_change_set``. Keeping the same one again changes nothing."""
+        head = {"id": change_set.id, "at": change_set.at, "call_id": change_set.call_id}
+        if not self._tx.add_if_new(ChangeSetRow, head):
+            return
+        writes = [_write_values(change_set.id, n, w) for n, w in enumerate(change_set.writes)]
+        self._tx.put(FieldWriteRow, writes)
+        ours = [w for w in change_set.writes if w.state is WriteState.WRITTEN]
+        self._tx.put(CrmValueRow, [_value_values(change_set, write) for write in ours])
+
+    def change_sets(self, *, limit: int = 50) -> Sequence[ChangeSet]:
+        """See ``DealStore.change_sets``."""
+        newest = (col(ChangeSetRow.at).desc(), col(ChangeSetRow.id).desc())
+        heads = self._tx.rows(select(ChangeSetRow).order_by(*newest).limit(limit))
+        ids = [head.id for head in heads]
+        order = (col(FieldWriteRow.change_set_id), col(FieldWriteRow.position))
+        query = select(FieldWriteRow).where(col(FieldWriteRow.change_set_id).in_(ids))
+        writes: dict[str, list[FieldWrite]] = {change_set_id: [] for change_set_id in ids}
+        for row in self._tx.rows(query.order_by(*order)):
+            writes[row.change_set_id].append(_write(row))
+        return [
+            ChangeSet(id=ChangeSetId(h.id), at=h.at, call_id=h.call_id, writes=tuple(writes[h.id]))
+            for h in heads
+        ]
+
+
+def _deal_values(deal: Deal) -> dict[str, Any]:
+    return {
+        "crm": deal.ref.crm,
+        "deal_id": deal.ref.id,
+        "body": to_json(deal),
+        "modified_at": deal.modified_at,
+    }
+
+
+def _write_values(change_set_id: ChangeSetId, position: int, write: FieldWrite) -> dict[str, Any]:
+    return {
+        "change_set_id": change_set_id,
+        "position": position,
+        "crm": write.deal.crm,
+        "deal_id": write.deal.id,
+        "field": write.field,
+        "old": to_json(write.old),
+        "new": to_json(write.new),
+        "state": write.state,
+        "detail": write.detail,
+    }
+
+
+def _value_values(change_set: ChangeSet, write: FieldWrite) -> dict[str, Any]:
+    return {
+        "crm": write.deal.crm,
+        "deal_id": write.deal.id,
+        "field": write.field,
+        "value": to_json(write.new),
+        "written_at": change_set.at,
+    }
+
+
+def _write(row: FieldWriteRow) -> FieldWrite:
+    return FieldWrite(
+        deal=DealRef(row.crm, row.deal_id),
+        field=row.field,
+        old=row.old,
+        new=row.new,
+        state=WriteState(row.state),
+        detail=row.detail,
+    )

@@ -1,0 +1,169 @@
+"""The outbox: messages and CRM writes to make, each known by its key for ever."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, update
+from sqlmodel import col, select
+
+from domain.effects import Claimed, Effect, EffectId, EffectKind, EffectRecord, EffectState, Queue
+from domain.ports import ClaimTerms
+from store.codec import from_json, to_json
+from store.leases import claim, due_now, give_back, release
+from store.tables import EffectRow
+from store.transactions import Transaction, table_of
+
+_TABLE = table_of(EffectRow)
+_REPLAYABLE = (EffectState.PARKED, EffectState.SKIPPED, EffectState.DEAD)
+
+
+def pending_of(kinds: Sequence[EffectKind]) -> ColumnElement[bool]:
+    """Effects of these kinds that are still to be made."""
+    return and_(_TABLE.c.state == EffectState.PENDING, _TABLE.c.kind.in_(kinds))
+
+
+def kinds_of(queue: Queue) -> Sequence[EffectKind]:
+    """The kinds of effect a queue's workers make."""
+    return [kind for kind in EffectKind if kind.queue is queue]
+
+
+class SqlOutbox:
+    """See ``OutboxStore``."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def add_if_new(self, effect: Effect) -> bool:
+        """See ``OutboxStore.add_if_new``."""
+        statement = (
+            self._tx.insert(EffectRow)
+            .values(self._values(effect))
+            .on_conflict_do_nothing(index_elements=["key"])
+            .returning(_TABLE.c.id)
+        )
+        return self._tx.session.exec(statement).first() is not None
+
+    def request(self, effect: Effect) -> None:
+        """See ``OutboxStore.request``. Whoever is sending it right now keeps the lease."""
+        again = {
+            "payload": to_json(effect.payload),
+            "state": EffectState.PENDING,
+            "request_version": _TABLE.c.request_version + 1,
+            "attempts": _fresh_attempts(),
+            "next_at": 0.0,
+            "error": None,
+        }
+        self._tx.session.exec(
+            self._tx.insert(EffectRow)
+            .values(self._values(effect))
+            .on_conflict_do_update(index_elements=["key"], set_=again)
+        )
+
+    def claim(
+        self, kinds: Sequence[EffectKind], terms: ClaimTerms
+    ) -> Sequence[Claimed[EffectRecord]]:
+        """See ``OutboxStore.claim``."""
+        now = self._tx.moment()
+        noting = {
+            "first_try_at": func.coalesce(_TABLE.c.first_try_at, now),
+            "last_try_at": now,
+            "claimed_version": _TABLE.c.request_version,
+        }
+        leases = claim(self._tx, EffectRow, pending_of(kinds), terms, noting=noting)
+        return [lease.of(lease.row.id or 0, _record(lease.row)) for lease in leases]
+
+    def settle(
+        self,
+        claimed: Claimed[EffectRecord],
+        state: EffectState,
+        *,
+        remote_id: str | None = None,
+        error: str | None = None,
+    ) -> bool:
+        """See ``OutboxStore.settle``."""
+        asked_again = _TABLE.c.request_version > _TABLE.c.claimed_version
+        counted = 0 if state is EffectState.SENT else 1
+        values = {
+            "state": case((asked_again, EffectState.PENDING.value), else_=state.value),
+            "attempts": case((asked_again, counted), else_=_TABLE.c.attempts),
+            "remote_id": func.coalesce(remote_id, _TABLE.c.remote_id),
+            "error": error,
+        }
+        return release(self._tx, EffectRow, claimed, values)
+
+    def retry(self, claimed: Claimed[EffectRecord], *, after_s: float, error: str) -> bool:
+        """See ``OutboxStore.retry``."""
+        return give_back(self._tx, EffectRow, claimed, after_s=after_s, error=error)
+
+    def get(self, key: str) -> EffectRecord | None:
+        """See ``OutboxStore.get``."""
+        row = self._tx.first(select(EffectRow).where(col(EffectRow.key) == key))
+        return None if row is None else _record(row)
+
+    def list(
+        self, *, states: Sequence[EffectState] = (), limit: int = 100
+    ) -> Sequence[EffectRecord]:
+        """See ``OutboxStore.list``."""
+        query = select(EffectRow).order_by(col(EffectRow.id).desc()).limit(limit)
+        if states:
+            query = query.where(col(EffectRow.state).in_(states))
+        return [_record(row) for row in self._tx.rows(query)]
+
+    def replay(self, effect_id: EffectId) -> bool:
+        """See ``OutboxStore.replay``."""
+        which = and_(_TABLE.c.id == effect_id, _TABLE.c.state.in_(_REPLAYABLE))
+        again = {
+            **due_now(EffectRow),
+            "state": EffectState.PENDING,
+            "attempts": _fresh_attempts(),
+            "error": None,
+        }
+        return self._tx.changed(update(_TABLE).where(which).values(again)) == 1
+
+    def count_by_state(self) -> Mapping[str, int]:
+        """See ``OutboxStore.count_by_state``."""
+        columns = (col(EffectRow.kind), col(EffectRow.state))
+        counted = self._tx.session.exec(select(*columns, func.count()).group_by(*columns)).all()
+        return {f"{kind}:{state}": number for kind, state, number in counted}
+
+    def _values(self, effect: Effect) -> dict[str, Any]:
+        return {
+            "key": effect.key,
+            "kind": effect.kind,
+            "payload": to_json(effect.payload),
+            "state": EffectState.PENDING,
+            "created_at": self._tx.moment(),
+            "request_version": 1,
+            "claimed_version": 0,
+            "fence": 0,
+            "attempts": 0,
+            "next_at": 0.0,
+        }
+
+
+def _fresh_attempts() -> ColumnElement[int]:
+    """All attempts again, without forgetting that an earlier one may have had effects.
+
+    One stays counted unless the last is known to have succeeded or none was made: the
+    next claim then is not a first one, and its worker looks before it posts.
+    """
+    attempts = _TABLE.c.attempts
+    return case((_TABLE.c.state == EffectState.SENT, 0), (attempts > 1, 1), else_=attempts)
+
+
+def _record(row: EffectRow) -> EffectRecord:
+    return EffectRecord(
+        id=EffectId(row.id or 0),
+        effect=Effect(
+            kind=EffectKind(row.kind),
+            key=row.key,
+            payload=from_json(Mapping[str, str], row.payload),  # type: ignore[type-abstract]
+        ),
+        state=EffectState(row.state),
+        created_at=row.created_at,
+        first_try_at=row.first_try_at,
+        last_try_at=row.last_try_at,
+        remote_id=row.remote_id,
+        error=row.error,
+        attempts=row.attempts,
+    )

@@ -1,0 +1,74 @@
+"""Observations, proficiencies and tier changes as rows and back."""
+
+from typing import Any
+
+from domain.calls import CallId
+from domain.people import PersonId
+from domain.rubrics import SkillId
+from domain.skills import Proficiency, SkillObservation, SkillProfile, Tier, TierChange, Trend
+from store.codec import from_json, to_json
+from store.tables import ObservationRow, ProfileRow, TierChangeRow
+
+
+def observation_values(observation: SkillObservation) -> dict[str, Any]:
+    """The columns of an observation."""
+    return {**to_json(observation), "observed_at": observation.observed_at}
+
+
+def observation_of(row: ObservationRow) -> SkillObservation:
+    """The observation in a row."""
+    return SkillObservation(
+        rep_id=PersonId(row.rep_id),
+        skill_id=SkillId(row.skill_id),
+        call_id=CallId(row.call_id),
+        observed_at=row.observed_at,
+        score=row.score,
+        criteria=row.criteria,
+    )
+
+
+def profile_values(profile: SkillProfile) -> dict[str, Any]:
+    """The columns of a profile; its tier changes are rows of their own."""
+    now = profile.proficiency
+    moments = {"as_of": now.as_of, "last_observed_at": now.last_observed_at}
+    return {**to_json(now), **moments, "history": to_json(profile.history)}
+
+
+def proficiency_of(row: ProfileRow) -> Proficiency:
+    """The proficiency in a row."""
+    return Proficiency(
+        rep_id=PersonId(row.rep_id),
+        skill_id=SkillId(row.skill_id),
+        as_of=row.as_of,
+        level=row.level,
+        standard_error=row.standard_error,
+        effective_n=row.effective_n,
+        calls=row.calls,
+        tier=_tier(row.tier),
+        last_observed_at=row.last_observed_at,
+        trends=from_json(tuple[Trend, ...], row.trends),
+    )
+
+
+def change_values(change: TierChange) -> dict[str, Any]:
+    """The columns of a tier change."""
+    return {**to_json(change), "at": change.at}
+
+
+def change_of(row: TierChangeRow) -> TierChange:
+    """The tier change in a row."""
+    return TierChange(
+        rep_id=PersonId(row.rep_id),
+        skill_id=SkillId(row.skill_id),
+        before=_tier(row.before),
+        after=Tier(row.after),
+        at=row.at,
+        because_of=CallId(row.because_of),
+        level=row.level,
+        standard_error=row.standard_error,
+        calls=row.calls,
+    )
+
+
+def _tier(word: str | None) -> Tier | None:
+    return None if word is None else Tier(word)

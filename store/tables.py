@@ -1,0 +1,301 @@
+"""The tables. Every unique key here is what makes a repeat of something harmless.
+
+Columns that only we look inside are JSON; what is searched, sorted or joined is a column.
+People are named by id without a foreign key: an import may know a call before its people.
+"""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import Double, Index, LargeBinary, MetaData, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from store.columns import CleanJson, CleanText, UtcDateTime
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Rows(SQLModel):
+    """Base of all tables: their names for constraints are ours, on every database."""
+
+    metadata: ClassVar[MetaData] = METADATA
+
+
+class Leased(Rows):
+    """Columns of rows that workers claim. Times are POSIX seconds of the database's clock.
+
+    ``fence`` rises with every claim; ``attempts`` counts claims, before the work.
+    """
+
+    lease_until: float | None = Field(default=None, sa_type=Double)
+    fence: int = 0
+    attempts: int = 0
+    next_at: float = Field(default=0.0, sa_type=Double)
+
+
+class TeamRow(Rows, table=True):
+    """A team."""
+
+    __tablename__ = "teams"
+    id: str = Field(primary_key=True, sa_type=CleanText)
+    name: str = Field(sa_type=CleanText)
+    manager_id: str | None = Field(default=None, sa_type=CleanText)
+
+
+class PersonRow(Rows, table=True):
+    """A person of our own company."""
+
+    __tablename__ = "people"
+    id: str = Field(primary_key=True, sa_type=CleanText)
+    name: str = Field(sa_type=CleanText)
+    email: str = Field(sa_type=CleanText)
+    role: str = Field(sa_type=CleanText)
+    team_id: str | None = Field(default=None, sa_type=CleanText)
+    time_zone: str = Field(sa_type=CleanText)
+    slack_user_id: str | None = Field(default=None, sa_type=CleanText)
+    aliases: Any = Field(sa_type=CleanJson)
+    active: bool
+
+
+class DeliveryRow(Leased, table=True):
+    """The inbox: a verified webhook as it came."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (UniqueConstraint("provider", "key"), Index(None, "state", "id"))
+    id: int | None = Field(default=None, primary_key=True)
+    provider: str = Field(sa_type=CleanText)
+    key: str = Field(sa_type=CleanText)
+    event: str = Field(sa_type=CleanText)
+    received_at: datetime = Field(sa_type=UtcDateTime)
+    body: bytes = Field(sa_type=LargeBinary)
+    state: str = Field(sa_type=CleanText)
+    error: str | None = Field(default=None, sa_type=CleanText)
+
+
+class CallRow(Leased, table=True):
+    """A call. ``ended_at`` is start plus duration, kept so that it can be searched."""
+
+    __tablename__ = "calls"
+    __table_args__ = (
+        UniqueConstraint("provider", "provider_ref"),
+        Index(None, "state", "started_at"),
+        Index(None, "rep_id", "started_at"),
+        Index(None, "deal_crm", "deal_id"),
+    )
+    id: str = Field(primary_key=True, sa_type=CleanText)
+    provider: str = Field(sa_type=CleanText)
+    provider_ref: str = Field(sa_type=CleanText)
+    title: str = Field(sa_type=CleanText)
+    started_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime = Field(sa_type=UtcDateTime)
+    duration_s: float = Field(sa_type=Double)
+    state: str = Field(sa_type=CleanText)
+    call_type: str = Field(sa_type=CleanText)
+    host_email: str | None = Field(default=None, sa_type=CleanText)
+    rep_id: str | None = Field(default=None, sa_type=CleanText)
+    rep_reason: str | None = Field(default=None, sa_type=CleanText)
+    participants: Any = Field(sa_type=CleanJson)
+    not_scorable: str | None = Field(default=None, sa_type=CleanText)
+    error: str | None = Field(default=None, sa_type=CleanText)
+    deal_crm: str | None = Field(default=None, sa_type=CleanText)
+    deal_id: str | None = Field(default=None, sa_type=CleanText)
+    deal_reason: str | None = Field(default=None, sa_type=CleanText)
+    recording_url: str | None = Field(default=None, sa_type=CleanText)
+    version: int
+
+
+class TranscriptRow(Rows, table=True):
+    """The transcript of a call, whole: it is always read whole."""
+
+    __tablename__ = "transcripts"
+    call_id: str = Field(primary_key=True, foreign_key="calls.id", sa_type=CleanText)
+    turns: Any = Field(sa_type=CleanJson)
+    language: str | None = Field(default=None, sa_type=CleanText)
+    timed: bool
+
+
+class ScorecardRow(Rows, table=True):
+    """A scorecard: one per call and call version, never changed."""
+
+    __tablename__ = "scorecards"
+    call_id: str = Field(primary_key=True, foreign_key="calls.id", sa_type=CleanText)
+    call_version: int = Field(primary_key=True)
+    rubric_name: str = Field(sa_type=CleanText)
+    rubric_version: int
+    grader_name: str = Field(sa_type=CleanText)
+    grader_version: str = Field(sa_type=CleanText)
+    criteria: Any = Field(sa_type=CleanJson)
+    overall: float | None = Field(default=None, sa_type=Double)
+    summary: str = Field(sa_type=CleanText)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    usage: Any = Field(sa_type=CleanJson)
+
+
+class ObservationRow(Rows, table=True):
+    """What one call says about one skill of one rep."""
+
+    __tablename__ = "observations"
+    __table_args__ = (Index(None, "rep_id", "skill_id", "observed_at"),)
+    call_id: str = Field(primary_key=True, foreign_key="calls.id", sa_type=CleanText)
+    rep_id: str = Field(primary_key=True, sa_type=CleanText)
+    skill_id: str = Field(primary_key=True, sa_type=CleanText)
+    observed_at: datetime = Field(sa_type=UtcDateTime)
+    score: float = Field(sa_type=Double)
+    criteria: int
+
+
+class ProfileRow(Rows, table=True):
+    """The last replay of one rep and skill."""
+
+    __tablename__ = "profiles"
+    rep_id: str = Field(primary_key=True, sa_type=CleanText)
+    skill_id: str = Field(primary_key=True, sa_type=CleanText)
+    as_of: datetime = Field(sa_type=UtcDateTime)
+    level: float = Field(sa_type=Double)
+    standard_error: float = Field(sa_type=Double)
+    effective_n: float = Field(sa_type=Double)
+    calls: int
+    tier: str | None = Field(default=None, sa_type=CleanText)
+    last_observed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    trends: Any = Field(sa_type=CleanJson)
+    history: Any = Field(sa_type=CleanJson)
+
+
+class TierChangeRow(Rows, table=True):
+    """Tier changes as the last replay sees them; a replay replaces a pair's rows."""
+
+    __tablename__ = "tier_changes"
+    __table_args__ = (Index(None, "rep_id", "at"),)
+    rep_id: str = Field(primary_key=True, sa_type=CleanText)
+    skill_id: str = Field(primary_key=True, sa_type=CleanText)
+    at: datetime = Field(primary_key=True, sa_type=UtcDateTime)
+    before: str | None = Field(default=None, sa_type=CleanText)
+    after: str = Field(sa_type=CleanText)
+    because_of: str = Field(sa_type=CleanText)
+    level: float = Field(sa_type=Double)
+    standard_error: float = Field(sa_type=Double)
+    calls: int
+
+
+class TierChangeSeenRow(Rows, table=True):
+    """Every tier change any replay ever found, so that none is announced twice.
+
+    ``before`` is empty for a first tier: an empty value would not count as equal.
+    """
+
+    __tablename__ = "tier_changes_seen"
+    rep_id: str = Field(primary_key=True, sa_type=CleanText)
+    skill_id: str = Field(primary_key=True, sa_type=CleanText)
+    before: str = Field(primary_key=True, sa_type=CleanText)
+    after: str = Field(primary_key=True, sa_type=CleanText)
+    because_of: str = Field(primary_key=True, sa_type=CleanText)
+    first_seen_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class EffectRow(Leased, table=True):
+    """The outbox: a message or a CRM write to make.
+
+    ``request_version`` rises with every request of the key; ``claimed_version`` is the
+    one its last sender knew, so a request made meanwhile is seen when that one ends.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (UniqueConstraint("key"), Index(None, "state", "id"))
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(sa_type=CleanText)
+    kind: str = Field(sa_type=CleanText)
+    payload: Any = Field(sa_type=CleanJson)
+    state: str = Field(sa_type=CleanText)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    first_try_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    last_try_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    remote_id: str | None = Field(default=None, sa_type=CleanText)
+    error: str | None = Field(default=None, sa_type=CleanText)
+    request_version: int = 1
+    claimed_version: int = 0
+
+
+class DealRow(Rows, table=True):
+    """A deal as last read from its CRM."""
+
+    __tablename__ = "deals"
+    crm: str = Field(primary_key=True, sa_type=CleanText)
+    deal_id: str = Field(primary_key=True, sa_type=CleanText)
+    body: Any = Field(sa_type=CleanJson)
+    modified_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class CrmValueRow(Rows, table=True):
+    """What Reploop last wrote into one field of one deal."""
+
+    __tablename__ = "crm_values"
+    crm: str = Field(primary_key=True, sa_type=CleanText)
+    deal_id: str = Field(primary_key=True, sa_type=CleanText)
+    field: str = Field(primary_key=True, sa_type=CleanText)
+    value: Any = Field(sa_type=CleanJson)
+    written_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ChangeSetRow(Rows, table=True):
+    """Fields written together for one reason."""
+
+    __tablename__ = "change_sets"
+    __table_args__ = (Index(None, "at"),)
+    id: str = Field(primary_key=True, sa_type=CleanText)
+    at: datetime = Field(sa_type=UtcDateTime)
+    call_id: str | None = Field(default=None, sa_type=CleanText)
+
+
+class FieldWriteRow(Rows, table=True):
+    """One field of a change set, in its place among them."""
+
+    __tablename__ = "field_writes"
+    change_set_id: str = Field(primary_key=True, foreign_key="change_sets.id", sa_type=CleanText)
+    position: int = Field(primary_key=True)
+    crm: str = Field(sa_type=CleanText)
+    deal_id: str = Field(sa_type=CleanText)
+    field: str = Field(sa_type=CleanText)
+    old: Any = Field(sa_type=CleanJson)
+    new: Any = Field(sa_type=CleanJson)
+    state: str = Field(sa_type=CleanText)
+    detail: str | None = Field(default=None, sa_type=CleanText)
+
+
+class AgendaRow(Rows, table=True):
+    """An agenda as it was sent: one per manager and ISO week."""
+
+    __tablename__ = "agendas"
+    manager_id: str = Field(primary_key=True, sa_type=CleanText)
+    week: str = Field(primary_key=True, sa_type=CleanText)
+    monday: date
+    body: Any = Field(sa_type=CleanJson)
+
+
+class AuditRow(Rows, table=True):
+    """Who looked at what, and what was denied; never content."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index(None, "subject", "id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    actor: str = Field(sa_type=CleanText)
+    action: str = Field(sa_type=CleanText)
+    subject: str = Field(sa_type=CleanText)
+    allowed: bool
+    via: str = Field(sa_type=CleanText)
+
+
+class LockRow(Rows, table=True):
+    """Who may do what only one may do, until when (POSIX seconds, database clock)."""
+
+    __tablename__ = "locks"
+    name: str = Field(primary_key=True, sa_type=CleanText)
+    holder: str = Field(sa_type=CleanText)
+    until: float = Field(sa_type=Double)
