@@ -1,5 +1,6 @@
 """The few phrases that more than one message uses: figures, tiers, trends, dates."""
 
+import math
 from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -7,6 +8,8 @@ from domain.people import Person
 from domain.scores import Medal, NotScoredBecause
 from domain.skills import Proficiency, Tier, Trend, TrendLabel
 
+MIN_CALLS = 3
+"""Scored calls below which no figure is said."""
 Z90 = 1.645
 """Standard errors to each side of a 90 % range."""
 
@@ -47,19 +50,31 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def points(level: float) -> str:
+    """Whole points, halves rounded up."""
+    return str(math.floor(level + 0.5))
+
+
+def sure(level: float, standard_error: float) -> str:
+    """``62 ± 7``: whole points with half of the 90 % range, at least 1."""
+    return f"{points(level)} ± {max(1, math.floor(Z90 * standard_error + 0.5))}"
+
+
 def figure(level: float, standard_error: float, calls: int) -> str:
-    """``62 ± 7 from 8 calls``: the level 0-100 with half of its 90 % range."""
-    return f"{level:.0f} ± {Z90 * standard_error:.0f} from {count(calls, 'call')}"
+    """``62 ± 7 from 8 calls``."""
+    return f"{sure(level, standard_error)} from {count(calls, 'call')}"
 
 
 def known(proficiency: Proficiency) -> str:
-    """A proficiency's figure."""
+    """A proficiency's figure, or that there are too few calls for one."""
+    if proficiency.calls < MIN_CALLS:
+        return f"too few calls to say ({proficiency.calls} of at least {MIN_CALLS})"
     return figure(proficiency.level, proficiency.standard_error, proficiency.calls)
 
 
-def tier_or_early(proficiency: Proficiency) -> str:
-    """The announced tier, or that it is too early for one."""
-    return TIER_NAMES[proficiency.tier] if proficiency.tier else "too early for a level"
+def tier_name(proficiency: Proficiency) -> str:
+    """The announced tier, or that there is none yet."""
+    return TIER_NAMES[proficiency.tier] if proficiency.tier else "no tier yet"
 
 
 def trend_words(trend: Trend | None) -> str:

@@ -4,7 +4,6 @@ Served under ``/api/<method>``; bodies may be JSON or forms, as with Slack. What
 posted is kept in ``messages`` in the order of posting.
 """
 
-import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -73,7 +72,6 @@ class SlackSandbox(Sandbox):
         self.messages: list[Posted] = []
         self._last_ts = 0
         self._last_post: dict[str, float] = {}
-        self._posting = threading.RLock()
         self.app = Starlette(routes=[Route("/api/{method}", self._serve, methods=["GET", "POST"])])
 
     # ── set-up and reading ──────────────────────────────────────────────────────────────
@@ -93,7 +91,7 @@ class SlackSandbox(Sandbox):
 
     def messages_to(self, user_id: str) -> list[Posted]:
         """What one user sees in their direct messages with the bot, oldest first."""
-        with self._posting:
+        with self.lock:
             return [m for m in self.messages if m.channel == direct_channel(user_id)]
 
     # ── HTTP ────────────────────────────────────────────────────────────────────────────
@@ -105,7 +103,7 @@ class SlackSandbox(Sandbox):
             given = {**dict(request.query_params), **given}
             self._authenticate(request.headers.get("authorization", ""), given)
             method = self._methods().get(request.path_params["method"], _unknown)
-            with self._posting:
+            with self.lock:
                 answer = method(given)
         except SlackError as error:
             body = {"ok": False, "error": error.code}

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from bot.blocks import Block, Message, context, divider, fits, header, message, section
 from bot.reader import Reader
 from bot.text import NAME_CHARS, escape
-from bot.words import RANGE_NOTE, TIER_NAMES, Z90, count, figure, known, long_date, moment
-from bot.words import tier_or_early as tier
+from bot.words import RANGE_NOTE, TIER_NAMES, count, figure, known, long_date, moment, points, sure
+from bot.words import tier_name as tier
 from domain.agendas import Agenda, FocusSkill, RepAgenda, SkillMove
 from domain.skills import TierChange
 
@@ -38,9 +38,10 @@ def agenda_message(agenda: Agenda, reader: Reader) -> Message:
 
 def _facts(agenda: Agenda, reader: Reader) -> str:
     facts = [count(len(agenda.reps), "rep")]
-    facts.append(count(sum(r.calls_this_week for r in agenda.reps), "scored call"))
+    calls = count(sum(r.calls_this_week for r in agenda.reps), "scored call")
+    facts.append(f"{calls} in the last 7 days")
     if agenda.skipped_calls:
-        facts.append(f"{count(agenda.skipped_calls, 'call')} not scored")
+        facts.append(f"{agenda.skipped_calls} not scored")
     return " · ".join([*facts, f"as of {moment(agenda.as_of, reader.person)}"])
 
 
@@ -131,7 +132,7 @@ _Length = Callable[[RepAgenda, Reader], list[Block]]
 
 def _name_line(rep: RepAgenda, reader: Reader) -> str:
     page = reader.rep_link(rep.rep_id, "all skills")
-    calls = f"{count(rep.calls_this_week, 'call')} this week"
+    calls = f"{count(rep.calls_this_week, 'call')} in the last 7 days"
     return f"*{escape(rep.rep_name, NAME_CHARS)}* · {calls} · {page}"
 
 
@@ -146,7 +147,7 @@ def _changes(rep: RepAgenda, reader: Reader) -> list[str]:
     if rep.moves and not lines:
         lines.append("No skill moved by more than chance since last week.")
     if rep.last_focus:
-        lines.append(f"Last week's focus: {escape(rep.last_focus)}")
+        lines.append(f"*Last week's focus.* {escape(rep.last_focus)}")
     if not rep.focus:
         lines.append(escape(rep.nothing_because or "There is nothing to pick this week."))
     return lines
@@ -163,9 +164,10 @@ def _tier_line(change: TierChange, reader: Reader) -> str:
 
 
 def _move_line(move: SkillMove) -> str:
-    by = abs(move.after - move.before)
     way = "up" if move.after > move.before else "down"
     sign = ":arrow_up_small:" if way == "up" else ":arrow_down_small:"
     name = escape(move.skill_name, NAME_CHARS)
-    by_about = f"{by:.0f} ± {Z90 * move.standard_error:.0f}"
-    return f"{sign} {name} {way} {by_about} since last week ({move.before:.0f} → {move.after:.0f})"
+    by = sure(abs(move.after - move.before), move.standard_error)
+    return (
+        f"{sign} {name} {way} {by} since last week ({points(move.before)} → {points(move.after)})"
+    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.blocks import Block, Message, context, message, section
 from bot.reader import Reader
 from bot.text import NAME_CHARS, escape
-from bot.words import RANGE_NOTE, count, known, tier_or_early, trend_words
+from bot.words import RANGE_NOTE, count, known, tier_name, trend_words
 from domain.people import Role
 from domain.questions import Answer, Figure, QuestionKind
 
@@ -30,8 +30,8 @@ def answer_message(answer: Answer, reader: Reader) -> Message:
     blocks: list[Block] = []
     if answer.question:
         blocks.append(context(f"You asked: “{escape(answer.question, 200)}”"))
-    blocks.append(section([f"*{escape(answer.headline, 600)}*"]))
-    if answer.figures:
+    blocks.append(section([escape(answer.headline, 1200)]))
+    if not _said_already(answer):
         blocks.append(section(_figures(answer.figures, reader)))
     clips = [line for clip in answer.cited[:CLIPS_SHOWN] for line in reader.clip_lines(clip)]
     if clips:
@@ -40,6 +40,12 @@ def answer_message(answer: Answer, reader: Reader) -> Message:
         blocks.append(section(["*You can ask*", *_examples(reader)]))
     blocks.append(context(_footer(answer, reader)))
     return message(_sentence(answer), blocks)
+
+
+def _said_already(answer: Answer) -> bool:
+    """Whether the headline holds the only figure, or there is none."""
+    figures = answer.figures
+    return not figures or (len(figures) == 1 and known(figures[0].proficiency) in answer.headline)
 
 
 def _figures(figures: Sequence[Figure], reader: Reader) -> list[str]:
@@ -54,7 +60,7 @@ def _figures(figures: Sequence[Figure], reader: Reader) -> list[str]:
 def _figure(figure: Figure, reader: Reader, *, several: bool) -> str:
     skill = escape(figure.skill_name, NAME_CHARS)
     who = f"{reader.rep_link(figure.rep_id, figure.rep_name)}, {skill}" if several else skill
-    facts = [f"• {who}: *{known(figure.proficiency)}*", tier_or_early(figure.proficiency)]
+    facts = [f"• {who}: *{known(figure.proficiency)}*", tier_name(figure.proficiency)]
     trend = trend_words(figure.proficiency.trend(TREND_DAYS))
     return " · ".join([*facts, trend] if trend else facts)
 
@@ -74,8 +80,8 @@ def _footer(answer: Answer, reader: Reader) -> str:
 
 
 def _sentence(answer: Answer) -> str:
-    said = escape(answer.headline, 600)
-    if not answer.figures:
+    said = escape(answer.headline, 1200)
+    if _said_already(answer):
         return said
     first = answer.figures[0]
     name = escape(f"{first.rep_name}, {first.skill_name}", 2 * NAME_CHARS)

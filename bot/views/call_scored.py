@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.blocks import Block, Message, context, divider, header, message, section
 from bot.reader import Reader
 from bot.text import NAME_CHARS, escape, link, plain, quoted
-from bot.words import MEDAL_NAMES, NOT_SCORED, clock, count, moment
+from bot.words import MEDAL_NAMES, NOT_SCORED, clock, count, moment, points
 from domain.calls import Transcript
 from domain.ports import CallScoredNotice
 from domain.rubrics import MAX_LEVEL, Criterion
@@ -50,11 +50,11 @@ def _result(notice: CallScoredNotice, reader: Reader) -> list[str]:
     card, call = notice.scorecard, notice.call
     when = f"{moment(call.started_at, reader.person)} · {max(1, round(call.duration_s / 60))} min"
     if card.overall is None:
-        points = "*No overall score*: too little of this call could be scored."
+        result = "*No overall score*: too little of this call could be scored."
     else:
         medal = f"{MEDAL_NAMES[card.medal]} · " if card.medal else ""
-        points = f"{medal}*{card.overall:.0f} of 100* · one call"
-    return [f"{points} · {when}", escape(card.summary, 500)]
+        result = f"{medal}*{points(card.overall)} of 100* · one call"
+    return [f"{result} · {when}", escape(card.summary, 500)]
 
 
 def _best(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[str]:
@@ -106,7 +106,7 @@ def _sentence(
     title = escape(notice.call.title, NAME_CHARS)
     overall = notice.scorecard.overall
     said = [
-        f"{title} has no overall score" if overall is None else f"{title}: {overall:.0f} of 100"
+        f"{title} has no overall score" if overall is None else f"{title}: {points(overall)} of 100"
     ]
     if best is not None:
         said.append(f"best moment {_title(best, notice)}")
