@@ -9,8 +9,9 @@ import typer
 from app.cli.output import console, speaks_plainly
 from app.logs import set_up
 from app.services import migrate_database, open_services, redis_url
-from config.settings import load_settings
+from config.settings import load_settings, secret
 from domain.effects import Queue
+from domain.errors import ConfigurationError
 
 
 @speaks_plainly
@@ -77,3 +78,23 @@ def migrate() -> None:
     settings = load_settings()
     migrate_database(settings)
     console.print("The database is up to date.")
+
+
+@speaks_plainly
+def slack_socket() -> None:
+    """Receive Slack's events over Socket Mode."""
+    from app.web import bolt_app
+    from bot.socket_mode import run_socket_mode
+
+    settings = load_settings()
+    set_up(settings.log_level)
+    token = secret(settings.slack_app_token)
+    app = bolt_app(settings, open_services(settings))
+    if token is None or app is None:
+        raise ConfigurationError(
+            "REPLOOP_SLACK_APP_TOKEN",
+            "Socket Mode needs an app token and a bot token",
+            "See docs/integrations/slack.md",
+        )
+    migrate_database(settings)
+    run_socket_mode(app, token)

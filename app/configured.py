@@ -1,0 +1,77 @@
+"""What RevOps edits, loaded: skills, rubrics, rules and CRM fields; and the grader chosen."""
+
+from dataclasses import dataclass
+
+from config.loader import load_rubrics, load_rules, load_skills
+from config.settings import Settings, secret
+from domain.errors import ConfigurationError
+from domain.ports import Grader
+from domain.rubrics import RubricLibrary, SkillId
+from domain.skills import ProfileRules, Skill
+from integrations.openai.client import OpenAiModel
+from integrations.openai.settings import OpenAiSettings
+from jobs.model_grader import ModelGrader
+from scoring.builtin import READERS, BuiltinGrader
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """The files of the configuration folder, read and checked."""
+
+    skills: dict[SkillId, Skill]
+    rubrics: RubricLibrary
+    rules: ProfileRules
+
+
+def load_configured(settings: Settings) -> Configured:
+    """Read the configuration folder.
+
+    Raises:
+        ConfigurationError: names the file, the line, the problem and the remedy.
+    """
+    folder = settings.config_dir
+    skills = load_skills(folder / "skills.yaml")
+    library = load_rubrics(folder / "rubrics", skills, READERS)
+    rubrics = RubricLibrary(library.rubrics, default=settings.rubric)
+    rubrics.named(settings.rubric)
+    return Configured(
+        skills={skill.id: skill for skill in skills},
+        rubrics=rubrics,
+        rules=load_rules(folder / "tiers.yaml"),
+    )
+
+
+def model_of(settings: Settings) -> OpenAiModel | None:
+    """The language model, if a key and a model are configured."""
+    key = secret(settings.openai_api_key)
+    if key is None or settings.openai_model is None:
+        return None
+    return OpenAiModel(
+        OpenAiSettings(
+            model=settings.openai_model,
+            api_key=key,
+            base_url=settings.openai_base_url,
+            timeout_s=settings.openai_timeout_s,
+        )
+    )
+
+
+def grader_of(settings: Settings, wanted: str | None = None) -> Grader:
+    """The grader to use: ``builtin``, ``model``, or what the settings say.
+
+    Raises:
+        ConfigurationError: the model grader is asked for and not configured.
+    """
+    wanted = wanted or settings.grader
+    if wanted not in ("auto", "builtin", "model"):
+        raise ConfigurationError("grader", f"there is no grader {wanted!r}", "Use builtin or model")
+    model = model_of(settings) if wanted != "builtin" else None
+    if model is not None:
+        return ModelGrader(model)
+    if wanted == "model":
+        raise ConfigurationError(
+            "REPLOOP_OPENAI_MODEL",
+            "the model grader needs a key and a model name",
+            "Set REPLOOP_OPENAI_API_KEY and REPLOOP_OPENAI_MODEL, or use the built-in grader",
+        )
+    return BuiltinGrader()

@@ -1,0 +1,148 @@
+"""People and teams from a CSV file that RevOps keeps: one line a person.
+
+Columns (any order; the first three are needed): ``name``, ``email``, ``role`` (rep, manager,
+revops or admin), ``team``, ``time_zone`` (IANA name), ``slack_user_id``, ``aliases`` (other
+names in transcripts, separated by ``;``), ``active`` (yes or no). The manager of a team is
+the line with role manager and that team.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from zoneinfo import available_timezones
+
+from domain.errors import ConfigurationError
+from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
+
+NEEDED = ("name", "email", "role")
+KNOWN = (*NEEDED, "team", "time_zone", "slack_user_id", "aliases", "active")
+EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
+YES, NO = ("", "yes", "true", "1"), ("no", "false", "0")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    where: str
+    cells: Mapping[str, str]
+
+    def refuse(self, problem: str, remedy: str) -> ConfigurationError:
+        return ConfigurationError(self.where, problem, remedy)
+
+
+def read_people(
+    text: str, file_name: str, known: Organisation
+) -> tuple[tuple[Person, ...], tuple[Team, ...]]:
+    """The people and teams of the file; ids of known people are kept by e-mail address.
+
+    Raises:
+        ConfigurationError: names the file, the line, what is wrong and the remedy.
+    """
+    people: dict[str, Person] = {}
+    teams: dict[TeamId, Team] = {}
+    ids = {p.id for p in known.people}
+    for line in _lines(text, file_name):
+        person, team_name = _person(line, known, ids)
+        if person.email.casefold() in people:
+            raise line.refuse(f"{person.email} is there twice", "Keep one line a person")
+        people[person.email.casefold()] = person
+        ids.add(person.id)
+        if person.team_id is not None:
+            teams[person.team_id] = _team(person, team_name, teams.get(person.team_id), line)
+    return tuple(people.values()), tuple(teams.values())
+
+
+def _lines(text: str, file_name: str) -> Iterator[_Line]:
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
+    header: list[str] | None = None
+    for row in reader:
+        if not any(cell.strip() for cell in row):
+            continue
+        where = f"{file_name}:{reader.line_num}"
+        if header is None:
+            header = _header(row, where)
+            continue
+        if len(row) > len(header):
+            raise ConfigurationError(
+                where, "more cells than columns", "Put text that holds a comma in quotes"
+            )
+        yield _Line(where, dict(zip(header, (cell.strip() for cell in row), strict=False)))
+    if header is None:
+        raise ConfigurationError(file_name, "the file is empty", _columns())
+
+
+def _header(row: list[str], where: str) -> list[str]:
+    header = [cell.strip().casefold().replace(" ", "_") for cell in row]
+    for name in NEEDED:
+        if name not in header:
+            raise ConfigurationError(where, f"there is no column {name}", _columns())
+    for name in header:
+        if name not in KNOWN:
+            raise ConfigurationError(where, f"unknown column {name!r}", _columns())
+    return header
+
+
+def _columns() -> str:
+    return f"The first line names the columns: {', '.join(KNOWN)}"
+
+
+def _person(line: _Line, known: Organisation, ids: set[PersonId]) -> tuple[Person, str]:
+    cell = line.cells.get
+    name, email, team = cell("name") or "", cell("email") or "", cell("team") or ""
+    if not name:
+        raise line.refuse("the name is empty", "Write the name as calls show it")
+    if not EMAIL.fullmatch(email):
+        raise line.refuse(f"{email!r} is not an e-mail address", "Write it like ana@acme.com")
+    zone = cell("time_zone") or "UTC"
+    if zone not in available_timezones():
+        raise line.refuse(f"unknown time zone {zone!r}", "Use a name like Europe/Berlin")
+    before = known.by_email(email)
+    person = Person(
+        id=before.id if before else _new_id(email, ids),
+        name=name,
+        email=email,
+        role=_role(line),
+        team_id=TeamId(_slug(team)) if team else None,
+        time_zone=zone,
+        slack_user_id=cell("slack_user_id") or (before.slack_user_id if before else None),
+        aliases=tuple(a.strip() for a in (cell("aliases") or "").split(";") if a.strip()),
+        active=_active(line),
+    )
+    return person, team
+
+
+def _role(line: _Line) -> Role:
+    given = line.cells.get("role", "").casefold()
+    try:
+        return Role(given)
+    except ValueError:
+        raise line.refuse(
+            f"unknown role {given!r}", f"Use one of {', '.join(r.value for r in Role)}"
+        ) from None
+
+
+def _active(line: _Line) -> bool:
+    given = line.cells.get("active", "").casefold()
+    if given not in (*YES, *NO):
+        raise line.refuse(f"active is {given!r}", "Write yes or no")
+    return given in YES
+
+
+def _team(person: Person, name: str, before: Team | None, line: _Line) -> Team:
+    manager = before.manager_id if before else None
+    if person.role is Role.MANAGER:
+        if manager is not None:
+            raise line.refuse(f"team {name!r} has two managers", "Keep one manager a team")
+        manager = person.id
+    assert person.team_id is not None  # noqa: S101 - the caller asks only for people of a team
+    return Team(person.team_id, name, manager)
+
+
+def _new_id(email: str, taken: set[PersonId]) -> PersonId:
+    short = PersonId(_slug(email.partition("@")[0]))
+    return short if short and short not in taken else PersonId(_slug(email))
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")

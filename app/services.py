@@ -1,0 +1,90 @@
+"""Composition: which concrete thing stands behind each port."""
+
+import secrets
+import time
+from datetime import UTC, datetime
+
+from config.crm_fields import load_crm_fields
+from jobs.crm_values import SOURCES
+
+from app import vendors
+from app.configured import grader_of, load_configured
+from app.doorbell import RqDoorbell
+from app.kill_points import reacher
+from app.logs import set_up
+from app.redis_server import embedded_url
+from app.secret_key import signing_secret
+from bot.questions import read_question
+from config.settings import Settings, load_settings
+from domain.links import SignedLinks
+from jobs.services import Services, Thresholds
+from store.database import SqlDatabase, upgrade
+
+
+def clock_now() -> datetime:
+    """The present moment, aware UTC."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """A new id: sorts by time to the millisecond, then 80 random bits; safe in URLs."""
+    return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(10)}"
+
+
+def redis_url(settings: Settings) -> str:
+    """The Redis to use: one's own, or the embedded one of the data folder."""
+    return settings.redis_url or embedded_url(settings.data_dir)
+
+
+def open_database(settings: Settings) -> SqlDatabase:
+    """The database, not yet migrated."""
+    return SqlDatabase(settings.database_address, clock=time.time)
+
+
+def migrate_database(settings: Settings) -> None:
+    """Bring the schema up to date; any number of processes may do so at once."""
+    upgrade(settings.database_address)
+
+
+def open_services(settings: Settings) -> Services:
+    """Everything, wired. Makes no network call.
+
+    Raises:
+        ConfigurationError: something cannot be used; names it and the remedy.
+    """
+    configured = load_configured(settings)
+    links = SignedLinks(settings.public_url, signing_secret(settings))
+    return Services(
+        database=open_database(settings),
+        queue=RqDoorbell(redis_url(settings)),
+        providers=vendors.meeting_providers(settings, clock_now),
+        grader=grader_of(settings),
+        rubrics=configured.rubrics,
+        skills=configured.skills,
+        rules=configured.rules,
+        crms=vendors.crms(settings, clock_now),
+        crm_fields=load_crm_fields(settings.config_dir / "crm_fields.yaml", SOURCES),
+        messenger=vendors.messenger(settings, links, configured.skills),
+        read_question=read_question,
+        links=links,
+        thresholds=Thresholds(
+            min_call_s=settings.min_call_s,
+            min_rep_words=settings.min_rep_words,
+            transcript_grace_s=settings.transcript_grace_s,
+            lease_s=settings.lease_s,
+            reconcile_quiet_s=settings.reconcile_quiet_s,
+            parallel=settings.parallel,
+            agenda_hour=settings.agenda_hour,
+        ),
+        now=clock_now,
+        reach=reacher(settings.kill_at),
+        new_id=new_id,
+    )
+
+
+def prepared_services() -> Services:
+    """For the command line: settings read, logs set up, schema up to date, everything wired."""
+    settings = load_settings()
+    set_up("error" if settings.log_level == "info" else settings.log_level)
+    migrate_database(settings)
+    return open_services(settings)

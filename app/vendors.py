@@ -1,0 +1,149 @@
+"""Which vendors are switched on: those whose credentials are set. One function a vendor."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from bot.client import web_client
+from bot.messenger import SlackMessenger
+from config.settings import Settings, secret
+from domain.errors import ConfigurationError
+from domain.links import SignedLinks
+from domain.ports import Crm, MeetingProvider
+from domain.rubrics import SkillId
+from domain.skills import Skill
+from integrations.hubspot.crm import HubspotCrm
+from integrations.hubspot.settings import HubspotSettings
+from integrations.salesforce.crm import SalesforceCrm
+from integrations.salesforce.settings import SalesforceSettings
+from integrations.zoom.provider import ZoomMeetings
+from integrations.zoom.settings import ZoomSettings
+
+
+class Now(Protocol):
+    """Reads the clock."""
+
+    def __call__(self) -> datetime:
+        """The present moment, aware UTC."""
+        ...
+
+
+def meeting_providers(settings: Settings, now: Now) -> dict[str, MeetingProvider]:
+    """Providers by slug."""
+    zoom = _zoom(settings, now)
+    return {"zoom": zoom} if zoom else {}
+
+
+def crms(settings: Settings, now: Now) -> dict[str, Crm]:
+    """CRMs by slug."""
+    found: list[Crm | None] = [_salesforce(settings, now), _hubspot(settings)]
+    return {crm.slug: crm for crm in found if crm is not None}
+
+
+def messenger(
+    settings: Settings, links: SignedLinks, skills: Mapping[SkillId, Skill]
+) -> SlackMessenger | None:
+    """Slack, if a bot token is set."""
+    token = secret(settings.slack_bot_token)
+    if token is None:
+        return None
+    client = web_client(token, settings.slack_base_url)
+    return SlackMessenger(client, links=links, skills=skills, team_id=settings.slack_team_id)
+
+
+def _zoom(settings: Settings, now: Now) -> ZoomMeetings | None:
+    secrets = [secret(settings.zoom_webhook_secret), secret(settings.zoom_webhook_secret_previous)]
+    given = tuple(s for s in secrets if s)
+    api = {
+        "REPLOOP_ZOOM_ACCOUNT_ID": settings.zoom_account_id,
+        "REPLOOP_ZOOM_CLIENT_ID": settings.zoom_client_id,
+        "REPLOOP_ZOOM_CLIENT_SECRET": secret(settings.zoom_client_secret),
+    }
+    complete = _all_or_none("Zoom's REST API", api)
+    if not given:
+        if complete:
+            raise ConfigurationError(
+                "REPLOOP_ZOOM_WEBHOOK_SECRET",
+                "Zoom's REST API is configured, its webhooks are not",
+                "Copy the secret token from the app's Feature page",
+            )
+        return None
+    zoom = ZoomSettings(
+        webhook_secrets=given,
+        account_id=settings.zoom_account_id or "",
+        client_id=settings.zoom_client_id or "",
+        client_secret=secret(settings.zoom_client_secret) or "",
+        base_url=settings.zoom_base_url,
+        oauth_base_url=settings.zoom_oauth_base_url,
+        extra_allowed=_local_origins(settings.zoom_base_url, settings.zoom_oauth_base_url),
+    )
+    return ZoomMeetings.open(zoom, now)
+
+
+def _salesforce(settings: Settings, now: Now) -> SalesforceCrm | None:
+    key_file = settings.salesforce_private_key_file
+    flow = {
+        "REPLOOP_SALESFORCE_BASE_URL": settings.salesforce_base_url,
+        "REPLOOP_SALESFORCE_CLIENT_ID": settings.salesforce_client_id,
+    }
+    if not _all_or_none("Salesforce", flow):
+        return None
+    if key_file is None and settings.salesforce_client_secret is None:
+        raise ConfigurationError(
+            "REPLOOP_SALESFORCE_CLIENT_SECRET",
+            "Salesforce needs a client secret, or a user name with a private key file",
+            "See docs/integrations/salesforce.md",
+        )
+    private_key = None
+    if key_file is not None:
+        try:
+            private_key = key_file.read_text()
+        except OSError as error:
+            raise ConfigurationError(
+                "REPLOOP_SALESFORCE_PRIVATE_KEY_FILE",
+                f"{key_file} cannot be read ({error.strerror})",
+                "Give the path of the PEM file",
+            ) from error
+    return SalesforceCrm.open(
+        SalesforceSettings(
+            base_url=settings.salesforce_base_url or "",
+            client_id=settings.salesforce_client_id or "",
+            client_secret=secret(settings.salesforce_client_secret) or "",
+            username=settings.salesforce_username,
+            private_key=private_key,
+            api_version=settings.salesforce_api_version,
+            permission_set=settings.salesforce_permission_set,
+        ),
+        now,
+    )
+
+
+def _hubspot(settings: Settings) -> HubspotCrm | None:
+    token = secret(settings.hubspot_token)
+    if token is None:
+        return None
+    return HubspotCrm.open(HubspotSettings(token=token, base_url=settings.hubspot_base_url))
+
+
+def _all_or_none(what: str, given: Mapping[str, str | None]) -> bool:
+    missing = [name for name, value in given.items() if not value]
+    if len(missing) == len(given):
+        return False
+    if missing:
+        raise ConfigurationError(
+            missing[0],
+            f"{what} is configured in part: {', '.join(missing)} not set",
+            "Set all of them, or none; see .env.example",
+        )
+    return True
+
+
+def _local_origins(*urls: str) -> frozenset[str]:
+    """Origins of configured addresses that are on this machine: a sandbox, never a vendor."""
+    found = set()
+    for url in urls:
+        parts = urlsplit(url)
+        if parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1"):
+            found.add(f"{parts.scheme}://{parts.netloc}")
+    return frozenset(found)
