@@ -82,7 +82,7 @@ class Settings(BaseSettings):
     transcript_grace_s: Seconds = 6 * 3600.0
     agenda_hour: Annotated[int, Field(ge=0, le=23)] = 8
     lease_s: Seconds = 120.0
-    reconcile_quiet_s: Annotated[float, Field(ge=0)] = 30.0
+    reconcile_quiet_s: Annotated[float, Field(ge=0)] = 15.0
     sweep_s: Seconds = 15.0
     parallel: Annotated[int, Field(ge=1, le=64)] = 8
     kill_at: str | None = None

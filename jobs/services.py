@@ -26,7 +26,7 @@ class Thresholds:
     """Older tier changes (from a back-fill) update pages but are not announced."""
     call_message_max_age_days: int = 7
     lease_s: float = 120.0
-    reconcile_quiet_s: float = 30.0
+    reconcile_quiet_s: float = 15.0
     """How long to wait before looking whether an interrupted post went out."""
     parallel: int = 8
     """Rows worked on side by side by one worker process."""
