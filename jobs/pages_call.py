@@ -1,0 +1,258 @@
+"""The page of one call: what was scored, the words that prove it, and the transcript."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from coaching.visibility import may_see_text
+from domain.calls import Call, CallId, Side, Transcript, Turn
+from domain.deals import Deal
+from domain.errors import ConfigurationError
+from domain.people import Organisation, Person
+from domain.ports import Stores
+from domain.rubrics import Criterion, CriterionId, Rubric
+from domain.scores import CriterionScore, NotScoredBecause, Scorecard
+from jobs.pages_access import audit, may_open_call
+from jobs.services import Services
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a turn's text; ``proves`` if some score rests on it."""
+
+    text: str
+    proves: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTurn:
+    """One turn of the transcript, cut into passages."""
+
+    index: int
+    speaker: str
+    side: Side
+    start_s: float
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Evidence with the turn that holds it."""
+
+    text: str
+    turn_index: int
+    speaker: str
+    start_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionRow:
+    """One criterion as it is read: a level with its proof, or why there is none.
+
+    ``score`` is 0-100. Words are empty and there are no quotes for a viewer who sees
+    numbers only.
+    """
+
+    id: CriterionId
+    title: str
+    behaviour: str
+    skills: tuple[str, ...]
+    level: int | None
+    score: float | None
+    not_scored: NotScoredBecause | None
+    reason: str
+    tip: str
+    better: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallPage:
+    """Everything the page of a call shows to one viewer."""
+
+    viewer: Person
+    call: Call
+    rep: Person | None
+    card: Scorecard | None
+    deal: Deal | None
+    criteria: tuple[CriterionRow, ...]
+    may_read: bool
+    """Whether the viewer may read what was said; without it there are only numbers."""
+    summary: str
+    timed: bool
+    """Whether the transcript's times are the source's own rather than estimated."""
+    turns: tuple[ShownTurn, ...]
+
+    def turn_at(self, second: float) -> int | None:
+        """The turn that is spoken at this second: the last that started by then."""
+        started = [turn.index for turn in self.turns if turn.start_s <= second]
+        first = self.turns[0].index if self.turns else None
+        return started[-1] if started else first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    organisation: Organisation
+    call: Call | None
+    card: Scorecard | None = None
+    deal: Deal | None = None
+    transcript: Transcript | None = None
+
+
+def call_page(viewer: Person, call_id: CallId, services: Services) -> CallPage:
+    """What ``viewer`` sees of a call. The look is audited, denied or not.
+
+    Raises ``NotVisible`` for a call that is not there and for one that is not theirs.
+    """
+    with services.database.read() as stores:
+        found = _find(viewer, call_id, stores)
+    allowed = may_open_call(viewer, found.call, found.organisation)
+    audit(viewer, "read_call", f"call:{call_id}", services, allowed=allowed)
+    assert found.call is not None  # noqa: S101 - audit raised for a call that is not there
+    return _compose(viewer, found.call, found, services)
+
+
+def _find(viewer: Person, call_id: CallId, stores: Stores) -> _Found:
+    organisation = stores.people.organisation()
+    call = stores.calls.get(call_id)
+    if call is None or not may_open_call(viewer, call, organisation):
+        return _Found(organisation=organisation, call=None)
+    return _Found(
+        organisation=organisation,
+        call=call,
+        card=stores.scorecards.latest(call_id),
+        deal=stores.deals.get(call.deal) if call.deal else None,
+        transcript=stores.calls.transcript(call_id),
+    )
+
+
+def _compose(viewer: Person, call: Call, found: _Found, services: Services) -> CallPage:
+    rep = found.organisation.person(call.rep_id) if call.rep_id else None
+    may_read = rep is not None and may_see_text(viewer, rep, found.organisation)
+    transcript = found.transcript if may_read else None
+    turns = transcript.turns if transcript else ()
+    card = found.card
+    return CallPage(
+        viewer=viewer,
+        call=call,
+        rep=rep,
+        card=card,
+        deal=found.deal,
+        criteria=_criteria(card, turns, services, may_read=may_read) if card else (),
+        may_read=may_read,
+        summary=card.summary if card and may_read else "",
+        timed=transcript.timed if transcript else True,
+        turns=_shown(turns, card),
+    )
+
+
+def _criteria(
+    card: Scorecard, turns: Sequence[Turn], services: Services, *, may_read: bool
+) -> tuple[CriterionRow, ...]:
+    rubric = _rubric(card, services)
+    known = {c.id: c for c in rubric.criteria} if rubric else {}
+    return tuple(
+        _row(score, known.get(score.criterion_id), turns, services, may_read=may_read)
+        for score in card.criteria
+    )
+
+
+def _rubric(card: Scorecard, services: Services) -> Rubric | None:
+    """The rubric the card was made with, or ``None`` if it is no longer configured."""
+    try:
+        return services.rubrics.named(card.rubric_name, card.rubric_version)
+    except ConfigurationError:
+        return None
+
+
+def _row(
+    score: CriterionScore,
+    criterion: Criterion | None,
+    turns: Sequence[Turn],
+    services: Services,
+    *,
+    may_read: bool,
+) -> CriterionRow:
+    names = [services.skills[s].name for s in score.skill_ids if s in services.skills]
+    return CriterionRow(
+        id=score.criterion_id,
+        title=criterion.title if criterion else score.criterion_id,
+        behaviour=criterion.behaviour if criterion else "",
+        skills=tuple(names),
+        level=score.level,
+        score=score.score,
+        not_scored=score.not_scored,
+        reason=score.reason if may_read else "",
+        tip=score.tip if may_read else "",
+        better=score.better if may_read else "",
+        quotes=_quotes(score, turns),
+    )
+
+
+def _quotes(score: CriterionScore, turns: Sequence[Turn]) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(
+            text=evidence.quote,
+            turn_index=evidence.turn_index,
+            speaker=turns[evidence.turn_index].speaker,
+            start_s=turns[evidence.turn_index].start_s,
+        )
+        for evidence in score.evidence
+        if 0 <= evidence.turn_index < len(turns)
+    )
+
+
+def _shown(turns: Sequence[Turn], card: Scorecard | None) -> tuple[ShownTurn, ...]:
+    quotes: dict[int, list[str]] = {}
+    for score in card.criteria if card else ():
+        for evidence in score.evidence:
+            quotes.setdefault(evidence.turn_index, []).append(evidence.quote)
+    return tuple(
+        ShownTurn(
+            index=turn.index,
+            speaker=turn.speaker,
+            side=turn.side,
+            start_s=turn.start_s,
+            passages=passages(turn.text, quotes.get(turn.index, ())),
+        )
+        for turn in turns
+    )
+
+
+def passages(text: str, quotes: Iterable[str]) -> tuple[Passage, ...]:
+    """``text`` cut where quotes begin and end; joined again it is ``text``.
+
+    A quote is found ignoring case; one that does not occur marks nothing.
+    """
+    cut: list[Passage] = []
+    at = 0
+    for start, end in _merged(_spans(text, quotes)):
+        if start > at:
+            cut.append(Passage(text[at:start], proves=False))
+        cut.append(Passage(text[start:end], proves=True))
+        at = end
+    if at < len(text):
+        cut.append(Passage(text[at:], proves=False))
+    return tuple(cut)
+
+
+def _spans(text: str, quotes: Iterable[str]) -> list[Span]:
+    lowered = text.lower()
+    same_length = len(lowered) == len(text)  # "İ" grows when lowered: then match case
+    spans = []
+    for quote in quotes:
+        start = lowered.find(quote.lower()) if same_length else text.find(quote)
+        if quote and start >= 0:
+            spans.append((start, min(len(text), start + len(quote))))
+    return sorted(spans)
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,55 @@
+"""How a proficiency is shown on pages: never without how sure it is, and in one wording."""
+
+from dataclasses import dataclass
+
+from coaching import words
+from domain.rubrics import SkillId
+from domain.skills import Proficiency, Tier, Trend
+
+FADES = ((5.0, 0), (9.0, 1), (14.0, 2))
+"""(half width of the 90 % interval in points up to which, step of fading)."""
+PALEST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFigure:
+    """One skill of one rep in words, with what a cell or line needs to be drawn."""
+
+    skill_id: SkillId
+    skill_name: str
+    proficiency: Proficiency
+    number: str | None
+    """``72 ± 8``; ``None`` while there are too few calls to say one."""
+    calls: str
+    tier: Tier | None
+    tier_words: str
+    trends: tuple[tuple[int, str], ...]
+    """(days, what may be said of the change over them)."""
+    fade: int
+    """0 (sure) to 3 (anybody's guess), by the width of the interval."""
+
+
+def shown_figure(proficiency: Proficiency, skill_name: str) -> ShownFigure:
+    """Put a proficiency into words."""
+    enough = words.enough(proficiency)
+    said = words.number(proficiency.level, proficiency.standard_error)
+    return ShownFigure(
+        skill_id=proficiency.skill_id,
+        skill_name=skill_name,
+        proficiency=proficiency,
+        number=said if enough else None,
+        calls=words.calls(proficiency.calls),
+        tier=proficiency.tier,
+        tier_words=words.tier(proficiency),
+        trends=tuple((t.days, _trend(t)) for t in proficiency.trends) if enough else (),
+        fade=_fade(proficiency) if enough else PALEST,
+    )
+
+
+def _trend(trend: Trend) -> str:
+    return words.trend(trend)
+
+
+def _fade(proficiency: Proficiency) -> int:
+    half = words.Z_90 * proficiency.standard_error
+    return next((step for limit, step in FADES if half <= limit), PALEST)

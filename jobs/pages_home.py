@@ -1,0 +1,135 @@
+"""The start page: a manager's team by skill; for RevOps also what was and was not scored."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from coaching.visibility import visible_reps
+from domain.calls import Call, CallState, NotScorable
+from domain.deals import ChangeSet, Deal, DealRef
+from domain.people import Organisation, Person
+from domain.ports import CallFilter, Stores
+from domain.rubrics import SkillId
+from jobs.pages_access import SEES_EVERY_NUMBER, audit
+from jobs.pages_figures import ShownFigure, shown_figure
+from jobs.services import Services
+
+UNSCORED_SHOWN = 30
+CHANGE_SETS_SHOWN = 25
+UNSCORED = (CallState.WAITING, CallState.SKIPPED, CallState.DEAD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamRow:
+    """One rep: a figure for each column, ``None`` where no call said anything."""
+
+    rep: Person
+    team: str
+    figures: tuple[ShownFigure | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamTable:
+    """Reps by skills. ``columns`` are skill names in the order of the configuration."""
+
+    columns: tuple[str, ...]
+    rows: tuple[TeamRow, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether no rep has a figure in any skill."""
+        return not any(figure for row in self.rows for figure in row.figures)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What became of all calls, and what was written to the CRM."""
+
+    states: tuple[tuple[CallState, int], ...]
+    reasons: tuple[tuple[NotScorable, int], ...]
+    unscored: tuple[Call, ...]
+    """The newest calls without a score."""
+    change_sets: tuple[ChangeSet, ...]
+    deals: Mapping[DealRef, Deal]
+    """Those that the change sets name."""
+
+    @property
+    def total(self) -> int:
+        """All calls known."""
+        return sum(number for _, number in self.states)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The start page of one viewer; ``coverage`` only for those who see every number."""
+
+    viewer: Person
+    as_of: datetime
+    table: TeamTable
+    coverage: Coverage | None
+
+
+def home_page(viewer: Person, services: Services) -> HomePage:
+    """What ``viewer`` sees first: only reps they may see now. The look is audited."""
+    with services.database.read() as stores:
+        organisation = stores.people.organisation()
+        everything = viewer.role in SEES_EVERY_NUMBER and viewer.active
+        page = HomePage(
+            viewer=viewer,
+            as_of=services.now(),
+            table=_table(visible_reps(viewer, organisation), organisation, stores, services),
+            coverage=_coverage(stores) if everything else None,
+        )
+    audit(viewer, "read_home", f"home:{viewer.id}", services, allowed=True)
+    return page
+
+
+def _table(
+    reps: Sequence[Person], organisation: Organisation, stores: Stores, services: Services
+) -> TeamTable:
+    names = {skill_id: skill.name for skill_id, skill in services.skills.items()}
+    known = {
+        (p.rep_id, p.skill_id): shown_figure(p, names[p.skill_id])
+        for p in stores.profiles.of_reps([rep.id for rep in reps])
+        if p.skill_id in names
+    }
+    columns: tuple[SkillId, ...] = tuple(names)
+    teams = {team.id: team.name for team in organisation.teams}
+    rows = [
+        TeamRow(
+            rep=rep,
+            team=teams.get(rep.team_id, "") if rep.team_id else "",
+            figures=tuple(known.get((rep.id, skill_id)) for skill_id in columns),
+        )
+        for rep in reps
+    ]
+    return TeamTable(columns=tuple(names.values()), rows=tuple(rows))
+
+
+def _coverage(stores: Stores) -> Coverage:
+    states, reasons = _split(stores.calls.count_by_state())
+    change_sets = tuple(stores.deals.change_sets(limit=CHANGE_SETS_SHOWN))
+    refs = {write.deal for change_set in change_sets for write in change_set.writes}
+    deals = {ref: deal for ref in refs if (deal := stores.deals.get(ref)) is not None}
+    return Coverage(
+        states=states,
+        reasons=reasons,
+        unscored=tuple(stores.calls.list(CallFilter(states=UNSCORED, limit=UNSCORED_SHOWN))),
+        change_sets=change_sets,
+        deals=deals,
+    )
+
+
+def _split(
+    counts: Mapping[str, int],
+) -> tuple[tuple[tuple[CallState, int], ...], tuple[tuple[NotScorable, int], ...]]:
+    """Counts by state in the order of a call's way, and by reason, most frequent first."""
+    by_state: dict[CallState, int] = dict.fromkeys(CallState, 0)
+    by_reason: dict[NotScorable, int] = {}
+    for name, number in counts.items():
+        state, _, reason = name.partition(":")
+        by_state[CallState(state)] += number
+        if reason:
+            by_reason[NotScorable(reason)] = number
+    reasons = sorted(by_reason.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((s, n) for s, n in by_state.items() if n), tuple(reasons)

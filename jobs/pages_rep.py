@@ -1,0 +1,141 @@
+"""The page of one rep: every skill with its line, tier changes and recent calls."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from coaching.visibility import may_see_rep, may_see_text
+from coaching.words import TIER_WORDS, tier_change_for_manager, tier_change_for_rep
+from domain.calls import Call, CallState
+from domain.people import Organisation, Person, PersonId
+from domain.ports import CallFilter, Stores
+from domain.scores import Scorecard
+from domain.skills import Proficiency, TierChange
+from jobs.pages_access import audit
+from jobs.pages_figures import ShownFigure, shown_figure
+from jobs.services import Services
+from scoring.profile import replay
+
+RECENT_CALLS = 20
+CHANGES_SHOWN_DAYS = 365
+
+Moment = tuple[datetime, float, float]
+"""(when, level 0-100, standard error)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillLine:
+    """One skill: the figure now, and the level after each scored call."""
+
+    figure: ShownFigure
+    history: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownChange:
+    """A tier change in a sentence, and the call that tipped it."""
+
+    change: TierChange
+    tier_words: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecentCall:
+    """A call with its newest scorecard, if it has one."""
+
+    call: Call
+    card: Scorecard | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepPage:
+    """Everything the page of a rep shows to one viewer."""
+
+    viewer: Person
+    rep: Person
+    manager: Person | None
+    own: bool
+    may_read: bool
+    as_of: datetime
+    skills: tuple[SkillLine, ...]
+    changes: tuple[ShownChange, ...]
+    recent: tuple[RecentCall, ...]
+
+
+def rep_page(viewer: Person, rep_id: PersonId, services: Services) -> RepPage:
+    """What ``viewer`` sees of a rep. The look is audited, denied or not.
+
+    Raises ``NotVisible`` for a person who is not there and for one who is not theirs.
+    """
+    with services.database.read() as stores:
+        organisation = stores.people.organisation()
+        allowed = may_see_rep(viewer, rep_id, organisation)
+        page = _compose(viewer, rep_id, organisation, stores, services) if allowed else None
+    audit(viewer, "read_rep", f"rep:{rep_id}", services, allowed=page is not None)
+    assert page is not None  # noqa: S101 - audit raised for a page that may not be seen
+    return page
+
+
+def _compose(
+    viewer: Person,
+    rep_id: PersonId,
+    organisation: Organisation,
+    stores: Stores,
+    services: Services,
+) -> RepPage | None:
+    rep = organisation.person(rep_id)
+    if rep is None:
+        return None
+    now = services.now()
+    since = now - timedelta(days=CHANGES_SHOWN_DAYS)
+    own = viewer.id == rep.id
+    changes = stores.profiles.tier_changes([rep_id], since=since)
+    return RepPage(
+        viewer=viewer,
+        rep=rep,
+        manager=organisation.manager_of(rep),
+        own=own,
+        may_read=may_see_text(viewer, rep, organisation),
+        as_of=now,
+        skills=_lines(rep_id, stores, services),
+        changes=tuple(_change(each, rep, services, own=own) for each in changes),
+        recent=_recent(rep_id, stores),
+    )
+
+
+def _lines(rep_id: PersonId, stores: Stores, services: Services) -> tuple[SkillLine, ...]:
+    """Known skills in the order of the configuration, then ones that were retired."""
+    known = {p.skill_id: p for p in stores.profiles.of_reps([rep_id])}
+    ordered = [known.pop(s) for s in services.skills if s in known] + list(known.values())
+    return tuple(_line(proficiency, stores, services) for proficiency in ordered)
+
+
+def _line(proficiency: Proficiency, stores: Stores, services: Services) -> SkillLine:
+    """The line ends in the stored figure: it is replayed to the same moment."""
+    pair = proficiency.rep_id, proficiency.skill_id
+    skill = services.skills.get(proficiency.skill_id)
+    observed = stores.profiles.observations(*pair)
+    replayed = replay(*pair, observed, services.rules, as_of=proficiency.as_of)
+    return SkillLine(
+        figure=shown_figure(proficiency, skill.name if skill else proficiency.skill_id),
+        history=replayed.history,
+    )
+
+
+def _change(change: TierChange, rep: Person, services: Services, *, own: bool) -> ShownChange:
+    skill = services.skills.get(change.skill_id)
+    name = skill.name if skill else change.skill_id
+    return ShownChange(
+        change=change,
+        tier_words=TIER_WORDS[change.after],
+        sentence=tier_change_for_rep(change, name)
+        if own
+        else tier_change_for_manager(change, rep.name, name),
+    )
+
+
+def _recent(rep_id: PersonId, stores: Stores) -> tuple[RecentCall, ...]:
+    states = tuple(state for state in CallState if state is not CallState.DELETED)
+    calls = stores.calls.list(CallFilter(rep_ids=(rep_id,), states=states, limit=RECENT_CALLS))
+    cards = stores.scorecards.latest_of([call.id for call in calls])
+    return tuple(RecentCall(call, cards.get(call.id)) for call in calls)
