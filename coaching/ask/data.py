@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coaching import words
+from coaching.clips import moment_key
 from coaching.visibility import may_see_text, visible_reps
 from domain.agendas import Clip
 from domain.people import Organisation, Person, PersonId
@@ -61,10 +62,16 @@ class AskData:
         return tuple(sorted(kept, key=lambda f: (f.proficiency.level, f.skill_id)))
 
     def moments(self, figures: Sequence[Figure], *, limit: int = 3) -> tuple[Clip, ...]:
-        """Moments behind these figures that the asker may read, in the figures' order."""
-        found: list[Clip] = []
+        """Moments behind these figures that the asker may read, none twice.
+
+        For one figure all of its moments; for several the first of each, in their order.
+        """
+        each = None if len(figures) == 1 else 1
+        found: dict[tuple[str, int], Clip] = {}
         for figure in figures:
             rep = self.rep(figure.rep_id)
-            if rep is not None and may_see_text(self.asker, rep, self.organisation):
-                found += self.clips.get((figure.rep_id, figure.skill_id), ())
-        return tuple(found[:limit])
+            if rep is None or not may_see_text(self.asker, rep, self.organisation):
+                continue
+            for clip in self.clips.get((figure.rep_id, figure.skill_id), ())[:each]:
+                found.setdefault(moment_key(clip), clip)
+        return tuple(found.values())[:limit]
