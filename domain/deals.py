@@ -3,10 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import NewType
 
 ChangeSetId = NewType("ChangeSetId", str)
+
+
+MINOR_DIGITS: Mapping[str, int] = {
+    **dict.fromkeys(("CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}
+"""Decimal places of currencies that do not have two (ISO 4217)."""
 
 
 class Outcome(StrEnum):
@@ -31,6 +39,17 @@ class Money:
 
     minor: int
     currency: str
+
+    @classmethod
+    def read(cls, amount: object, currency: str) -> "Money | None":
+        """An amount in major units, as text or number, as CRMs give it; ``None`` if unreadable."""
+        try:
+            major = Decimal(str(amount))
+        except InvalidOperation:
+            return None
+        if not major.is_finite() or abs(major) >= 10**15:
+            return None
+        return cls(round(major * 10 ** MINOR_DIGITS.get(currency, 2)), currency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

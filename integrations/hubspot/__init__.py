@@ -1,0 +1,1 @@
+"""HubSpot: deals are deals, fields are deal properties in a group of our own."""

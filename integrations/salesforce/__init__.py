@@ -1,0 +1,1 @@
+"""Salesforce: deals are Opportunities, fields are custom fields on them."""

@@ -1,0 +1,144 @@
+"""The only file that touches ``simple_salesforce``.
+
+What the library lacks or does wrong is done here: every request has a time limit, the
+token is fetched and renewed by our code (once for all threads, once a request), and
+its exceptions become ours. It never retries on its own, because it is handed a token.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeVar
+
+import requests
+from simple_salesforce.api import Salesforce
+from simple_salesforce.exceptions import SalesforceError, SalesforceExpiredSession
+from simple_salesforce.format import format_soql
+
+from domain.errors import UnexpectedPayload, VendorUnavailable
+from integrations.salesforce.errors import SLUG, error_of
+from integrations.salesforce.session import open_session
+from integrations.salesforce.settings import SalesforceSettings
+from integrations.salesforce.token import Token, fetch_token
+
+T = TypeVar("T")
+MAX_PAGES = 50
+Record = dict[str, Any]
+
+
+def soql(template: str, *values: object) -> str:
+    """A query with ``values`` quoted into its ``{}`` places: text, numbers, lists of text."""
+    return str(format_soql(template, *values))
+
+
+class SalesforceClient:
+    """One org, spoken to by all threads of this process.
+
+    Every method raises ``IntegrationError`` and never retries, but for one renewal of an
+    expired token.
+    """
+
+    def __init__(self, settings: SalesforceSettings, now: Callable[[], datetime]) -> None:
+        self._settings = settings
+        self._now = now
+        self._session = open_session(settings)
+        self._lock = threading.Lock()
+        self._connection: tuple[Salesforce, Token] | None = None
+
+    @property
+    def token(self) -> Token:
+        """The present token, fetched if there is none yet."""
+        return self._connected()[1]
+
+    def query(self, text: str) -> list[Record]:
+        """All records of a SOQL query, over all pages."""
+        page = self._call(lambda sf: sf.query(text))
+        return self._all_pages(page)
+
+    def tooling_query(self, text: str) -> list[Record]:
+        """The first page of a query of the Tooling API."""
+        page = self._call(lambda sf: sf.restful("tooling/query", params={"q": text}))
+        return _records(page)
+
+    def get(self, path: str, params: Mapping[str, str] | None = None) -> Record:
+        """A JSON object below ``/services/data/vXX.0/``."""
+        found = self._call(lambda sf: sf.restful(path, params=dict(params or {})))
+        if not isinstance(found, dict):
+            raise UnexpectedPayload(SLUG, f"{path.partition('/')[0]}: not a JSON object")
+        return found
+
+    def post(self, path: str, body: object) -> Any:
+        """Create something; the parsed answer."""
+        return self._call(lambda sf: sf.restful(path, method="POST", json=body))
+
+    def patch(self, path: str, body: object) -> None:
+        """Change something."""
+        self._call(lambda sf: sf.restful(path, method="PATCH", json=body))
+
+    def _all_pages(self, page: Any) -> list[Record]:
+        records = _records(page)
+        for _ in range(MAX_PAGES):
+            if page.get("done", True):
+                return records
+            following = page.get("nextRecordsUrl")
+            if not isinstance(following, str) or not following.startswith("/services/data/"):
+                raise UnexpectedPayload(SLUG, "query: more pages, but no address for them")
+            page = self._call(partial(_more, following))
+            records += _records(page)
+        raise UnexpectedPayload(SLUG, f"query: more than {MAX_PAGES} pages")
+
+    def _call(self, work: Callable[[Salesforce], T]) -> T:
+        connection = self._connected()
+        try:
+            return _translated(work, connection[0])
+        except SalesforceExpiredSession:
+            renewed = self._connected(instead_of=connection)
+        try:
+            return _translated(work, renewed[0])
+        except SalesforceExpiredSession as error:
+            raise error_of(error.status, error.content) from error
+
+    def _connected(
+        self, instead_of: tuple[Salesforce, Token] | None = None
+    ) -> tuple[Salesforce, Token]:
+        """The shared connection; a new one if there is none or it is still ``instead_of``."""
+        with self._lock:
+            if self._connection is None or self._connection is instead_of:
+                token = fetch_token(self._session, self._settings, now=self._now())
+                self._connection = self._sign_in(token), token
+            return self._connection
+
+    def _sign_in(self, token: Token) -> Salesforce:
+        return Salesforce(
+            session_id=token.access_token,
+            instance_url=token.instance_url,
+            version=self._settings.api_version,
+            session=self._session,
+            object_pairs_hook=None,
+        )
+
+
+def _translated(work: Callable[[Salesforce], T], sf: Salesforce) -> T:
+    """Do it, with the library's errors as ours; an expired session stays what it is."""
+    try:
+        return work(sf)
+    except SalesforceExpiredSession:
+        raise
+    except SalesforceError as error:
+        raise error_of(error.status, error.content) from error
+    except requests.JSONDecodeError as error:
+        raise UnexpectedPayload(SLUG, "an answer is not JSON") from error
+    except requests.RequestException as error:
+        raise VendorUnavailable(SLUG, type(error).__name__) from error
+
+
+def _more(address: str, sf: Salesforce) -> Any:
+    return sf.query_more(address, identifier_is_url=True)
+
+
+def _records(page: Any) -> list[Record]:
+    records = page.get("records") if isinstance(page, dict) else None
+    if not isinstance(records, list) or not all(isinstance(r, dict) for r in records):
+        raise UnexpectedPayload(SLUG, "query: no list of records in the answer")
+    return records
