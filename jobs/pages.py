@@ -5,7 +5,8 @@ The web room renders these and decides nothing about who may see what.
 
 from jobs.pages_access import active_person
 from jobs.pages_call import CallPage, call_page
-from jobs.pages_home import Coverage, HomePage, home_page
+from jobs.pages_export import scores_export
+from jobs.pages_home import Coverage, HomePage, home_page, team_page
 from jobs.pages_rep import RepPage, rep_page
 
 __all__ = [
@@ -17,4 +18,6 @@ __all__ = [
     "call_page",
     "home_page",
     "rep_page",
+    "scores_export",
+    "team_page",
 ]

@@ -3,7 +3,7 @@
 from coaching.visibility import may_see_rep
 from domain.calls import Call, CallState
 from domain.errors import NotVisible
-from domain.people import Organisation, Person, PersonId, Role
+from domain.people import Organisation, Person, PersonId, Role, TeamId
 from jobs.services import Services
 
 VIA = "web"
@@ -29,6 +29,17 @@ def may_open_call(viewer: Person, call: Call | None, organisation: Organisation)
         return may_see_rep(viewer, call.rep_id, organisation)
     current = organisation.person(viewer.id)
     return current is not None and current.active and current.role in SEES_EVERY_NUMBER
+
+
+def may_see_team(viewer: Person, team_id: TeamId, organisation: Organisation) -> bool:
+    """Whether there is such a team for this viewer: its manager now, or who sees everybody."""
+    team = next((t for t in organisation.teams if t.id == team_id), None)
+    current = organisation.person(viewer.id)
+    if team is None or current is None or not current.active:
+        return False
+    if current.role in SEES_EVERY_NUMBER:
+        return True
+    return current.role is Role.MANAGER and team.manager_id == current.id
 
 
 def audit(viewer: Person, action: str, subject: str, services: Services, *, allowed: bool) -> None:

@@ -7,10 +7,10 @@ from datetime import datetime
 from coaching.visibility import visible_reps
 from domain.calls import Call, CallState, NotScorable
 from domain.deals import ChangeSet, Deal, DealRef
-from domain.people import Organisation, Person
+from domain.people import Organisation, Person, TeamId
 from domain.ports import CallFilter, Stores
 from domain.rubrics import SkillId
-from jobs.pages_access import SEES_EVERY_NUMBER, audit
+from jobs.pages_access import SEES_EVERY_NUMBER, audit, may_see_team
 from jobs.pages_figures import ShownFigure, shown_figure
 from jobs.services import Services
 
@@ -64,6 +64,7 @@ class HomePage:
     """The start page of one viewer; ``coverage`` only for those who see every number."""
 
     viewer: Person
+    title: str
     as_of: datetime
     table: TeamTable
     coverage: Coverage | None
@@ -76,11 +77,32 @@ def home_page(viewer: Person, services: Services) -> HomePage:
         everything = viewer.role in SEES_EVERY_NUMBER and viewer.active
         page = HomePage(
             viewer=viewer,
+            title="All reps" if everything else "Your team",
             as_of=services.now(),
             table=_table(visible_reps(viewer, organisation), organisation, stores, services),
             coverage=_coverage(stores) if everything else None,
         )
     audit(viewer, "read_home", f"home:{viewer.id}", services, allowed=True)
+    return page
+
+
+def team_page(viewer: Person, team_id: TeamId, services: Services) -> HomePage:
+    """One team of several, as its manager or RevOps sees it. The look is audited.
+
+    Raises ``NotVisible`` for a team that is not there and for one that is not theirs.
+    """
+    with services.database.read() as stores:
+        organisation = stores.people.organisation()
+        allowed = may_see_team(viewer, team_id, organisation)
+        reps = [r for r in visible_reps(viewer, organisation) if r.team_id == team_id]
+        page = HomePage(
+            viewer=viewer,
+            title=next((t.name for t in organisation.teams if t.id == team_id), ""),
+            as_of=services.now(),
+            table=_table(reps if allowed else (), organisation, stores, services),
+            coverage=None,
+        )
+    audit(viewer, "read_team", f"team:{team_id}", services, allowed=allowed)
     return page
 
 

@@ -57,6 +57,8 @@ class RepPage:
     own: bool
     may_read: bool
     as_of: datetime
+    bounds: tuple[float, ...]
+    """Levels at which a tier begins, for the lines of a chart."""
     skills: tuple[SkillLine, ...]
     changes: tuple[ShownChange, ...]
     recent: tuple[RecentCall, ...]
@@ -97,6 +99,7 @@ def _compose(
         own=own,
         may_read=may_see_text(viewer, rep, organisation),
         as_of=now,
+        bounds=tuple(bound for _, bound in services.rules.tier_bounds if bound > 0),
         skills=_lines(rep_id, stores, services),
         changes=tuple(_change(each, rep, services, own=own) for each in changes),
         recent=_recent(rep_id, stores),

@@ -8,6 +8,7 @@ from functools import partial
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from domain.effects import Queue
+from jobs.pages import active_person
 from jobs.services import Services
 from web.counts import CountsRoute
 from web.doorbell import Doorbell
@@ -17,8 +18,12 @@ from web.group_commit import GroupCommit
 from web.guard import Guard, Limits
 from web.health import HealthRoute, Part, ReadyRoute, database_part
 from web.metrics import Meters, MetricsRoute, TableFigures
+from web.pages import NAME, Pages
+from web.sessions import Sessions
 from web.slack import SlackEndpoint, SlackRoute
+from web.static_files import StaticFiles
 from web.templating import make_templates
+from web.visitors import Visitors
 from web.webhooks import Inbox, WebhookRoute
 
 
@@ -70,7 +75,15 @@ def make_web_app(
     Serve it with ``web.serving.UVICORN_OPTIONS``. Raises ``ValueError`` for a session
     secret that is too short to sign with.
     """
-    templates = make_templates()
+    static = StaticFiles()
+    templates = make_templates(static.address)
+    visitors = Visitors(
+        sessions=Sessions(options.session_secret, secure=options.base_url.startswith("https://")),
+        links=services.links,
+        find=partial(active_person, services=services),
+        now=services.now,
+    )
+    pages = Door(app=Pages(services, visitors, templates).router(), page=True)
     meters = Meters()
     meters.registry.register(TableFigures(services.database))
     bell = Doorbell(partial(services.queue.ring, Queue.INGEST))
@@ -81,9 +94,16 @@ def make_web_app(
         **_webhook_doors(services, group, meters),
         **_machine_doors(services, options, meters),
         **_slack_doors(slack, services.now),
+        **static.doors,
+        "/": pages,
+        "/export/scores.csv": pages,
     }
+    families = [
+        (f"/(calls|reps|teams)/{NAME}", pages),
+        ("/api/.*", pages),
+    ]
     return Guard(
-        Doors(exact, ()),
+        Doors(exact, families),
         new_id=services.new_id,
         write_error=ErrorWriter(templates),
         lifespan=Lifespan(group, bell),

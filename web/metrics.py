@@ -6,7 +6,7 @@ whichever web process answers.
 """
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.core import GaugeMetricFamily
@@ -64,21 +64,27 @@ class TableFigures:
         return iter(())
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        """Calls by state and effects by kind and state."""
+        """Due rows by queue; deliveries, calls and effects by state."""
+        by_queue = {queue.value: number for queue, number in self._database.due().items()}
         with self._database.read() as stores:
+            deliveries = stores.deliveries.count_by_state()
             calls = stores.calls.count_by_state()
             effects = stores.outbox.count_by_state()
-        by_state = GaugeMetricFamily("reploop_calls", "Calls by state", labels=("state",))
-        for state, number in sorted(calls.items()):
-            by_state.add_metric((state,), number)
-        yield by_state
-        outbox = GaugeMetricFamily(
-            "reploop_outbox", "Effects by kind and state", labels=("kind", "state")
-        )
-        for name, number in sorted(effects.items()):
-            kind, _, state = name.rpartition(":")
-            outbox.add_metric((kind, state), number)
-        yield outbox
+        yield _gauge("reploop_due", "Rows that wait for a worker, by queue", ("queue",), by_queue)
+        yield _gauge("reploop_deliveries", "Webhooks kept, by state", ("state",), deliveries)
+        yield _gauge("reploop_calls", "Calls by state and reason", ("state", "reason"), calls)
+        yield _gauge("reploop_outbox", "Effects by kind and state", ("kind", "state"), effects)
+
+
+def _gauge(
+    name: str, text: str, labels: tuple[str, ...], counts: Mapping[str, int]
+) -> GaugeMetricFamily:
+    """One gauge a count; names like ``a:b`` fill two labels."""
+    gauge = GaugeMetricFamily(name, text, labels=labels)
+    for joined, number in sorted(counts.items()):
+        parts = joined.split(":", len(labels) - 1)
+        gauge.add_metric([*parts, *[""] * (len(labels) - len(parts))], number)
+    return gauge
 
 
 class MetricsRoute:

@@ -1,14 +1,32 @@
 """The templates: autoescaped, strict about names, with the words figures are shown in."""
 
+from collections.abc import Callable
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from web import formats, words
+from web.charts import height_of
 
-def make_templates() -> Environment:
-    """The environment that every page is rendered with."""
-    return Environment(
+
+def make_templates(static: Callable[[str], str]) -> Environment:
+    """The environment that every page is rendered with; ``static`` gives a file's address."""
+    templates = Environment(
         loader=PackageLoader("web"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    filters = (
+        formats.moment,
+        formats.day,
+        formats.short_day,
+        formats.clock,
+        formats.minutes,
+        formats.points,
+        formats.level_points,
+        formats.value,
+    )
+    templates.filters.update({each.__name__: each for each in filters})
+    templates.globals.update(static=static, words=words, height_of=height_of)
+    return templates
