@@ -4,7 +4,6 @@ import secrets
 import time
 from datetime import UTC, datetime
 
-from config.crm_fields import load_crm_fields
 from jobs.crm_values import SOURCES
 
 from app import vendors
@@ -15,6 +14,7 @@ from app.logs import set_up
 from app.redis_server import embedded_url
 from app.secret_key import signing_secret
 from bot.questions import read_question
+from config.crm_fields import load_crm_fields
 from config.settings import Settings, load_settings
 from domain.links import SignedLinks
 from jobs.services import Services, Thresholds
@@ -57,7 +57,7 @@ def open_services(settings: Settings) -> Services:
     return Services(
         database=open_database(settings),
         queue=RqDoorbell(redis_url(settings)),
-        providers=vendors.meeting_providers(settings, clock_now),
+        providers=vendors.meeting_providers(settings),
         grader=grader_of(settings),
         rubrics=configured.rubrics,
         skills=configured.skills,

@@ -29,9 +29,9 @@ class Now(Protocol):
         ...
 
 
-def meeting_providers(settings: Settings, now: Now) -> dict[str, MeetingProvider]:
+def meeting_providers(settings: Settings) -> dict[str, MeetingProvider]:
     """Providers by slug."""
-    zoom = _zoom(settings, now)
+    zoom = _zoom(settings)
     return {"zoom": zoom} if zoom else {}
 
 
@@ -52,7 +52,7 @@ def messenger(
     return SlackMessenger(client, links=links, skills=skills, team_id=settings.slack_team_id)
 
 
-def _zoom(settings: Settings, now: Now) -> ZoomMeetings | None:
+def _zoom(settings: Settings) -> ZoomMeetings | None:
     secrets = [secret(settings.zoom_webhook_secret), secret(settings.zoom_webhook_secret_previous)]
     given = tuple(s for s in secrets if s)
     api = {
@@ -78,7 +78,7 @@ def _zoom(settings: Settings, now: Now) -> ZoomMeetings | None:
         oauth_base_url=settings.zoom_oauth_base_url,
         extra_allowed=_local_origins(settings.zoom_base_url, settings.zoom_oauth_base_url),
     )
-    return ZoomMeetings.open(zoom, now)
+    return ZoomMeetings(zoom)
 
 
 def _salesforce(settings: Settings, now: Now) -> SalesforceCrm | None:
@@ -123,7 +123,7 @@ def _hubspot(settings: Settings) -> HubspotCrm | None:
     token = secret(settings.hubspot_token)
     if token is None:
         return None
-    return HubspotCrm.open(HubspotSettings(token=token, base_url=settings.hubspot_base_url))
+    return HubspotCrm.open(HubspotSettings(access_token=token, base_url=settings.hubspot_base_url))
 
 
 def _all_or_none(what: str, given: Mapping[str, str | None]) -> bool:

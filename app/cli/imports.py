@@ -55,10 +55,9 @@ def import_(
     """Bring in transcripts of your own; no vendor is needed. The same file twice is one call."""
     services = prepared_services()
     given = _moment(date)
-    results = []
     files = list(_files(paths))
-    for file in track(files, "Reading", console=console, disable=as_json or len(files) < 2):
-        results.append(_one(file, rep, given, call_type, services))
+    shown = track(files, "Reading", console=console, disable=as_json or len(files) < 2)
+    results = [_one(file, rep, given, call_type, services) for file in shown]
     if score:
         work_off(Queue.SCORE, services)
         results = [_now(result, services) for result in results]

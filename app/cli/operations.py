@@ -13,8 +13,11 @@ from domain.deals import ChangeSetId
 from domain.effects import EffectId, EffectState, Queue
 from domain.errors import NotVisible
 from domain.ports import CallFilter
+from domain.webhooks import DeliveryState
 from jobs.corrections import delete_call, rescore_call
 from jobs.work import work_off
+
+BROKEN = (DeliveryState.DEAD, DeliveryState.QUARANTINED)
 
 calls = typer.Typer(help="Calls and what became of them.", no_args_is_help=True)
 dead = typer.Typer(help="What could not be done, and doing it again.", no_args_is_help=True)
@@ -75,7 +78,7 @@ def dead_list(as_json: Json = False) -> None:
     services = prepared_services()
     with services.database.read() as tx:
         effects = tx.outbox.list(states=(EffectState.DEAD, EffectState.PARKED), limit=200)
-        deliveries = tx.deliveries.list(("dead", "quarantined"), limit=200)
+        deliveries = tx.deliveries.list(states=BROKEN, limit=200)
     if as_json:
         print_json({"effects": effects, "deliveries": deliveries})
         return
@@ -102,7 +105,7 @@ def dead_replay(
             again = 1
         else:
             effects = tx.outbox.list(states=(EffectState.DEAD, EffectState.PARKED), limit=1000)
-            letters = tx.deliveries.list(("dead", "quarantined"), limit=1000)
+            letters = tx.deliveries.list(states=BROKEN, limit=1000)
             again = sum(tx.outbox.replay(e.id) for e in effects)
             again += sum(tx.deliveries.replay(d.delivery.provider, d.delivery.key) for d in letters)
     services.queue.ring(*Queue)
