@@ -39,13 +39,34 @@ def divider() -> Block:
 
 
 def message(text: str, blocks: Sequence[Block]) -> Message:
-    """Bind a fallback text and blocks; callers keep the blocks within ``fits``."""
+    """Bind a fallback text and blocks; callers keep the blocks' ``Size`` within limits."""
     return Message(bounded([text], TEXT_CHARS), tuple(blocks))
 
 
-def fits(blocks: Sequence[Block]) -> bool:
-    """Whether Slack takes these blocks as one message."""
-    return len(blocks) <= MESSAGE_BLOCKS and len(json.dumps(list(blocks))) <= BLOCKS_CHARS
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much of a message some blocks take up: their number and their length as JSON."""
+
+    blocks: int
+    chars: int
+
+    def __add__(self, other: "Size") -> "Size":
+        """Taken up by both together."""
+        return Size(self.blocks + other.blocks, self.chars + other.chars)
+
+    def __sub__(self, other: "Size") -> "Size":
+        """Taken up without the other, which is part of it."""
+        return Size(self.blocks - other.blocks, self.chars - other.chars)
+
+    @property
+    def fits(self) -> bool:
+        """Whether Slack takes that much as one message."""
+        return self.blocks <= MESSAGE_BLOCKS and self.chars <= BLOCKS_CHARS
+
+
+def size(blocks: Sequence[Block]) -> Size:
+    """The size of these blocks, each with the separator that follows it."""
+    return Size(len(blocks), sum(len(json.dumps(block)) + 2 for block in blocks))
 
 
 def _mrkdwn(text: str) -> Block:

@@ -12,6 +12,8 @@ from domain.people import Person, PersonId
 from domain.rubrics import SkillId
 from domain.skills import Skill
 
+STRONG_LEVEL = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
@@ -36,10 +38,16 @@ class Reader:
         return link(self.links.home(self.person.id, now=self.now), label)
 
     def clip_lines(self, clip: Clip) -> list[str]:
-        """A clip in two lines: the quote, then who, where and when with a link to it."""
+        """A clip in three lines: what it is, the quote, and who and when with a link."""
         url = self.links.call(clip.call_id, self.person.id, now=self.now, start_s=clip.start_s)
         day = local_day(clip.call_at, self.person)
         where = f"{shorten(clip.call_title, 44)}, {day}, {clock(clip.start_s)}"
         said = f"{escape(clip.speaker, 40)} · {link(url, where)}"
         note = f" · {escape(clip.note, 160)}" if clip.note else ""
-        return [quoted(clip.quote), f"> {said}{note}"]
+        return [_kind(clip), quoted(clip.quote), f"> {said}{note}"]
+
+
+def _kind(clip: Clip) -> str:
+    if clip.level is None:
+        return "A moment:"
+    return "Already strong:" if clip.level >= STRONG_LEVEL else "To work on:"

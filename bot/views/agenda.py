@@ -6,7 +6,7 @@ lengths; where a team is large, the reps with the least to gain are shortened fi
 
 from collections.abc import Callable, Sequence
 
-from bot.blocks import Block, Message, context, divider, fits, header, message, section
+from bot.blocks import Block, Message, Size, context, divider, header, message, section, size
 from bot.reader import Reader
 from bot.text import NAME_CHARS, escape
 from bot.words import RANGE_NOTE, TIER_NAMES, count, figure, known, long_date, moment, points, sure
@@ -62,33 +62,32 @@ def _in_a_sentence(rep: RepAgenda) -> str:
 
 
 def _reps_that_fit(agenda: Agenda, reader: Reader, frame: Sequence[Block]) -> list[Block]:
-    lengths: list[_Length] = [_full] * len(agenda.reps)
-    least_first = sorted(range(len(agenda.reps)), key=lambda i: _leverage(agenda.reps[i]))
+    """Every rep in full; if that is too much, shortened one after the other."""
+    reps = agenda.reps
+    shown = [_full(rep, reader) for rep in reps]
+    taken = sum(map(size, shown), size(frame))
+    least_first = sorted(range(len(reps)), key=lambda i: _leverage(reps[i]))
     for shorter in (_short, _line):
         for index in least_first:
-            blocks = _all(agenda.reps, lengths, reader)
-            if fits([*frame, *blocks]):
-                return blocks
-            lengths[index] = shorter
-    return _cut(agenda.reps, lengths, reader, frame)
+            if taken.fits:
+                return [block for blocks in shown for block in blocks]
+            briefly = shorter(reps[index], reader)
+            taken = taken - size(shown[index]) + size(briefly)
+            shown[index] = briefly
+    return _cut(shown, reader, size(frame))
 
 
-def _all(reps: Sequence[RepAgenda], lengths: Sequence["_Length"], reader: Reader) -> list[Block]:
-    return [b for rep, length in zip(reps, lengths, strict=True) for b in length(rep, reader)]
-
-
-def _cut(
-    reps: Sequence[RepAgenda], lengths: Sequence["_Length"], reader: Reader, frame: Sequence[Block]
-) -> list[Block]:
-    """As many reps as fit even so, and how many are only on the page."""
-    for shown in range(len(reps), 0, -1):
-        blocks = _all(reps[:shown], lengths[:shown], reader)
-        if shown < len(reps):
-            left = count(len(reps) - shown, "more rep")
-            blocks.append(section([f"{left}: {reader.home_link('see them on your team page')}"]))
-        if fits([*frame, *blocks]):
-            return blocks
-    return [section([reader.home_link("See your team's agenda on its page")])]
+def _cut(shown: Sequence[Sequence[Block]], reader: Reader, taken: Size) -> list[Block]:
+    """As many reps as fit even so, and how many more are on the page."""
+    kept: list[Block] = []
+    for index, blocks in enumerate(shown):
+        left = count(len(shown) - index, "more rep")
+        pointer = section([f"{left}: {reader.home_link('see them on your team page')}"])
+        if not (taken + size(blocks) + size([pointer])).fits:
+            return [*kept, pointer]
+        taken += size(blocks)
+        kept += blocks
+    return kept
 
 
 def _leverage(rep: RepAgenda) -> float:

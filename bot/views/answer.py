@@ -12,6 +12,7 @@ from domain.questions import Answer, Figure, QuestionKind
 FIGURES_SHOWN = 15
 CLIPS_SHOWN = 4
 TREND_DAYS = 60
+NO_ANSWER = "There is no answer to that."
 
 REP_EXAMPLES = (
     "How am I doing?",
@@ -30,7 +31,7 @@ def answer_message(answer: Answer, reader: Reader) -> Message:
     blocks: list[Block] = []
     if answer.question:
         blocks.append(context(f"You asked: “{escape(answer.question, 200)}”"))
-    blocks.append(section([escape(answer.headline, 1200)]))
+    blocks.append(section([escape(answer.headline, 1200) or NO_ANSWER]))
     if not _said_already(answer):
         blocks.append(section(_figures(answer.figures, reader)))
     clips = [line for clip in answer.cited[:CLIPS_SHOWN] for line in reader.clip_lines(clip)]
@@ -72,15 +73,19 @@ def _examples(reader: Reader) -> list[str]:
 
 
 def _footer(answer: Answer, reader: Reader) -> str:
-    parts = [escape(answer.scope)] if answer.scope else []
-    if answer.figures:
+    parts = [escape(answer.scope[:1].upper() + answer.scope[1:])] if answer.scope else []
+    reps = {f.rep_id for f in answer.figures}
+    if reps:
         parts.append(RANGE_NOTE)
-        parts.append(reader.rep_link(answer.figures[0].rep_id, "See the page"))
+    if len(reps) == 1:
+        parts.append(reader.rep_link(reps.pop(), "See every skill"))
+    elif reps:
+        parts.append(reader.home_link("See your team"))
     return " · ".join(parts) or "Only you can see this answer."
 
 
 def _sentence(answer: Answer) -> str:
-    said = escape(answer.headline, 1200)
+    said = escape(answer.headline, 1200) or NO_ANSWER
     if _said_already(answer):
         return said
     first = answer.figures[0]

@@ -10,7 +10,7 @@ from bot.words import MEDAL_NAMES, NOT_SCORED, clock, count, moment, points
 from domain.calls import Transcript
 from domain.ports import CallScoredNotice
 from domain.rubrics import MAX_LEVEL, Criterion
-from domain.scores import CriterionScore, Evidence
+from domain.scores import CriterionScore, Evidence, NotScoredBecause
 
 TRY_NEXT = 2
 GOOD_LEVEL = 3
@@ -42,8 +42,14 @@ def _pick(notice: CallScoredNotice) -> tuple[CriterionScore | None, list[Criteri
 
     good = [c for c in scored if (c.level or 0) >= GOOD_LEVEL and c.evidence]
     best = min(good, key=room, default=None)
-    rest = [c for c in scored if (c.level or 0) < GOOD_LEVEL]
+    rest = [c for c in scored if (c.level or 0) < GOOD_LEVEL and _says_something(c, notice)]
     return best, sorted(rest, key=room, reverse=True)[:TRY_NEXT]
+
+
+def _says_something(score: CriterionScore, notice: CallScoredNotice) -> bool:
+    """Whether there is anything to try: a title alone helps nobody."""
+    criterion = _criterion(score, notice)
+    return bool(score.reason or score.tip or score.better or (criterion and criterion.tip))
 
 
 def _result(notice: CallScoredNotice, reader: Reader) -> list[str]:
@@ -81,7 +87,7 @@ def _evidence(evidence: Sequence[Evidence], notice: CallScoredNotice, reader: Re
     for found in evidence[:1]:
         at = _start(found, notice.transcript)
         url = reader.links.call(notice.call.id, reader.person.id, now=reader.now, start_s=at)
-        return [quoted(found.quote), f"> {link(url, f'Listen at {clock(at)}')}"]
+        return [quoted(found.quote), f"> {link(url, f'Go to {clock(at)}')}"]
     return []
 
 
@@ -95,9 +101,15 @@ def _end(notice: CallScoredNotice, reader: Reader) -> list[Block]:
     lines = [f"{link(url, 'Open the whole call')} · One call says little: levels move slowly."]
     left = Counter(c.not_scored for c in notice.scorecard.criteria if c.not_scored)
     if left:
-        why = "; ".join(f"{n} because {NOT_SCORED[reason]}" for reason, n in left.most_common())
-        lines.append(f"{count(left.total(), 'behaviour')} not scored: {why}. That costs nothing.")
+        lines.append(f"{count(left.total(), 'behaviour')} not scored: {_why(left)}.")
     return [divider(), *(context(line) for line in lines)]
+
+
+def _why(left: Counter[NotScoredBecause]) -> str:
+    """The reasons, most frequent first, with how many each where there are several."""
+    if len(left) == 1:
+        return NOT_SCORED[next(iter(left))]
+    return "; ".join(f"{NOT_SCORED[reason]} ({n})" for reason, n in left.most_common())
 
 
 def _sentence(
