@@ -9,9 +9,10 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from typing import Any, Self, cast
+from pathlib import Path
+from typing import Any, Self
 
 import pytest
 import uvicorn
@@ -28,6 +29,7 @@ from domain.webhooks import (
     Accepted,
     CallNews,
     Delivery,
+    DeliveryRecord,
     FetchedTranscript,
     Handshake,
     Ignored,
@@ -36,6 +38,7 @@ from domain.webhooks import (
     verify_v0_signature,
 )
 from jobs.services import Services, Thresholds
+from store.database import SqlDatabase, upgrade
 from web.app import WebOptions, make_web_app
 from web.serving import UVICORN_OPTIONS
 from web.slack import SlackEndpoint
@@ -123,72 +126,30 @@ class V0Slack:
         )
 
 
-@dataclass
-class MemoryDeliveries:
-    """Deliveries by (provider, key), and those set apart with their problem."""
+class Store(SqlDatabase):
+    """The real database on a SQLite file; ``down`` makes it unable to keep or say anything."""
 
-    kept: dict[tuple[str, str], Delivery] = field(default_factory=dict)
-    apart: list[tuple[Delivery, str]] = field(default_factory=list)
+    down = False
 
-    def quarantine(self, delivery: Delivery, problem: str) -> None:
-        self.apart.append((delivery, problem))
-
-    def count_by_state(self) -> Mapping[str, int]:
-        counted = {f"{d.provider}:quarantine": 1 for d, _ in self.apart}
-        for delivery in self.kept.values():
-            name = f"{delivery.provider}:pending"
-            counted[name] = counted.get(name, 0) + 1
-        return counted
-
-
-class CountedStates:
-    """Stands for a store of which only the counts are asked."""
-
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-
-    def count_by_state(self) -> Mapping[str, int]:
-        return self._counts
-
-
-@dataclass
-class MemoryStores:
-    """The stores the machine-facing routes use."""
-
-    deliveries: MemoryDeliveries
-    calls: CountedStates
-    outbox: CountedStates
-
-
-class MemoryDatabase:
-    """Keeps deliveries in a dict; ``down`` makes it unable to keep anything."""
-
-    def __init__(self) -> None:
-        self.deliveries = MemoryDeliveries()
-        self.commits: list[int] = []
-        self.down = False
-        self._lock = threading.Lock()
-
-    def keep_deliveries(self, deliveries: Sequence[Delivery]) -> int:
+    def keep_deliveries(self, new: Sequence[Delivery]) -> int:
         self.ping()
-        with self._lock:
-            before = len(self.deliveries.kept)
-            self.deliveries.kept |= {(d.provider, d.key): d for d in deliveries}
-            self.commits.append(len(deliveries))
-            return len(self.deliveries.kept) - before
+        return super().keep_deliveries(new)
 
     @contextmanager
-    def read(self) -> Iterator[Stores]:
+    def write(self) -> Iterator[Stores]:
         self.ping()
-        calls = CountedStates({"scored": 3, "skipped:too_short": 1})
-        outbox = CountedStates({"crm.deal:pending": 2})
-        yield cast(Stores, MemoryStores(self.deliveries, calls, outbox))
-
-    write = read
+        with super().write() as stores:
+            yield stores
 
     def ping(self) -> None:
         if self.down:
             raise StoreUnavailable("down")
+        super().ping()
+
+    def rows(self) -> list[DeliveryRecord]:
+        """Every delivery that was kept or set apart, newest first."""
+        with self.read() as stores:
+            return list(stores.deliveries.list(limit=1000))
 
 
 class Bell:
@@ -202,11 +163,11 @@ class Bell:
         return True
 
 
-def services_with(database: object, bell: Bell, **more: Any) -> Services:
+def services_with(database: Database, bell: Bell, **more: Any) -> Services:
     """Services in which everything but the given parts is absent or at its default."""
     given: dict[str, Any] = dict.fromkeys(each.name for each in fields(Services))
     given |= {
-        "database": cast(Database, database),
+        "database": database,
         "queue": bell,
         "providers": {"meetings": V0Meetings()},
         "rubrics": RubricLibrary(()),
@@ -225,9 +186,9 @@ def services_with(database: object, bell: Bell, **more: Any) -> Services:
 
 @dataclass
 class Machine:
-    """The web app over a database in memory, and a client that speaks to it."""
+    """The web app over a database, and a client that speaks to it."""
 
-    database: MemoryDatabase
+    database: Store
     bell: Bell
     app: ASGIApp
     client: TestClient
@@ -293,16 +254,20 @@ def serve() -> Iterator[Callable[[ASGIApp], Served]]:
 def make_app(options: WebOptions) -> Callable[..., ASGIApp]:
     """The web app over a given database, with some services replaced."""
 
-    def make(database: object, *, slack: SlackEndpoint | None = None, **more: Any) -> ASGIApp:
+    def make(database: Database, *, slack: SlackEndpoint | None = None, **more: Any) -> ASGIApp:
         return make_web_app(services_with(database, Bell(), **more), options, slack)
 
     return make
 
 
 @pytest.fixture
-def memory() -> MemoryDatabase:
-    """A database in memory."""
-    return MemoryDatabase()
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A migrated database in a file of its own."""
+    url = f"sqlite:///{tmp_path}/reploop.db"
+    upgrade(url)
+    database = Store(url, clock=time.time)
+    yield database
+    database.dispose()
 
 
 @pytest.fixture
@@ -317,9 +282,9 @@ def options() -> WebOptions:
 
 
 @pytest.fixture
-def machine(options: WebOptions) -> Iterator[Machine]:
-    """A running web app whose database is a dict."""
-    database, bell = MemoryDatabase(), Bell()
-    app = make_web_app(services_with(database, bell), options, V0Slack())
-    with TestClient(app, raise_server_exceptions=True) as client:
-        yield Machine(database, bell, app, client)
+def machine(options: WebOptions, store: Store) -> Iterator[Machine]:
+    """The running web app, as vendors and operators see it."""
+    bell = Bell()
+    app = make_web_app(services_with(store, bell), options, V0Slack())
+    with TestClient(app) as client:
+        yield Machine(store, bell, app, client)

@@ -30,7 +30,7 @@ from domain.webhooks import (
 )
 
 if TYPE_CHECKING:
-    from tests.web.conftest import MemoryDatabase, Served
+    from tests.web.conftest import Served, Store
 
 FOLDER = Path(os.environ.get("REPLOOP_BADINPUTS_DIR", "../shared/badinputs"))
 SLACK_SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
@@ -84,7 +84,7 @@ class ZoomLike:
 class SlackLike:
     """Slack's signature, its handshake, and questions kept by event id."""
 
-    def __init__(self, database: "MemoryDatabase") -> None:
+    def __init__(self, database: "Store") -> None:
         self._database = database
 
     def verify(self, request: WebhookRequest, now: datetime) -> None:
@@ -112,11 +112,11 @@ class SlackLike:
 def hostile_target(
     make_app: Callable[..., ASGIApp],
     serve: Callable[[ASGIApp], "Served"],
-    memory: "MemoryDatabase",
+    store: "Store",
 ) -> "Served":
     app = make_app(
-        memory,
-        slack=SlackLike(memory),
+        store,
+        slack=SlackLike(store),
         providers={"zoom": ZoomLike()},
         now=lambda: datetime.now(UTC),
         new_id=lambda: uuid.uuid4().hex,

@@ -4,6 +4,8 @@ import json
 import time
 from typing import TYPE_CHECKING
 
+from domain.webhooks import DeliveryState
+
 if TYPE_CHECKING:
     from tests.web.conftest import Machine
 
@@ -21,14 +23,15 @@ def test_a_genuine_delivery_is_kept_with_its_raw_bytes_before_the_answer(
     machine: "Machine",
 ) -> None:
     answer = machine.post(ENDED)
-    kept = machine.database.deliveries.kept["meetings", "d-1"]
+    [row] = machine.database.rows()
     assert (answer.status_code, answer.content) == (200, b"")
-    assert (kept.event, json.loads(kept.body)) == ("ended", ENDED)
+    assert (row.state, row.delivery.key, row.delivery.event) == (DeliveryState.NEW, "d-1", "ended")
+    assert row.delivery.body == json.dumps(ENDED).encode()
 
 
 def test_a_repeated_delivery_is_answered_alike_and_kept_once(machine: "Machine") -> None:
     assert [machine.post(ENDED).status_code for _ in range(3)] == [200, 200, 200]
-    assert len(machine.database.deliveries.kept) == 1
+    assert len(machine.database.rows()) == 1
 
 
 def test_the_workers_are_rung_after_a_new_delivery_and_not_after_a_repeat(
@@ -51,7 +54,7 @@ def test_a_wrong_a_stale_and_a_missing_signature_read_the_same(machine: "Machine
         machine.post(ENDED, x_timestamp="yesterday"),
     ]
     assert [(a.status_code, error_of(a)) for a in answers] == [(401, FORGED)] * 4
-    assert machine.database.deliveries.kept == {}
+    assert machine.database.rows() == []
 
 
 def test_a_second_signature_header_is_a_failed_signature(machine: "Machine") -> None:
@@ -68,22 +71,22 @@ def test_a_handshake_is_answered_with_the_provider_s_json(machine: "Machine") ->
 
 def test_an_event_that_is_not_ours_is_answered_and_not_kept(machine: "Machine") -> None:
     assert machine.post({"event": "ignored"}).status_code == 204
-    assert machine.database.deliveries.kept == {}
+    assert machine.database.rows() == []
 
 
 def test_a_genuine_event_of_unknown_shape_is_set_apart_and_answered_with_2xx(
     machine: "Machine",
 ) -> None:
     assert machine.post({"event": "new"}).status_code == 200
-    [(delivery, problem)] = machine.database.deliveries.apart
-    assert (json.loads(delivery.body), problem) == ({"event": "new"}, "unknown event")
-    assert machine.database.deliveries.kept == {}
+    [row] = machine.database.rows()
+    assert (row.state, row.error) == (DeliveryState.QUARANTINED, "unknown event")
+    assert json.loads(row.delivery.body) == {"event": "new"}
 
 
 def test_a_signed_body_that_is_no_json_is_refused_and_not_stored(machine: "Machine") -> None:
     answer = machine.post(b"not json")
     assert (answer.status_code, error_of(answer)) == (400, {"error": "bad_json"})
-    assert machine.database.deliveries.apart == []
+    assert machine.database.rows() == []
 
 
 def test_signed_json_nested_beyond_reason_is_refused(machine: "Machine") -> None:
@@ -106,7 +109,7 @@ def test_a_key_that_a_database_would_stumble_over_becomes_its_hash(machine: "Mac
     machine.post({"event": "ended", "key": "nul\x00"})
     machine.post({"event": "ended", "key": "half \ud800"})
     machine.post({"event": "ended", "key": "k" * 201})
-    keys = [key for _, key in machine.database.deliveries.kept]
+    keys = [row.delivery.key for row in machine.database.rows()]
     assert [len(key) for key in keys] == [64, 64, 64]
     assert len(set(keys)) == 3
 
