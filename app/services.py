@@ -4,8 +4,6 @@ import secrets
 import time
 from datetime import UTC, datetime
 
-from jobs.crm_values import SOURCES
-
 from app import vendors
 from app.configured import grader_of, load_configured
 from app.doorbell import RqDoorbell
@@ -17,6 +15,7 @@ from bot.questions import read_question
 from config.crm_fields import load_crm_fields
 from config.settings import Settings, load_settings
 from domain.links import SignedLinks
+from jobs.crm_values import SOURCES
 from jobs.services import Services, Thresholds
 from store.database import SqlDatabase, upgrade
 
@@ -72,6 +71,7 @@ def open_services(settings: Settings) -> Services:
             min_rep_words=settings.min_rep_words,
             transcript_grace_s=settings.transcript_grace_s,
             lease_s=settings.lease_s,
+            send_limit_s=settings.send_limit_s,
             reconcile_quiet_s=settings.reconcile_quiet_s,
             parallel=settings.parallel,
             agenda_hour=settings.agenda_hour,

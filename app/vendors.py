@@ -48,7 +48,9 @@ def messenger(
     token = secret(settings.slack_bot_token)
     if token is None:
         return None
-    client = web_client(token, settings.slack_base_url)
+    # Opening a conversation, looking for an earlier post, posting: three requests at most.
+    timeout_s = max(1, int(settings.send_limit_s / 3))
+    client = web_client(token, settings.slack_base_url, timeout_s)
     return SlackMessenger(client, links=links, skills=skills, team_id=settings.slack_team_id)
 
 

@@ -4,9 +4,9 @@ A value that cannot be used stops the process with the variable's name and the r
 """
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import ConfigurationError
@@ -82,6 +82,7 @@ class Settings(BaseSettings):
     transcript_grace_s: Seconds = 6 * 3600.0
     agenda_hour: Annotated[int, Field(ge=0, le=23)] = 8
     lease_s: Seconds = 120.0
+    send_limit_s: Seconds = 10.0
     reconcile_quiet_s: Annotated[float, Field(ge=0)] = 15.0
     sweep_s: Seconds = 15.0
     parallel: Annotated[int, Field(ge=1, le=64)] = 8
@@ -106,6 +107,16 @@ class Settings(BaseSettings):
     def _empty_is_unset(cls, value: object) -> object:
         """An empty secret would be a key that anybody can guess: treat it as not given."""
         return None if isinstance(value, str) and not value.strip() else value
+
+    @model_validator(mode="after")
+    def _lease_leaves_room(self) -> Self:
+        """A lease must outlive a send and the pause before looking for it."""
+        if self.lease_s <= self.send_limit_s + self.reconcile_quiet_s:
+            raise ValueError(
+                "REPLOOP_LEASE_S must be larger than REPLOOP_SEND_LIMIT_S and "
+                "REPLOOP_RECONCILE_QUIET_S together"
+            )
+        return self
 
     @property
     def database_address(self) -> str:

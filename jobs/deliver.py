@@ -21,8 +21,6 @@ from jobs.retries import LeaseLost
 from jobs.services import Services
 
 log = structlog.get_logger()
-CLIENT_TIMEOUT_S = 10.0
-"""Upper bound of one request to the messenger; its client's time limit is below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +84,9 @@ def _send_once(
         found = messenger.find(letter.to, key=key, since=first_try - timedelta(seconds=60))
         if found is not None:
             return found
-    quiet_s = services.thresholds.reconcile_quiet_s
-    if services.now().timestamp() > claimed.lease_until - CLIENT_TIMEOUT_S - quiet_s:
+    limits = services.thresholds
+    last_start = claimed.lease_until - limits.send_limit_s - limits.reconcile_quiet_s
+    if services.now().timestamp() > last_start:
         raise LeaseLost  # whoever claims it next may be asking already: do not race it
     services.reach("deliver.before_send")
     return messenger.send(letter.notice, letter.to, key=key, now=now)
