@@ -18,7 +18,7 @@ SLUG = "hubspot"
 WAITS_S = {"SECONDLY": 1.0, "TEN_SECONDLY_ROLLING": 10.0, "DAILY": 3600.0}
 """By ``policyName``, where no Retry-After says better. The daily count restarts at midnight."""
 REMEDIES = {
-    "PROPERTY_DOESNT_EXIST": "Run the provisioning, or create the property",
+    "PROPERTY_DOESNT_EXIST": "Run `reploop crm provision`: the property is missing",
     "READ_ONLY_VALUE": "Make the property editable, or map another one in config/crm_fields.yaml",
     "INVALID_LONG": "The property is not a number: map another one in config/crm_fields.yaml",
     "INVALID_INTEGER": "The property is not a number: map another one in config/crm_fields.yaml",

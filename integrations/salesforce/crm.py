@@ -73,7 +73,7 @@ class SalesforceCrm:
         steps = (
             ("Salesforce sign-in", self._check_sign_in, "Check client id, secret and run-as user"),
             ("Salesforce opportunities", self._check_read, "Give Reploop's user read access"),
-            ("Salesforce permission set", self._check_permissions, "Run the provisioning"),
+            ("Salesforce permission set", self._check_permissions, "Run `reploop crm provision`"),
             ("Salesforce API budget", self._check_budget, "Wait, or raise the daily limit"),
         )
         for what, step, remedy in steps:

@@ -26,8 +26,8 @@ SIGN_IN = frozenset(
     {"INVALID_SESSION_ID", "INVALID_AUTH_HEADER", "API_CURRENTLY_DISABLED", "API_DISABLED_FOR_ORG"}
 )
 REMEDIES = {
-    "INVALID_FIELD": "Run `reploop doctor --provision`, or grant the field in the permission set",
-    "INVALID_FIELD_FOR_INSERT_UPDATE": "Grant edit on the field in Reploop's permission set",
+    "INVALID_FIELD": "Run `reploop crm provision`: the field is missing or hidden from us",
+    "INVALID_FIELD_FOR_INSERT_UPDATE": "Run `reploop crm provision`: the field is read-only for us",
     "INSUFFICIENT_ACCESS_OR_READONLY": "Give Reploop's user edit access to this opportunity",
     "INSUFFICIENT_ACCESS": "Give Reploop's user the permission named in the setup guide",
     "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY": "Give Reploop's user access to the record",

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.deals import DealRef, Money, Outcome
+from domain.deals import DealRef, FieldValue, Money, Outcome
 from domain.errors import (
     CredentialsRejected,
     NotFoundAtVendor,
@@ -94,7 +94,7 @@ def test_provisioning_creates_every_field_and_then_finds_them(kit: Kit) -> None:
 
 def test_what_is_written_is_read_back(kit: Kit) -> None:
     kit.crm.provision(kit.fields)
-    values = {
+    values: dict[str, FieldValue] = {
         kit.name("score"): 62.0,
         kit.name("medal"): "bronze",
         kit.name("day"): "2026-11-24",
@@ -135,7 +135,7 @@ def test_a_hidden_field_is_refused_by_name_with_the_remedy(kit: Kit) -> None:
     kit.hide(kit.name("medal"))
     with pytest.raises(WriteRefused, match=rf"{kit.name('medal')}.*provision"):
         kit.crm.read_fields(ref(kit, "rollout"), kit.fields)
-    values = {kit.name("score"): 5.0, kit.name("medal"): "gold"}
+    values: dict[str, FieldValue] = {kit.name("score"): 5.0, kit.name("medal"): "gold"}
     with pytest.raises(WriteRefused, match=rf"{kit.name('medal')}.*provision"):
         kit.crm.write_fields(ref(kit, "rollout"), values, kit.fields)
     assert kit.sandbox.value(kit.ids["rollout"], kit.name("score")) is None

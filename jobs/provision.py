@@ -1,0 +1,28 @@
+"""Creating Reploop's fields in every connected CRM."""
+
+from collections.abc import Mapping, Sequence
+
+from domain.deals import CrmField, ProvisionReport
+from domain.errors import IntegrationError
+from domain.ports import Crm
+from jobs.services import Services
+
+
+def provision_all(services: Services) -> Mapping[str, ProvisionReport]:
+    """Create the fields that are missing, by CRM slug; safe to repeat.
+
+    Raises nothing for a CRM that fails: its report names the problem for every field, so
+    that one broken connection does not hide what happened in the others.
+    """
+    return {
+        slug: _provision(crm, services.crm_fields.get(slug, ()))
+        for slug, crm in services.crms.items()
+    }
+
+
+def _provision(crm: Crm, fields: Sequence[CrmField]) -> ProvisionReport:
+    try:
+        return crm.provision(fields)
+    except IntegrationError as error:
+        failed = {field.name: str(error) for field in fields}
+        return ProvisionReport(created=(), present=(), failed=failed)

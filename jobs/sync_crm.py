@@ -1,0 +1,197 @@
+"""One CRM effect: bring the fields on a deal up to the newest truth, where people allow it."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from domain.calls import Call, CallState
+from domain.deals import (
+    ChangeSet,
+    ChangeSetId,
+    CrmField,
+    DealRef,
+    FieldValue,
+    FieldWrite,
+    WriteState,
+)
+from domain.effects import Claimed, EffectRecord, EffectState
+from domain.errors import NotFoundAtVendor, Transient, WriteRefused
+from domain.ports import CallFilter, Crm, Stores
+from jobs import crm_intents
+from jobs.crm_compare import Standing, decide, is_to_send, normal
+from jobs.crm_values import no_values, values_for_deal
+from jobs.services import Services
+
+WRITE_LIMIT_S = 60.0
+"""How long a write may take at most, with a sign-in before and a renewal in between.
+
+A lease that ends sooner is not used for a write; of short leases, half must be left.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How the effect ended. ``remote_id`` is the change set, where something changed."""
+
+    state: EffectState
+    remote_id: str | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Truth:
+    """What rows say about a deal, as of one moment."""
+
+    call: Call | None
+    wanted: Mapping[str, FieldValue]
+    """By source."""
+    last_written: Mapping[str, FieldValue]
+    begun: Mapping[str, frozenset[str]]
+    """Writes that may stand in the CRM without our knowing, by id."""
+
+
+def sync_deal(claimed: Claimed[EffectRecord], services: Services) -> Settled:
+    """Write what rows say now to the deal, and keep what was written as one change set.
+
+    Safe to run any number of times and to be interrupted anywhere: fields that already
+    show the wanted value are left alone, and a write whose answer was lost is found in
+    place and noted as ours. A value that a person changed is never overwritten. A deal
+    that is gone is unlinked from its calls.
+
+    Raises:
+        Transient: try again later; nothing is lost.
+        CredentialsRejected: a person must reconnect the CRM.
+        WriteRefused: the CRM refuses a field; kept in a change set, names the remedy.
+    """
+    payload = claimed.item.effect.payload
+    ref = DealRef(payload["crm"], payload["deal_id"])
+    crm, fields = services.crms.get(ref.crm), services.crm_fields.get(ref.crm, ())
+    if crm is None:
+        return Settled(EffectState.PARKED, error=f"{ref.crm} is not connected")
+    if not fields:
+        return Settled(EffectState.SKIPPED, error=f"no fields are mapped for {ref.crm}")
+    with services.database.read() as tx:
+        truth = _truth(tx, ref, services)
+    if truth.call is None and not truth.last_written and not truth.begun:
+        return Settled(EffectState.SKIPPED, error="no scored call is linked to this deal")
+    try:
+        return _bring_up_to_date(crm, ref, fields, truth, _Lease(claimed, services))
+    except NotFoundAtVendor:
+        _unlink(ref, services)
+        return Settled(EffectState.SKIPPED, error=f"the deal is gone from {ref.crm}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lease:
+    """The claim, with the services that know the time."""
+
+    claimed: Claimed[EffectRecord]
+    services: Services
+
+    def check(self, slug: str) -> None:
+        """Refuse to begin a write that could outlive the lease: two workers could write."""
+        left = self.claimed.lease_until - self.services.now().timestamp()
+        if left < min(WRITE_LIMIT_S, self.services.thresholds.lease_s / 2):
+            raise Transient(slug, f"{max(0.0, left):.0f} s of the lease are left: not written")
+
+
+def _truth(tx: Stores, ref: DealRef, services: Services) -> _Truth:
+    newest = tx.calls.list(CallFilter(states=(CallState.SCORED,), deal=ref, limit=1))
+    call = newest[0] if newest else None
+    card = tx.scorecards.latest(call.id) if call else None
+    wanted = no_values()
+    if call is not None and card is not None:
+        reps = [call.rep_id] if call.rep_id else []
+        link = f"{services.links.base_url}/calls/{call.id}"
+        proficiencies = tx.profiles.of_reps(reps)
+        wanted = values_for_deal(call, card, proficiencies, services.skills, link)
+    return _Truth(
+        call=call,
+        wanted=wanted,
+        last_written=tx.deals.last_written(ref),
+        begun=crm_intents.open_writes(tx, ref),
+    )
+
+
+def _bring_up_to_date(
+    crm: Crm, ref: DealRef, fields: Sequence[CrmField], truth: _Truth, lease: _Lease
+) -> Settled:
+    services = lease.services
+    standing = Standing(
+        present=crm.read_fields(ref, fields),
+        last_written=truth.last_written,
+        begun=frozenset().union(*truth.begun.values()),
+    )
+    writes = [decide(ref, field, truth.wanted[field.source], standing) for field in fields]
+    to_send = {write.field: write.new for write in writes if is_to_send(write)}
+    write_id = services.new_id()
+    if not to_send:
+        return _keep(ref, write_id, writes, truth, services)
+    lease.check(crm.slug)
+    _begin(ref, fields, write_id, to_send, services)
+    services.reach("crm.before_write")
+    try:
+        crm.write_fields(ref, to_send, fields)
+    except WriteRefused as error:
+        refused = [_refused(write, error) if is_to_send(write) else write for write in writes]
+        _keep(ref, write_id, refused, truth, services)
+        raise
+    services.reach("crm.after_write")
+    return _keep(ref, write_id, writes, truth, services)
+
+
+def _refused(write: FieldWrite, error: WriteRefused) -> FieldWrite:
+    return replace(write, state=WriteState.REFUSED, detail=error.detail)
+
+
+def _begin(
+    ref: DealRef,
+    fields: Sequence[CrmField],
+    write_id: str,
+    to_send: Mapping[str, FieldValue],
+    services: Services,
+) -> None:
+    kinds = {field.name: field.kind for field in fields}
+    compared = {name: normal(kinds[name], value) for name, value in to_send.items()}
+    with services.database.write() as tx:
+        crm_intents.begin(tx, ref, write_id, compared, now=services.now())
+
+
+def _keep(
+    ref: DealRef, write_id: str, writes: Sequence[FieldWrite], truth: _Truth, services: Services
+) -> Settled:
+    """Note in one transaction what happened, and that no write is open any more.
+
+    A refusal is kept as well, so that RevOps can see which field and why.
+    """
+    changed = tuple(w for w in writes if w.state is not WriteState.UNCHANGED)
+    tried = any(w.state is WriteState.REFUSED or is_to_send(w) for w in changed)
+    ended = {*truth.begun, write_id} if tried else {*truth.begun}
+    if not changed and not ended:
+        return Settled(EffectState.SENT)
+    only_kept = all(w.state is WriteState.KEPT_HUMAN for w in changed)
+    change_set = ChangeSet(
+        id=ChangeSetId(_same_every_time(changed) if only_kept else write_id),
+        at=services.now(),
+        call_id=truth.call.id if truth.call else None,
+        writes=changed,
+    )
+    with services.database.write() as tx:
+        if changed:
+            tx.deals.add_change_set(change_set)
+        crm_intents.end(tx, ref, sorted(ended), now=services.now())
+    return Settled(EffectState.SENT, remote_id=change_set.id if changed else None)
+
+
+def _same_every_time(writes: Sequence[FieldWrite]) -> str:
+    """An id by content: looking again at what a person keeps adds no second change set."""
+    content = [[w.deal.crm, w.deal.id, w.field, w.old, w.new] for w in writes]
+    return "kept-" + hashlib.sha256(json.dumps(content).encode()).hexdigest()[:24]
+
+
+def _unlink(ref: DealRef, services: Services) -> None:
+    """Take a deal that is gone off its calls; a later re-score may find another."""
+    with services.database.write() as tx:
+        for call in tx.calls.list(CallFilter(deal=ref, limit=1000)):
+            tx.calls.link(call.id, deal=None, reason=f"the deal is gone from {ref.crm}")
