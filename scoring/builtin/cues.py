@@ -1,0 +1,66 @@
+"""What words can show. A cue is a set of phrases that a reader looks for in plain speech."""
+
+from enum import StrEnum
+from typing import Final
+
+from scoring.builtin.phrases import PHRASES
+
+
+class Cue(StrEnum):
+    """Something a stretch of speech shows by its words."""
+
+    PURPOSE = "purpose"
+    TIME_FRAME = "time_frame"
+    PITCH_OPENER = "pitch_opener"
+    BUYER_GOAL = "buyer_goal"
+    AGREEMENT = "agreement"
+    DISAGREEMENT = "disagreement"
+    PLAYBACK = "playback"
+    SUMMARY = "summary"
+    ACKNOWLEDGE = "acknowledge"
+    BRUSH_OFF = "brush_off"
+    PAIN = "pain"
+    CONSEQUENCE = "consequence"
+    SIZE = "size"
+    OWN_URGENCY = "own_urgency"
+    PEOPLE = "people"
+    PROCESS = "process"
+    PAPER = "paper"
+    MONEY = "money"
+    TIMING = "timing"
+    CRITERIA = "criteria"
+    ALTERNATIVES = "alternatives"
+    OFFER = "offer"
+    FEATURE = "feature"
+    GENERIC_CLAIM = "generic_claim"
+    CUSTOMER_PROOF = "customer_proof"
+    LINK_BACK = "link_back"
+    DISCOUNT = "discount"
+    ACTION = "action"
+    DATE = "date"
+    CLOCK = "clock"
+    VAGUE_TIME = "vague_time"
+    VAGUE_STEP = "vague_step"
+    BUYER_TASK = "buyer_task"
+    REP_TASK = "rep_task"
+    RECAP_STEP = "recap_step"
+
+
+CUES: Final[dict[Cue, tuple[frozenset[str], tuple[str, ...]]]] = {}
+
+
+def _compile() -> None:
+    for cue in Cue:
+        phrases = {" ".join(p.split()) for p in PHRASES[cue].split(",")}
+        singles = frozenset(p for p in phrases if " " not in p)
+        runs = tuple(sorted(f" {p} " for p in phrases if " " in p))
+        CUES[cue] = (singles, runs)
+
+
+_compile()
+
+
+def shows(cue: Cue, plain: str, words: frozenset[str]) -> bool:
+    """Whether the plain speech (see ``Sentence.plain``) with these words shows the cue."""
+    singles, runs = CUES[cue]
+    return not singles.isdisjoint(words) or any(run in plain for run in runs)

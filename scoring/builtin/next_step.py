@@ -1,0 +1,120 @@
+"""Reader ``next_step``: action, date, owners and the buyer's agreement at the end of a call."""
+
+from dataclasses import dataclass
+
+from scoring.builtin.conversation import Conversation, Exchange, cued, quote
+from scoring.builtin.cues import Cue, shows
+from scoring.builtin.finding import Finding, absent, found
+from scoring.builtin.signals import TurnSignals
+from scoring.builtin.speech import Sentence
+
+CLOSING_SHARE = 0.4
+"""The last part of the rep's turns in which a next step is looked for."""
+CLOSING_TURNS = 8
+_BUYER_OWNS = (
+    " i will ",
+    " i can ",
+    " we will ",
+    " i would like ",
+    " you have ",
+    " you will have ",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One turn that proposes something to do."""
+
+    exchange: Exchange
+    sentence: Sentence
+    dated: bool
+    agreed: bool
+    both: bool
+    """Whether both sides have something to do."""
+    vague: bool
+
+
+def read_next_step(talk: Conversation) -> Finding:
+    """See the anchors of the criterion ``next_step``."""
+    closing = _closing(talk)
+    steps = [s for e in closing if (s := _step(e)) is not None]
+    firm = [s for s in steps if not s.vague]
+    settled = [s for s in firm if s.dated and s.agreed]
+    kept = [e for e in closing if e.rep.has(Cue.RECAP_STEP)]
+    proof = [quote(s.exchange.rep, s.sentence) for s in (*settled, *firm)]
+    proof += [cued(e.rep, Cue.RECAP_STEP) for e in kept]
+    replies = [r for s in settled for r in s.exchange.answer()]
+    if settled:
+        both = any(s.both for s in firm)
+        reason = "A concrete step with a date, agreed by the buyer"
+        reason += ", with a task on both sides." if both else "; only one side has something to do."
+        level = 4 if both and (kept or len(settled) >= 2) else 3
+        return found(level, reason, proof, replies, "" if level == 4 else _BETTER)
+    if firm:
+        dated = any(s.dated for s in firm)
+        reason = "A concrete step with a date, but " if dated else "A concrete step, but "
+        reason += "no agreement from the buyer." if dated else "no date."
+        return found(2, reason, proof, replies, _BETTER)
+    return _loose(talk, closing, steps)
+
+
+def _loose(talk: Conversation, closing: list[Exchange], steps: list[Step]) -> Finding:
+    vague = [e.rep for e in closing if e.rep.has(Cue.VAGUE_STEP, Cue.VAGUE_TIME)]
+    if vague or steps:
+        turns = vague or [s.exchange.rep for s in steps]
+        reason = "The call ended with a vague follow-up: no date, and nothing for the buyer to do."
+        quotes = [cued(t, Cue.VAGUE_STEP, Cue.VAGUE_TIME) for t in reversed(turns)]
+        return absent(talk, 1, reason, quotes, better=_BETTER)
+    last = [quote(closing[-1].rep)] if closing else []
+    return absent(talk, 0, "The call ended without any next step.", last, better=_BETTER)
+
+
+def _closing(talk: Conversation) -> list[Exchange]:
+    count = max(CLOSING_TURNS, round(CLOSING_SHARE * len(talk.exchanges)))
+    return list(talk.exchanges[-count:])
+
+
+def _step(exchange: Exchange) -> Step | None:
+    """The turn's own proposal, if it names an action with somebody to do it."""
+    turn = exchange.rep
+    sentence = next((s for s in turn.sentences if _proposes(s)), None)
+    if sentence is None:
+        return None
+    dated = any(_dated(s) for s in turn.sentences) or any(
+        t.has(Cue.DATE) and t.words <= 25 for t in exchange.reply
+    )
+    vague = turn.has(Cue.VAGUE_TIME) or (turn.has(Cue.VAGUE_STEP) and not dated)
+    agreed = exchange.replied(Cue.AGREEMENT, Cue.DATE) and not exchange.replied(Cue.DISAGREEMENT)
+    buyer_owns = any(phrase in t.plain for t in exchange.reply for phrase in _BUYER_OWNS)
+    both = turn.has(Cue.REP_TASK) and (turn.has(Cue.BUYER_TASK) or buyer_owns)
+    return Step(exchange, sentence, dated and not vague, agreed, both, vague)
+
+
+def _proposes(sentence: Sentence) -> bool:
+    words = frozenset(sentence.plain.split())
+    owned = (
+        shows(Cue.REP_TASK, sentence.plain, words)
+        or shows(Cue.BUYER_TASK, sentence.plain, words)
+        or shows(Cue.RECAP_STEP, sentence.plain, words)
+        or " we " in sentence.plain
+        or " let us " in sentence.plain
+        or " would " in sentence.plain
+    )
+    return owned and sentence.words >= 4 and shows(Cue.ACTION, sentence.plain, words)
+
+
+def _dated(sentence: Sentence) -> bool:
+    words = frozenset(sentence.plain.split())
+    return shows(Cue.DATE, sentence.plain, words) and not shows(
+        Cue.VAGUE_TIME, sentence.plain, words
+    )
+
+
+def _names_day(turn: TurnSignals) -> bool:
+    return turn.has(Cue.DATE)
+
+
+_BETTER = (
+    "Let's look at it together on a day next week that suits you: which one, at what time, and "
+    "could you send me one week of your data before then?"
+)

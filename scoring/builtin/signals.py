@@ -1,0 +1,104 @@
+"""What each turn shows by its words: read once, in one pass, for all readers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.calls import Side, Transcript, Turn
+from scoring.builtin.cues import Cue, shows
+from scoring.builtin.questions import Question, question_kind
+from scoring.builtin.speech import FILLERS, Sentence, sentences_of
+from scoring.builtin.words import BACKCHANNELS
+
+MAX_TURN_CHARS = 20_000
+"""Of one turn that is read; no spoken turn comes near it."""
+MAX_WORDS = 120_000
+"""Of one transcript that is read, about ten hours of talk."""
+_BACKCHANNEL_WORDS = 3
+_REP_CUES = (
+    Cue.PURPOSE, Cue.TIME_FRAME, Cue.PITCH_OPENER, Cue.BUYER_GOAL, Cue.AGREEMENT, Cue.PLAYBACK,
+    Cue.SUMMARY, Cue.ACKNOWLEDGE, Cue.BRUSH_OFF, Cue.CONSEQUENCE, Cue.SIZE, Cue.OWN_URGENCY,
+    Cue.PEOPLE, Cue.PROCESS, Cue.PAPER, Cue.MONEY, Cue.TIMING, Cue.CRITERIA, Cue.ALTERNATIVES,
+    Cue.OFFER, Cue.FEATURE, Cue.GENERIC_CLAIM, Cue.CUSTOMER_PROOF, Cue.LINK_BACK, Cue.DISCOUNT,
+    Cue.ACTION, Cue.DATE, Cue.CLOCK, Cue.VAGUE_TIME, Cue.VAGUE_STEP, Cue.BUYER_TASK, Cue.REP_TASK,
+    Cue.RECAP_STEP,
+)  # fmt: skip
+_BUYER_CUES = (
+    Cue.AGREEMENT, Cue.DISAGREEMENT, Cue.PAIN, Cue.PEOPLE, Cue.PROCESS, Cue.PAPER, Cue.MONEY,
+    Cue.TIMING, Cue.CRITERIA, Cue.ALTERNATIVES, Cue.DATE, Cue.CLOCK, Cue.ACTION, Cue.PURPOSE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TurnSignals:
+    """One turn as the readers see it."""
+
+    index: int
+    side: Side
+    turn: Turn
+    sentences: tuple[Sentence, ...]
+    questions: tuple[tuple[Question, Sentence], ...]
+    words: int
+    fillers: int
+    stems: frozenset[str]
+    figures: frozenset[str]
+    plain: str
+    cues: frozenset[Cue]
+    backchannel: bool
+    """A word or two that only shows that somebody listens."""
+
+    def asks(self, *kinds: Question) -> bool:
+        """Whether the turn holds a question of one of these kinds (of any, if none is named)."""
+        return any(not kinds or kind in kinds for kind, _ in self.questions)
+
+    def has(self, *cues: Cue) -> bool:
+        """Whether the turn shows at least one of these cues."""
+        return not self.cues.isdisjoint(cues)
+
+
+def read_signals(transcript: Transcript, ignored: Iterable[int] = ()) -> tuple[TurnSignals, ...]:
+    """The signals of every turn that counts, in order.
+
+    Left out are the turns in ``ignored``, turns of an unknown side, turns without words, and
+    whatever lies beyond ``MAX_WORDS``. Pure; linear in the length of the transcript.
+    """
+    left_out = frozenset(ignored)
+    marked = any("?" in t.text for t in transcript.turns)
+    signals: list[TurnSignals] = []
+    words = 0
+    for turn in transcript.turns:
+        if turn.index in left_out or turn.side is Side.UNKNOWN:
+            continue
+        read = _read(turn, marked)
+        words += read.words
+        if words > MAX_WORDS:
+            break
+        if read.words:
+            signals.append(read)
+    return tuple(signals)
+
+
+def _read(turn: Turn, marked: bool) -> TurnSignals:
+    sentences = sentences_of(turn.text[:MAX_TURN_CHARS])
+    plain = " " + " ".join(s.plain.strip() for s in sentences) + " "
+    tokens = plain.split()
+    vocabulary = frozenset(tokens)
+    # Half of a transcript may carry marks and half not (two recognisers): judge long turns alone.
+    own_marks = marked and (len(tokens) < 25 or any(c in turn.text for c in ".?!"))
+    asked = tuple(
+        (kind, s) for s in sentences if (kind := question_kind(s, marked=own_marks)) is not None
+    )
+    wanted = _REP_CUES if turn.side is Side.REP else _BUYER_CUES
+    return TurnSignals(
+        index=turn.index,
+        side=turn.side,
+        turn=turn,
+        sentences=sentences,
+        questions=asked,
+        words=len(tokens),
+        fillers=sum(t in FILLERS for t in tokens),
+        stems=frozenset().union(*(s.stems for s in sentences)),
+        figures=frozenset().union(*(s.figures for s in sentences)),
+        plain=plain,
+        cues=frozenset(c for c in wanted if shows(c, plain, vocabulary)),
+        backchannel=len(tokens) <= _BACKCHANNEL_WORDS and vocabulary <= BACKCHANNELS,
+    )
