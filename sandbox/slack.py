@@ -16,11 +16,11 @@ from starlette.routing import Route
 
 from domain.people import Person
 from sandbox.base import Sandbox
-from sandbox.slack_rules import refusal
 from sandbox.slack_wire import (
     Member,
     Posted,
     SlackError,
+    accept,
     arguments,
     direct_channel,
     microseconds,
@@ -84,6 +84,16 @@ class SlackSandbox(Sandbox):
             self.members[user_id] = Member(
                 user_id, person.name, person.email, person.time_zone, deleted=not person.active
             )
+
+    def reset(self) -> None:
+        """As new: nobody, nothing posted, nothing recorded, nothing broken, no limits."""
+        with self.lock:
+            for kept in (self.members, self.channels, self.messages, self._last_post):
+                kept.clear()
+            self.requests.clear()
+            self.faults.clear()
+            self.scopes = SCOPES
+            self.page_size, self.post_interval_s, self.history_lag_s = 200, 0.0, 0.0
 
     def add_channel(self, channel: str) -> None:
         """Make a channel that the bot is in."""
@@ -181,9 +191,7 @@ class SlackSandbox(Sandbox):
     def _post(self, given: Mapping[str, Any]) -> dict[str, Any]:
         channel = self._channel(given)
         self._slow_down(channel)
-        code = refusal(given)
-        if code:
-            raise SlackError(code)
+        accept(given)
         posted = self._posted(channel, given)
         self.messages.append(posted)
         return {"channel": channel, "ts": posted.ts, "message": self._as_message(posted, True)}
@@ -192,18 +200,14 @@ class SlackSandbox(Sandbox):
         user = str(given.get("user", ""))
         if user not in self.members:
             raise SlackError("user_not_in_channel")
-        code = refusal(given)
-        if code:
-            raise SlackError(code)
+        accept(given)
         posted = replace(self._posted(self._channel(given), given), only_for=user)
         self.messages.append(posted)
         return {"message_ts": posted.ts}
 
     def _update(self, given: Mapping[str, Any]) -> dict[str, Any]:
         index = self._index_of(given)
-        code = refusal(given)
-        if code:
-            raise SlackError(code)
+        accept(given)
         text, blocks = str(given.get("text", "")), tuple(given.get("blocks") or ())
         changed = replace(self.messages[index], text=text, blocks=blocks)
         self.messages[index] = changed

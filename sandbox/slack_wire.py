@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
+from sandbox.slack_rules import refusal
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:
@@ -75,3 +77,10 @@ def microseconds(ts: Any) -> int:
 def truth(value: Any) -> bool:
     """A flag as JSON or as a form sends it."""
     return value in (True, 1, "1", "true", "True")
+
+
+def accept(given: Mapping[str, Any]) -> None:
+    """Raise ``SlackError`` for a message that Slack would refuse."""
+    code = refusal(given)
+    if code:
+        raise SlackError(code)

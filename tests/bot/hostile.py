@@ -2,16 +2,14 @@
 
 import dataclasses
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, TypeVar
 
-import pytest
 from hypothesis import strategies as st
 
 from bot.blocks import Message
+from tests.integrations.samples import specs
 
 T = TypeVar("T")
 FREE_TEXT = frozenset(
@@ -95,8 +93,5 @@ def addresses(message: Message) -> set[str]:
 
 
 def spec(name: str) -> Any:
-    """A vendor specification, or a skip that says where it was looked for."""
-    folder = Path(os.environ.get("REPLOOP_SPECS_DIR", "../shared/specs"))
-    if not (folder / name).exists():
-        pytest.skip(f"{folder / name} is not there; set REPLOOP_SPECS_DIR")
-    return json.loads((folder / name).read_text(encoding="utf-8"))
+    """One of the vendors' schemas."""
+    return json.loads((specs() / name).read_text(encoding="utf-8"))

@@ -1,7 +1,7 @@
-from hostile import hostile_text
 from hypothesis import given
 
 from bot.text import bounded, escape, link, one_line, plain, quoted, shorten
+from tests.bot.hostile import hostile_text
 
 
 def test_angle_brackets_and_ampersands_become_entities() -> None:

@@ -1,12 +1,20 @@
 import functools
-import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import jsonschema
 import pytest
-from bot_samples import (
+from hypothesis import given, settings
+
+from bot.blocks import Message, size
+from bot.text import TEXT_CHARS
+from bot.views import render
+from domain.agendas import Agenda
+from domain.ports import AnswerNotice, Notice
+from domain.questions import Answer, QuestionKind
+from domain.skills import Tier
+from tests.bot.bot_samples import (
     ANA,
     LINKS,
     MIA,
@@ -24,16 +32,8 @@ from bot_samples import (
     scored,
     tier_notice,
 )
-from hostile import addresses, hostile_text, poisoned, spec, texts
-from hypothesis import given, settings
-
-from bot.blocks import Message, size
-from bot.text import TEXT_CHARS
-from bot.views import render
-from domain.agendas import Agenda
-from domain.ports import AnswerNotice, Notice
-from domain.questions import Answer, QuestionKind
-from domain.skills import Tier
+from tests.bot.hostile import addresses, hostile_text, poisoned, spec, texts
+from tests.integrations.samples import bad_inputs
 
 NOTICES: tuple[Notice, ...] = (
     agenda(),
@@ -105,22 +105,13 @@ def test_bare_addresses_are_not_made_into_links() -> None:
 
 @pytest.mark.parametrize("row", range(1, 11))
 def test_hostile_output_rows_are_shown_as_text(row: int) -> None:
-    rows = {r["id"]: r["body"] for r in _output_rows()}
+    rows = {r["id"]: r["body"] for r in bad_inputs("output_encoding.jsonl")}
     body = rows[f"d-output_encoding-{row:03d}"]
     notice = poisoned(call_scored(), body)
     message = render(notice, reader(ANA))
     assert all(a.startswith(LINKS.base_url + "/") for a in addresses(message))
     first_word = body.split()[0].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert first_word.split("*")[0] in shown(message)
-
-
-def _output_rows() -> list[dict[str, Any]]:
-    from pathlib import Path
-
-    path = Path("../shared/badinputs/dev/output_encoding.jsonl")
-    if not path.exists():
-        pytest.skip(f"{path} is not there")
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def test_every_link_names_its_reader() -> None:
