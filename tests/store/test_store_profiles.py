@@ -1,0 +1,181 @@
+import pytest
+
+from domain.calls import CallId
+from domain.skills import Tier, TierChange
+from store.database import SqlDatabase
+from tests.store.samples import (
+    ANA,
+    BEN,
+    CLOSING,
+    DISCOVERY,
+    MOMENT,
+    a_call,
+    a_change,
+    a_proficiency,
+    a_profile,
+    an_observation,
+    days,
+)
+
+C1, C2 = CallId("c1"), CallId("c2")
+
+
+@pytest.fixture
+def with_calls(database: SqlDatabase) -> SqlDatabase:
+    with database.write() as tx:
+        tx.calls.put(a_call("c1"))
+        tx.calls.put(a_call("c2"))
+    return database
+
+
+def test_observations_come_back_in_order_of_time_then_call(with_calls: SqlDatabase) -> None:
+    later = an_observation("c1", observed_at=MOMENT + days(1))
+    with with_calls.write() as tx:
+        tx.profiles.replace_observations(C1, [later])
+        tx.profiles.replace_observations(C2, [an_observation("c2")])
+        assert tx.profiles.observations(ANA, DISCOVERY) == [an_observation("c2"), later]
+        tx.profiles.replace_observations(C1, [an_observation("c1")])
+        found = tx.profiles.observations(ANA, DISCOVERY)
+    assert found == [an_observation("c1"), an_observation("c2")]
+
+
+def test_new_observations_touch_their_pairs(with_calls: SqlDatabase) -> None:
+    with with_calls.write() as tx:
+        touched = tx.profiles.replace_observations(
+            C1, [an_observation(), an_observation(skill_id=CLOSING)]
+        )
+    assert touched == {(ANA, DISCOVERY), (ANA, CLOSING)}
+
+
+def test_the_same_observations_again_touch_nothing(with_calls: SqlDatabase) -> None:
+    with with_calls.write() as tx:
+        tx.profiles.replace_observations(C1, [an_observation()])
+        assert tx.profiles.replace_observations(C1, [an_observation()]) == frozenset()
+
+
+def test_whoever_loses_gains_or_changes_an_observation_is_touched(with_calls: SqlDatabase) -> None:
+    stays = an_observation(skill_id=CLOSING)
+    with with_calls.write() as tx:
+        tx.profiles.replace_observations(C1, [an_observation(), stays])
+        moved = tx.profiles.replace_observations(C1, [an_observation(rep_id=BEN), stays])
+        changed = tx.profiles.replace_observations(C1, [an_observation(rep_id=BEN, score=1), stays])
+        gone = tx.profiles.replace_observations(C1, [])
+        assert tx.profiles.observations(ANA, CLOSING) == []
+    assert moved == {(ANA, DISCOVERY), (BEN, DISCOVERY)}
+    assert changed == {(BEN, DISCOVERY)}
+    assert gone == {(BEN, DISCOVERY), (ANA, CLOSING)}
+
+
+def test_an_observation_of_another_call_is_refused(with_calls: SqlDatabase) -> None:
+    with with_calls.write() as tx, pytest.raises(ValueError, match="not of call c1"):
+        tx.profiles.replace_observations(C1, [an_observation("c2")])
+
+
+def test_a_profile_comes_back_as_it_was(database: SqlDatabase) -> None:
+    profile = a_profile(a_change())
+    with database.write() as tx:
+        tx.profiles.put(profile)
+        assert tx.profiles.of_reps([ANA, BEN]) == [profile.proficiency]
+        assert tuple(tx.profiles.history(ANA, DISCOVERY)) == profile.history
+        assert tx.profiles.tier_changes([ANA], since=MOMENT) == [a_change()]
+
+
+def test_a_pair_without_data_is_kept_without_a_tier(database: SqlDatabase) -> None:
+    profile = a_profile(tier=None, last_observed_at=None, trends=())
+    with database.write() as tx:
+        tx.profiles.put(profile)
+        assert tx.profiles.of_reps([ANA]) == [profile.proficiency]
+
+
+def test_a_replay_replaces_the_profile(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.profiles.put(a_profile(level=10.0))
+        tx.profiles.put(a_profile(level=20.0))
+        assert [p.level for p in tx.profiles.of_reps([ANA])] == [20.0]
+
+
+def test_profiles_are_given_by_rep_and_skill_for_the_asked_reps_only(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        for rep_id, skill_id in ((BEN, DISCOVERY), (ANA, DISCOVERY), (ANA, CLOSING)):
+            tx.profiles.put(a_profile(rep_id=rep_id, skill_id=skill_id))
+        found = [(p.rep_id, p.skill_id) for p in tx.profiles.of_reps([BEN, ANA])]
+        assert found == [(ANA, CLOSING), (ANA, DISCOVERY), (BEN, DISCOVERY)]
+        assert tx.profiles.of_reps([BEN]) == [a_proficiency(rep_id=BEN)]
+        assert tx.profiles.of_reps([]) == []
+
+
+def test_only_changes_never_seen_before_are_returned(database: SqlDatabase) -> None:
+    first = a_change("c1", before=None, after=Tier.DEVELOPING)
+    second = a_change("c2", at=MOMENT + days(20))
+    with database.write() as tx:
+        assert tx.profiles.put(a_profile(first)) == (first,)
+        assert tx.profiles.put(a_profile(first, second)) == (second,)
+        assert tx.profiles.put(a_profile(first, second)) == ()
+
+
+def test_a_change_that_a_replay_took_back_and_found_again_is_not_new(
+    database: SqlDatabase,
+) -> None:
+    with database.write() as tx:
+        tx.profiles.put(a_profile(a_change()))
+        assert tx.profiles.put(a_profile()) == ()
+        assert tx.profiles.tier_changes([ANA], since=MOMENT) == []
+        later = a_change(at=MOMENT + days(1), level=79.5)
+        assert tx.profiles.put(a_profile(later)) == ()
+        assert tx.profiles.tier_changes([ANA], since=MOMENT) == [later]
+
+
+def test_a_change_remembered_after_the_profile_was_removed(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.profiles.put(a_profile(a_change()))
+        tx.profiles.remove(ANA, DISCOVERY)
+        assert tx.profiles.of_reps([ANA]) == []
+        assert tx.profiles.history(ANA, DISCOVERY) == ()
+        assert tx.profiles.tier_changes([ANA], since=MOMENT) == []
+        assert tx.profiles.put(a_profile(a_change())) == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        a_change(rep_id=BEN),
+        a_change(skill_id=CLOSING),
+        a_change(before=None),
+        a_change(after=Tier.EXCELLENT),
+        a_change(because_of="c2"),
+    ],
+    ids=["rep", "skill", "before", "after", "cause"],
+)
+def test_a_change_that_differs_in_what_it_says_is_new(
+    database: SqlDatabase, other: TierChange
+) -> None:
+    with database.write() as tx:
+        tx.profiles.put(a_profile(a_change()))
+        profile = a_profile(other, rep_id=other.rep_id, skill_id=other.skill_id)
+        assert tx.profiles.put(profile) == (other,)
+
+
+def test_tier_changes_are_listed_newest_first_since_a_day(database: SqlDatabase) -> None:
+    old, new = a_change(at=MOMENT - days(9)), a_change("c2")
+    with database.write() as tx:
+        tx.profiles.put(a_profile(old, new))
+        assert tx.profiles.tier_changes([ANA], since=MOMENT - days(9)) == [new, old]
+        assert tx.profiles.tier_changes([ANA], since=MOMENT - days(8)) == [new]
+        assert tx.profiles.tier_changes([BEN], since=MOMENT - days(9)) == []
+
+
+def test_one_tier_change_is_found_by_its_moment(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.profiles.put(a_profile(a_change()))
+        assert tx.profiles.tier_change(ANA, DISCOVERY, MOMENT) == a_change()
+        assert tx.profiles.tier_change(ANA, DISCOVERY, MOMENT + days(1)) is None
+        assert tx.profiles.tier_change(ANA, CLOSING, MOMENT) is None
+
+
+def test_observations_and_real_changes_are_counted(with_calls: SqlDatabase) -> None:
+    first = a_change(before=None, at=MOMENT - days(30))
+    with with_calls.write() as tx:
+        assert tx.profiles.count() == (0, 0)
+        tx.profiles.replace_observations(C1, [an_observation(), an_observation(skill_id=CLOSING)])
+        tx.profiles.put(a_profile(first, a_change()))
+        assert tx.profiles.count() == (2, 1)

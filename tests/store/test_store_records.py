@@ -1,0 +1,185 @@
+"""People, deals, agendas, audit and locks."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.agendas import Agenda
+from domain.deals import ChangeSet, ChangeSetId, DealRef, FieldValue, FieldWrite, WriteState
+from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
+from store.database import SqlDatabase
+from tests.store.conftest import Clock
+from tests.store.samples import MOMENT, a_deal, an_agenda, days
+
+MIA = Person(id=PersonId("mia"), name="Mia", email="mia@example.com", role=Role.MANAGER)
+ANA = Person(
+    id=PersonId("ana"),
+    name="Ana",
+    email="ana@example.com",
+    role=Role.REP,
+    team_id=TeamId("east"),
+    time_zone="Europe/Berlin",
+    slack_user_id="U1",
+    aliases=("Ana M.", "ana-laptop"),
+    active=False,
+)
+EAST, WEST = Team(TeamId("east"), "East", MIA.id), Team(TeamId("west"), "West")
+HUBSPOT = DealRef("hubspot", "d1")
+
+
+def write(field: str, new: FieldValue, state: WriteState = WriteState.WRITTEN) -> FieldWrite:
+    return FieldWrite(deal=HUBSPOT, field=field, old=None, new=new, state=state, detail="why")
+
+
+def change_set(name: str, *writes: FieldWrite, age: float = 0) -> ChangeSet:
+    return ChangeSet(id=ChangeSetId(name), at=MOMENT - days(age), call_id="c1", writes=writes)
+
+
+def test_everybody_comes_back_as_they_were(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        assert tx.people.put([MIA, ANA], [WEST, EAST]) == (2, 0)
+        assert tx.people.organisation() == Organisation((ANA, MIA), (EAST, WEST))
+
+
+def test_a_second_import_counts_only_what_changed(database: SqlDatabase) -> None:
+    moved = replace(ANA, active=True)
+    with database.write() as tx:
+        tx.people.put([MIA, ANA], [EAST])
+        assert tx.people.put([MIA, moved, replace(MIA, id=PersonId("max"))], []) == (1, 1)
+        assert tx.people.organisation().person(ANA.id) == moved
+
+
+def test_nobody_at_all_is_an_empty_organisation(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        assert tx.people.put([], []) == (0, 0)
+        assert tx.people.organisation() == Organisation((), ())
+
+
+def test_a_deal_comes_back_as_last_read(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.deals.put([a_deal(), a_deal("d2")])
+        tx.deals.put([a_deal(stage="won", amount=None)])
+        assert tx.deals.get(HUBSPOT) == a_deal(stage="won", amount=None)
+        assert tx.deals.get(DealRef("salesforce", "d1")) is None
+
+
+def test_deals_are_listed_last_modified_first(database: SqlDatabase) -> None:
+    undated, old, new = a_deal("a", modified_at=None), a_deal("b", modified_at=MOMENT), a_deal("c")
+    new = replace(new, modified_at=MOMENT + days(1))
+    with database.write() as tx:
+        tx.deals.put([undated, old, new])
+        assert tx.deals.list() == [new, old, undated]
+        assert tx.deals.list(limit=1) == [new]
+
+
+@pytest.mark.parametrize("value", ["text", 3.5, None, ""])
+def test_a_written_value_is_remembered_as_it_is(database: SqlDatabase, value: FieldValue) -> None:
+    with database.write() as tx:
+        tx.deals.add_change_set(change_set("s1", write("score", value)))
+        assert tx.deals.last_written(HUBSPOT) == {"score": value}
+
+
+def test_only_what_was_written_moves_the_last_written_value(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.deals.add_change_set(change_set("s1", write("score", 1.0), write("tip", "ask")))
+        others = [s for s in WriteState if s is not WriteState.WRITTEN]
+        for state in others:
+            tx.deals.add_change_set(change_set(state, write("score", 9.0, state)))
+        tx.deals.add_change_set(change_set("s2", write("tip", "listen")))
+        assert tx.deals.last_written(HUBSPOT) == {"score": 1.0, "tip": "listen"}
+        assert tx.deals.last_written(DealRef("hubspot", "d2")) == {}
+
+
+def test_change_sets_come_back_newest_first_with_their_writes_in_order(
+    database: SqlDatabase,
+) -> None:
+    old = change_set("s1", write("b", 1.0), write("a", "x", WriteState.KEPT_HUMAN), age=2)
+    new, empty = change_set("s2", write("a", None)), change_set("s3", age=1)
+    with database.write() as tx:
+        for each in (old, new, empty):
+            tx.deals.add_change_set(each)
+        assert tx.deals.change_sets() == [new, empty, old]
+        assert tx.deals.change_sets(limit=1) == [new]
+
+
+def test_the_same_change_set_again_changes_nothing(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.deals.add_change_set(change_set("s1", write("score", 1.0)))
+        tx.deals.add_change_set(change_set("s2", write("score", 2.0)))
+        tx.deals.add_change_set(change_set("s1", write("score", 1.0)))
+        assert tx.deals.last_written(HUBSPOT) == {"score": 2.0}
+        assert len(tx.deals.change_sets()) == 2
+
+
+def test_the_first_agenda_of_a_week_stays(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        assert tx.agendas.add_if_new(an_agenda())
+        assert not tx.agendas.add_if_new(replace(an_agenda(), reps=()))
+        assert tx.agendas.get(MIA.id, "2026-W45") == an_agenda()
+        assert tx.agendas.get(MIA.id, "2026-W46") is None
+        assert tx.agendas.get(PersonId("max"), "2026-W45") is None
+
+
+@pytest.mark.parametrize(
+    ("monday", "expected"),
+    [
+        (date(2026, 11, 16), an_agenda("2026-W46", date(2026, 11, 9))),
+        (date(2026, 11, 9), an_agenda()),
+        (date(2026, 11, 2), None),
+    ],
+)
+def test_the_agenda_before_a_monday_is_the_latest_earlier_one(
+    database: SqlDatabase, monday: date, expected: Agenda | None
+) -> None:
+    with database.write() as tx:
+        tx.agendas.add_if_new(an_agenda())
+        tx.agendas.add_if_new(an_agenda("2026-W46", date(2026, 11, 9)))
+        assert tx.agendas.before(MIA.id, monday) == expected
+
+
+def test_the_audit_of_a_subject_is_newest_first(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        for n, allowed in enumerate([True, False, True]):
+            tx.audit.add(
+                at=MOMENT + days(n),
+                actor="mia",
+                action="read",
+                subject="call:c1",
+                allowed=allowed,
+                via="web",
+            )
+        tx.audit.add(
+            at=MOMENT, actor="ana", action="ask", subject="rep:ben", allowed=False, via="slack"
+        )
+        assert tx.audit.about("call:c1", limit=2) == [
+            (MOMENT + days(2), "mia", "read", True),
+            (MOMENT + days(1), "mia", "read", False),
+        ]
+        assert tx.audit.about("rep:ben") == [(MOMENT, "ana", "ask", False)]
+
+
+def test_a_lock_is_held_against_others_and_renewed_by_its_holder(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        assert tx.locks.take("clock", "a", lease_s=60)
+        assert not tx.locks.take("clock", "b", lease_s=60)
+        assert tx.locks.take("clock", "a", lease_s=60)
+        assert tx.locks.take("sweep", "b", lease_s=60)
+
+
+def test_an_ended_lock_is_taken_over(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.locks.take("clock", "a", lease_s=0)
+        assert tx.locks.take("clock", "b", lease_s=60)
+        assert not tx.locks.take("clock", "a", lease_s=60)
+
+
+def test_a_lock_ends_by_the_clock_on_sqlite(sqlite_url: str, clock: Clock) -> None:
+    database = SqlDatabase(sqlite_url, clock=clock)
+    with database.write() as tx:
+        tx.locks.take("clock", "a", lease_s=30)
+        clock.go_on(29)
+        assert not tx.locks.take("clock", "b", lease_s=30)
+        clock.go_on(1)
+        assert tx.locks.take("clock", "b", lease_s=30)
+    database.dispose()

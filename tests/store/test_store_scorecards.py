@@ -1,0 +1,37 @@
+from domain.calls import CallId
+from store.database import SqlDatabase
+from tests.store.samples import a_call, a_card
+
+
+def test_a_scorecard_comes_back_as_it_was(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.calls.put(a_call())
+        assert tx.scorecards.add_if_new(a_card())
+        assert tx.scorecards.latest(CallId("c1")) == a_card()
+
+
+def test_the_first_scorecard_of_a_version_stays(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.calls.put(a_call())
+        tx.scorecards.add_if_new(a_card())
+        assert not tx.scorecards.add_if_new(a_card(overall=10.0))
+        assert tx.scorecards.latest(CallId("c1")) == a_card()
+
+
+def test_the_highest_version_is_the_latest(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.calls.put(a_call())
+        tx.calls.put(a_call("c2"))
+        for card in (a_card(version=2, overall=None), a_card(version=1), a_card("c2")):
+            assert tx.scorecards.add_if_new(card)
+        ids = [CallId("c1"), CallId("c2"), CallId("unknown")]
+        assert tx.scorecards.latest_of(ids) == {
+            "c1": a_card(version=2, overall=None),
+            "c2": a_card("c2"),
+        }
+
+
+def test_a_call_without_scorecard_has_none(database: SqlDatabase) -> None:
+    with database.read() as tx:
+        assert tx.scorecards.latest(CallId("c1")) is None
+        assert tx.scorecards.latest_of([]) == {}
