@@ -7,13 +7,11 @@ Its components are given ``HttpClient`` instead, and errors are read from Zoom's
 
 import threading
 import time
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
-
-from zoomus.components.past_meeting import PastMeetingComponentV2
-from zoomus.components.recording import RecordingComponentV2
 
 from domain.calls import Participant
 from domain.errors import (
@@ -26,6 +24,13 @@ from integrations.http import Answer, HttpClient
 from integrations.transcripts.text import tidy
 from integrations.zoom.events import transcript_parts
 from integrations.zoom.settings import ZoomSettings
+
+with warnings.catch_warnings():
+    # A docstring of zoomus has an invalid escape; Python warns of it at the first import.
+    warnings.simplefilter("ignore", DeprecationWarning)
+    warnings.simplefilter("ignore", SyntaxWarning)
+    from zoomus.components.past_meeting import PastMeetingComponentV2
+    from zoomus.components.recording import RecordingComponentV2
 
 _RENEW_BEFORE_S = 120.0
 _MAX_PAGES = 20
