@@ -1,0 +1,1 @@
+"""What Reploop costs, measured: each section is a module with one function ``measure``."""
