@@ -1,0 +1,177 @@
+"""A migrated SQLite database with one scored call on a deal, and services around one CRM."""
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from config.crm_fields import load_crm_fields
+from domain.calls import Call, CallId, CallState, Participant, Side
+from domain.deals import CrmField, DealRef
+from domain.effects import Claimed, EffectKind, EffectRecord
+from domain.links import SignedLinks
+from domain.people import Person, PersonId, Role, Team, TeamId
+from domain.ports import ClaimTerms, Crm
+from domain.rubrics import CriterionId, RubricLibrary, SkillId
+from domain.scores import CriterionScore, Evidence, NotScoredBecause, Scorecard
+from domain.skills import Proficiency, ProfileRules, Skill, SkillProfile, Tier
+from jobs.corrections import deal_update
+from jobs.crm_values import SOURCES
+from jobs.services import Services, Thresholds
+from jobs.sync_crm import Settled, sync_deal
+from store.database import SqlDatabase
+
+NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+ANA = PersonId("ana")
+QUESTIONING, NEXT_STEPS = SkillId("questioning"), SkillId("next_steps")
+SKILLS = {
+    QUESTIONING: Skill(QUESTIONING, "Questioning", "Asks."),
+    NEXT_STEPS: Skill(NEXT_STEPS, "Next steps", "Agrees."),
+}
+FIELDS_FILE = Path(__file__).parents[2] / "config" / "crm_fields.yaml"
+CRM_FIELDS: Mapping[str, tuple[CrmField, ...]] = load_crm_fields(FIELDS_FILE, SOURCES)
+
+
+class StillQueue:
+    """A doorbell that nobody hears."""
+
+    def ring(self, *_queues: object) -> bool:
+        return True
+
+
+def a_call(call_id: str = "c1", **changes: object) -> Call:
+    call = Call(
+        id=CallId(call_id),
+        provider="zoom",
+        provider_ref=f"ref-{call_id}",
+        title="Harrow: discovery",
+        started_at=NOW - timedelta(days=1),
+        duration_s=1800.0,
+        state=CallState.SCORED,
+        rep_id=ANA,
+        participants=(
+            Participant("Ana", "ana@seller.example", side=Side.REP, person_id=ANA),
+            Participant("Dana", "dana@harrow.example", side=Side.BUYER),
+        ),
+    )
+    return replace(call, **changes)  # type: ignore[arg-type]
+
+
+def a_card(call_id: str = "c1", overall: float | None = 61.6, **changes: object) -> Scorecard:
+    card = Scorecard(
+        call_id=CallId(call_id),
+        call_version=1,
+        rubric_name="discovery",
+        rubric_version=1,
+        grader_name="builtin",
+        grader_version="1",
+        criteria=(
+            CriterionScore(
+                criterion_id=CriterionId("step_agreed"), skill_ids=(NEXT_STEPS,), level=3,
+                not_scored=None, evidence=(Evidence("Thursday at ten works for us both", 9),),
+            ),
+            CriterionScore(
+                criterion_id=CriterionId("open_questions"), skill_ids=(QUESTIONING,), level=2,
+                not_scored=None, evidence=(Evidence("What changed?", 2),),
+            ),
+            CriterionScore(
+                criterion_id=CriterionId("objection"), skill_ids=(), level=None,
+                not_scored=NotScoredBecause.NO_OCCASION,
+            ),
+        ),
+        overall=overall,
+        summary="Good questions; the next step has a date.",
+        created_at=NOW,
+    )  # fmt: skip
+    return replace(card, **changes)  # type: ignore[arg-type]
+
+
+def a_proficiency(skill_id: SkillId = QUESTIONING, **changes: object) -> Proficiency:
+    proficiency = Proficiency(
+        rep_id=ANA, skill_id=skill_id, as_of=NOW, level=71.4, standard_error=4.8,
+        effective_n=6.0, calls=12, tier=Tier.DEVELOPING,
+    )  # fmt: skip
+    return replace(proficiency, **changes)  # type: ignore[arg-type]
+
+
+@dataclass
+class World:
+    """Everything a sync needs, with a clock that stands and a list of points reached."""
+
+    database: SqlDatabase
+    crm: Crm
+    ref: DealRef
+    clock: datetime = NOW
+    reached: list[str] = field(default_factory=list)
+    on_reach: dict[str, Callable[[], None]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        numbers = itertools.count(1)
+        self.services = Services(
+            database=self.database, queue=StillQueue(), providers={},
+            grader=None,  # type: ignore[arg-type] # no job here grades
+            rubrics=RubricLibrary(()), skills=SKILLS, rules=ProfileRules(),
+            crms={self.crm.slug: self.crm}, crm_fields=CRM_FIELDS, messenger=None,
+            read_question=lambda _delivery: None, links=SignedLinks("https://r.example", "s"),
+            thresholds=Thresholds(), now=lambda: self.clock, reach=self._reach,
+            new_id=lambda: f"id{next(numbers)}",
+        )  # fmt: skip
+
+    def _reach(self, point: str) -> None:
+        self.reached.append(point)
+        act = self.on_reach.pop(point, None)
+        if act is not None:
+            act()
+
+    @property
+    def fields(self) -> tuple[CrmField, ...]:
+        return CRM_FIELDS[self.crm.slug]
+
+    def name(self, source: str) -> str:
+        """The vendor's name of the field that shows ``source``."""
+        return next(f.name for f in self.fields if f.source == source)
+
+    def put(self, call: Call, card: Scorecard, *proficiencies: Proficiency) -> None:
+        with self.database.write() as tx:
+            tx.people.put(
+                [Person(id=ANA, name="Ana Ruiz", email="ana@seller.example", role=Role.REP,
+                        team_id=TeamId("east"))],
+                [Team(TeamId("east"), "East")],
+            )  # fmt: skip
+            tx.calls.put(call)
+            tx.scorecards.add_if_new(card)
+            for proficiency in proficiencies:
+                tx.profiles.put(SkillProfile(proficiency=proficiency, tier_changes=(), history=()))
+
+    def claim(self) -> Claimed[EffectRecord]:
+        """Ask for the deal to be brought up to date, and claim that."""
+        with self.database.write() as tx:
+            tx.outbox.request(deal_update(self.ref.crm, self.ref.id))
+            terms = ClaimTerms(limit=1, lease_s=self.services.thresholds.lease_s)
+            (claimed,) = tx.outbox.claim([EffectKind.CRM_DEAL], terms)
+        return claimed
+
+    def sync(self) -> Settled:
+        """One sync from claim to settled effect."""
+        claimed = self.claim()
+        try:
+            settled = sync_deal(claimed, self.services)
+        except BaseException:
+            with self.database.write() as tx:
+                tx.outbox.retry(claimed, after_s=0.0, error="later")
+            raise
+        with self.database.write() as tx:
+            assert tx.outbox.settle(claimed, settled.state, error=settled.error)
+        return settled
+
+
+@contextmanager
+def world(url: str, crm: Crm, deal_id: str) -> Iterator[World]:
+    """A world on an open database; closed at the end."""
+    database = SqlDatabase(url, clock=lambda: NOW.timestamp())
+    try:
+        yield World(database, crm, DealRef(crm.slug, deal_id))
+    finally:
+        database.dispose()
