@@ -66,6 +66,15 @@ def trend(found: Trend | None) -> str:
     return f"{direction} {shown} points over {found.days} days"
 
 
+def latest_trend(proficiency: Proficiency) -> str:
+    """What may be said of the last 60 days, or of the last 30 while 60 are not known."""
+    for days in (60, 30):
+        found = proficiency.trend(days)
+        if found is not None and found.label is not TrendLabel.UNKNOWN:
+            return trend(found)
+    return trend(None)
+
+
 def is_good_news(change: TierChange) -> bool:
     """Whether a tier went up; a first announcement is neither good nor bad."""
     return change.before is not None and _RANK[change.after] > _RANK[change.before]

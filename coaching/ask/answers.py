@@ -92,7 +92,7 @@ def _rep_skill(rep: Person, skill_id: SkillId, data: AskData) -> Answer:
         headline = f"{subject}: {said}."
         return _answer(question, QuestionKind.REP_SKILL, headline, (), data, rep=rep)
     p = found.proficiency
-    headline = f"{subject}: {words.figure(p)}, {words.tier(p)}; {words.trend(p.trend(60))}."
+    headline = f"{subject}: {words.figure(p)}, {words.tier(p)}; {words.latest_trend(p)}."
     return _answer(question, QuestionKind.REP_SKILL, headline, (found,), data, rep=rep)
 
 

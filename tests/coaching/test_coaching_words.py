@@ -1,6 +1,7 @@
 """Phrases about figures: exact, and never surer than the data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -55,6 +56,17 @@ def test_a_trend_gets_the_honest_phrase(label: TrendLabel, change: float | None,
 
 def test_no_trend_is_too_early_for_one() -> None:
     assert words.trend(None) == "too early for a trend"
+
+
+def test_thirty_days_are_named_while_sixty_are_not_known(figure: Make) -> None:
+    known = Trend(days=30, change=-5.0, standard_error=2.0, label=TrendLabel.DECLINING)
+    unknown = figure("ilse", "discovery", 60.0, label=TrendLabel.UNKNOWN)
+    both = replace(unknown, trends=(known, *unknown.trends))
+    assert words.latest_trend(unknown) == "too early for a trend"
+    assert words.latest_trend(both) == "down 5 ± 3 points over 30 days"
+    sixty = figure("ilse", "discovery", 60.0, label=TrendLabel.IMPROVING)
+    longer = replace(sixty, trends=(known, *sixty.trends))
+    assert words.latest_trend(longer) == "up 6 ± 3 points over 60 days"
 
 
 def change(before: Tier | None, after: Tier) -> TierChange:
