@@ -22,7 +22,7 @@ _WINDOW_WORDS = 12
 
 # Look-alikes of Latin letters in Cyrillic and Greek that survive NFKC (Unicode TR 39).
 _LOOK_ALIKES: Final = str.maketrans(
-    "аеорсухіјѕһԁԛԝтмнкваοαρντικυχ", "aeopcyxijshdqwtmhkbaoapvtikux"
+    "аеорсухіјѕһԁԛԝтмнкваοαρντικυχı", "aeopcyxijshdqwtmhkbaoapvtikuxi"
 )
 
 _BLOB = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
@@ -81,7 +81,7 @@ def _folded(text: str) -> str:
     kept = "".join(
         c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf", "Cc") or c == "\n"
     )
-    lowered = kept.lower().replace("’", "'")
+    lowered = kept.lower().replace("’", "'").replace("_", " ")
     if not lowered.isascii():
         lowered = " ".join(_latin(word) for word in lowered.split(" "))
     joined = _SPACED.sub(lambda m: m[0].replace(" ", ""), lowered)

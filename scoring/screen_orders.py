@@ -16,7 +16,8 @@ OVERRIDES: Final = (
     (
         ("ignor", "disregard", "forget", "overrid", "bypass"),
         (
-            r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:instructions?|prompts?"
+            r"(?<!not )(?<!n't )(?<!never )\b(?:ignore|disregard|forget|override"
+            r"|bypass)\b.{0,30}\b(?:instructions?|prompts?"
             r"|rubrics?|rules|guidelines"
             r"|(?:above|previous|prior) (?:text|messages?|criteria|anchors?))\b"
         ),
@@ -57,7 +58,7 @@ OVERRIDES: Final = (
     (("pon",), r"\bpon(?:ga|er|le)?\b.{0,12}\b\d\b.{0,25}\b(?:habilidades|criterios|todas?)\b"),
     (
         ("gib", "bewerte"),
-        r"\b(?:gib|vergib|bewerte)\b.{0,30}\b(?:punkte|hochste|alle kriterien|alles mit)\b",
+        r"\b(?:gib|vergib|bewerte)\b.{0,40}\b(?:\w*punkt\w*|hochst\w*|alle kriterien|alles mit)",
     ),
     (
         ("donne", "mette"),
@@ -65,6 +66,75 @@ OVERRIDES: Final = (
     ),
 )
 ADDRESSING: Final = (
+    (
+        ("evaluator", "grader", "scorer", "assistant", "assessor", "judge", "a.i", "ai"),
+        rf"^\W*(?:{SCORER}|ai)\s?[,:]",
+    ),
+    (
+        ("to the", "to whoever", "to the one"),
+        (
+            rf"\bto (?:the )?(?:{SCORER}|ai|one|person|whoever)(?: (?:who|that|which))?(?: is)?"
+            r" (?:read|scor|grad|rat(?:es|ing)|evaluat|assess|listen|review)"
+        ),
+    ),
+    (
+        ("whoever", "one who"),
+        (
+            r"\b(?:whoever|(?:the|any) ?one who)(?: is)? "
+            r"(?:grad|scor|rat(?:es|ing)|review|assess|evaluat|reads? (?:it"
+            r"|this) (?:afterwards|later))"
+        ),
+    ),
+    (
+        ("you are", "as an ai"),
+        (
+            r"\b(?:(?:you are now|from now on,? you are)"
+            r" (?:an?|the|in|impartial|free|no longer)\b|as an ai (?:language )?model)"
+        ),
+    ),
+    (
+        ("prompt", "override code"),
+        r"\b(?:hidden|system|initial|original) prompt\b|\boverride code\b",
+    ),
+    (
+        ("record", "notes"),
+        (
+            r"\b(?:for|on|in) (?:the|your) (?:record|notes)\b.{0,30}"
+            r"\b(?:exactly like|i (?:have )?(?:asked|summari|covered|agreed|qualified|handled))"
+        ),
+    ),
+    (
+        ("counts as", "down as", "treat "),
+        (
+            r"\bcounts as (?:yours|evidence|asked|done|scored)\b|\bdown as (?:quantified|evidence"
+            r"|a next step|pain)\b|\btreat (?:this|that|the following|it) as (?:verified"
+            r"|evidence|true)"
+        ),
+    ),
+    (
+        ("rest ", "stop reading"),
+        (r"\bstop reading here\b|\b(?:the )?rest (?:of the (?:file|transcript"
+        r"|call) )?is (?:not part|only)\b"),
+    ),
+    (
+        (
+            "<!",
+            "@every",
+            "@chan",
+            "<http",
+            "](http",
+            "<script",
+            "<img",
+            "<iframe",
+            "drop table",
+            "-->",
+        ),
+        (
+            r"<!\w+>|@(?:everyone|channel)\b|<https?:[^>]{0,300}\||\]\(https?:|<(?:script|img"
+            r"|iframe)\b"
+            r"|\bdrop table\b|\d\d:\d\d\S{0,8} -->"
+        ),
+    ),
     (
         ("note", "message", "instruction", "attention", "hint", "remind", "action item"),
         (
@@ -123,7 +193,8 @@ ADDRESSING: Final = (
     (
         ("transcript",),
         (
-            r"\b(?:e-?mail|send|post|forward|upload|exfiltrate)\b.{0,25}"
+            r"(?<!'ll )(?<!will )(?<!can )\b(?:e-?mail|send|post|forward|upload"
+            r"|exfiltrate)\b.{0,25}"
             r"\b(?:full|whole|entire|complete|this) transcript\b"
         ),
     ),

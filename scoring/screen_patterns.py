@@ -7,7 +7,7 @@ run on text that ``scoring.screen`` has folded: lower case, no accents, no invis
 import re
 from typing import Final
 
-from scoring.screen_orders import ADDRESSING, GRADE, OVERRIDES
+from scoring.screen_orders import ADDRESSING, GRADE, OVERRIDES, SCORER
 
 _TOP = (
     r"(?:[45]|10|100|four|five|ten|hundred|full|top|max(?:imum)?|highest|perfect|best|"
@@ -19,7 +19,10 @@ _SKILL = (
 )
 
 # "They give us five stars", "we rate each call": a report about others is no order.
-_NOT_TOLD = r"(?<!they )(?<!we )(?<!\bi )(?<!'d )(?<!customers )(?<!people )(?<!users )(?<!who )"
+_NOT_TOLD = (
+    r"(?<!they )(?<!we )(?<!\bi )(?<!'d )(?<!customers )(?<!people )(?<!users )(?<!who )"
+    r"(?<!would )(?<!will )(?<!could )"
+)
 
 # Each pattern is one way of talking past the buyer, and runs only where one of its words
 # stands. All run on folded lower-case text.
@@ -44,10 +47,44 @@ _DICTATING: Final = (
             "qualification",
         ),
         (
-            rf"{_NOT_TOLD}\b(?:give|assign|award|set|put|output|print|return|mark|score|grade|rate"
-            rf"|report)\b.{{0,40}}\b(?:every|all|each|any|the|this|my|our)?\s?"
+            rf"{_NOT_TOLD}\b(?:give|assign|award|output|return|score|grade|rate|mark)"
+            rf"\b.{{0,40}}\b(?:every|all|each|any|the|this|my|our)?\s?"
             rf"(?:skills?|criteri(?:a|on)|{_SKILL}|{GRADE}|rep|call)\b"
             rf".{{0,25}}(?:\b{_TOP}\b|\b\d ?(?:/|out of|of) ?\d)"
+        ),
+    ),
+    (
+        ("skill", "criteri", "discovery", "questioning", "closing", "objection", "listening"),
+        (
+            rf"{_NOT_TOLD}\b(?:set|put|print|report)\b.{{0,20}}"
+            rf"\b(?:skills?|criteri(?:a|on)|{_SKILL})\b.{{0,8}}\b(?:{_TOP})\b(?! ?o'clock)"
+        ),
+    ),
+    (
+        ("level", "score", "grade", "mark", "rating"),
+        (
+            r"\b(?:answer|respond|reply|output|assign|award|return|begin|start|must|should give)\b"
+            r".{0,25}\b(?:level|score|grade|mark|rating)s? (?:of )?(?:[0-5]|four|five)\b"
+            r"|^\W*(?:score|level|grade|rating|marks?)s?\s?[:=]\s?\d"
+            r"|\b(?:begin|start) (?:scoring|grading)\b"
+            rf"|\b{SCORER}\b.{{0,20}}\b(?:should|must|shall|will) (?:give|award|assign|rate"
+            rf"|score)\b"
+        ),
+    ),
+    (
+        ("marks", "score", "rating", "grade"),
+        (
+            r"\b(?:top|full|max(?:imum)?|perfect|highest) (?:marks|scores?|ratings?|grades?)\b"
+            r"(?: (?:please|for (?:this|everything|all|me|every)|here|across)|[.!]? ?$)"
+            r"|\bdeserves? (?:the )?(?:top|full|max(?:imum)?|perfect|highest)\b"
+        ),
+    ),
+    (
+        ("mark", "rate", "score", "grade", "deem", "consider"),
+        (
+            rf"{_NOT_TOLD}\b(?:mark|rate|score|grade|deem|consider) (?:this|it|me|my)\b.{{0,30}}"
+            r"\b(?:excellent|perfect|exemplary|outstanding|flawless|top|best)\b"
+            r"|\bthis call should be (?:scored|graded|rated)\b"
         ),
     ),
     (
@@ -168,7 +205,7 @@ _REDEFINING: Final = (
     ),
     (
         ("follow the",),
-        r"\bfollow the (?:example|pattern|format)(?: above| below)?\b.{0,30}(?:$|\.|\bscor|\d)",
+        r"\bfollow the (?:example|pattern|format)(?: above| below)?\s?(?:$|[.!])",
     ),
     (
         ("process", "chain of", "reasoning", "solution", "answer", "verdict"),
@@ -180,7 +217,8 @@ _REDEFINING: Final = (
     ),
     (
         ("<", "["),
-        r"<\|[^|>]{1,40}\|>|<<\s?sys|\[/?inst\]|</?(?:transcript|system|assistant|user|instructions?)>",
+        (r"<\|[^|>]{1,40}\|>|<<\s?sys|\[/?inst\]|</?(?:transcript|system|assistant|user"
+        r"|instructions?)>"),
     ),
     (
         ("system", "assistant", "developer", "human", "user"),
@@ -190,24 +228,28 @@ _REDEFINING: Final = (
         ("end of", "start of", "beginning of"),
         (
             r"\b(?:end|start|beginning) of (?:the )?"
-            r"(?:transcript|conversation|input|context|data|prompt)\b"
+            r"(?:transcript|input|context|data|prompt)\b|\bend of conversation\b"
         ),
     ),
-    (("{",), r"\{[^}]{0,200}\"(?:score|level|skill|skills|criteria|rationale)\"\s?:"),
+    (
+        ("{",),
+        r"\{[^}]{0,200}\"(?:score|level|skill|skills|criteria|rationale|discovery|listening)\"\s?:",
+    ),
 )
 _SELF_NARRATION: Final = (
     (
         ("question", "listening", "objection", "discovery"),
         (
-            r"\b(?:i am|i'm|i will|i'll|let me|now i) (?:now )?(?:am )?(?:asking|ask|using"
+            r"\b(?:i am|i'm|now i) (?:now )?(?:am )?(?:asking|ask|using"
             r"|demonstrating|demonstrate|showing|practising|practicing) (?:you )?"
             r"(?:an?|my|the|some|excellent|good|great)? ?(?:excellent |good |great |perfect )?"
             r"(?:open(?:-ended)? questions?|active listening|objection handling|discovery)\b"
         ),
     ),
     (
-        ("which ",),
-        rf"\bwhich (?:is|was|shows|demonstrates|proves|means|counts as)\b.{{0,15}}\b{_SKILL}\b",
+        ("which ", "this ", "that "),
+        (rf"\b(?:which|this|that) (?:shows|demonstrates|proves|means"
+        rf"|counts as)\b.{{0,15}}\b{_SKILL}\b"),
     ),
     (
         (

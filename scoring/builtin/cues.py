@@ -24,6 +24,7 @@ class Cue(StrEnum):
     SIZE = "size"
     OWN_URGENCY = "own_urgency"
     PEOPLE = "people"
+    ROLES = "roles"
     PROCESS = "process"
     PAPER = "paper"
     MONEY = "money"

@@ -1,12 +1,13 @@
 """Readers ``impact`` and ``reason_to_act``: how large the problem is, and why it must be solved."""
 
-from scoring.builtin.asking import builds_on, telling
+from scoring.builtin.asking import builds_on, follow_question, telling
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
 from scoring.builtin.cues import Cue, shows
 from scoring.builtin.finding import Finding, absent, found, times
 from scoring.builtin.questions import Question
 from scoring.builtin.signals import TurnSignals
 from scoring.builtin.speech import Sentence
+from scoring.builtin.topics import topic_of
 
 ANSWER_WORDS = 6
 _SUMS = (
@@ -90,7 +91,8 @@ def read_reason_to_act(talk: Conversation) -> Finding:
     """See the anchors of the criteria ``reason_to_act`` and ``identify_pain``."""
     asked = [e for e in talk.exchanges if consequence_question(e.rep)]
     answered = [e for e in asked if e.reply_words >= ANSWER_WORDS]
-    dated = [e for e in answered if e.replied(Cue.TIMING, Cue.DATE, Cue.PEOPLE)]
+    dated = [e for e in answered if e.replied(Cue.TIMING, Cue.DATE, Cue.ROLES)]
+    dated += topic_of(talk, Cue.TIMING).answered
     pressed = [e.rep for e in talk.exchanges if e.rep.has(Cue.OWN_URGENCY)]
     pains = [e for e in talk.exchanges if e.before and e.before[-1].has(Cue.PAIN)]
     picked = [e for e in pains if builds_on(e)]
@@ -99,12 +101,12 @@ def read_reason_to_act(talk: Conversation) -> Finding:
         f"{len(answered)} answered in substance."
     )
     proof = [quote(e.rep, consequence_question(e.rep)) for e in answered or asked]
-    proof += [quote(e.rep) for e in picked]
+    proof += [quote(e.rep, follow_question(e)) for e in (*dated, *picked)]
     replies = [r for e in answered for r in e.answer()]
     better = _consequence(talk)
     if len(answered) >= 2 and (dated or len(answered) >= 4):
         return found(4, reason, proof, replies)
-    if len(answered) >= 2 or dated:
+    if len(answered) >= 2 or (answered and dated):
         return found(3, reason, proof, replies, better)
     if answered or asked or len(picked) >= 2:
         return found(2, reason, proof, replies, better)

@@ -103,6 +103,8 @@ def _played(exchange: Exchange, stems: frozenset[str], figures: frozenset[str]) 
 def _least(sentence: Sentence) -> int:
     """Facts a sentence must repeat: fewer where the words announce a playback."""
     words = frozenset(sentence.plain.split())
+    if shows(Cue.DATE, sentence.plain, words) and shows(Cue.ACTION, sentence.plain, words):
+        return 5
     if shows(Cue.SUMMARY, sentence.plain, words) or shows(Cue.PLAYBACK, sentence.plain, words):
         return 2
     if shows(Cue.FEATURE, sentence.plain, words):

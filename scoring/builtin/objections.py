@@ -145,7 +145,7 @@ def _handled(answers: tuple[Exchange, ...]) -> int:
     """0-4 for one concern, from the rep's turns after it."""
     first = answers[0].rep
     heard = first.has(Cue.ACKNOWLEDGE)
-    asked = any(follow_question(e) is not None for e in answers[:2])
+    asked = any(_explores(e) for e in answers[:2])
     supported = any(_supports(e.rep) for e in answers)
     settled = any(e.rep.asks(Question.CHECK) for e in answers) and any(
         e.replied(Cue.AGREEMENT) for e in answers
@@ -158,6 +158,17 @@ def _handled(answers: tuple[Exchange, ...]) -> int:
     if (heard or asked) and supported:
         return 3
     return 2 if heard or asked else 1
+
+
+def _explores(exchange: Exchange) -> bool:
+    """A question about the concern, not an offer with a question mark."""
+    if exchange.rep.has(Cue.DISCOUNT):
+        return False
+    return any(
+        kind in (Question.OPEN, Question.FACT, Question.CHECK)
+        and not any(offer in s.plain for offer in (" if i ", " could i ", " can i ", " shall i "))
+        for kind, s in exchange.rep.questions
+    )
 
 
 def _supports(turn: TurnSignals) -> bool:

@@ -12,7 +12,10 @@ PHRASES: Final[dict[str, str]] = {
         cover, to cover today, to walk through, we decide, decide together, decide if, decide
         whether, reason for the call, why we are here, structure, three things, two things, then
         questions, first we, i planned, planned for, hoping to learn, hoping to understand, want
-        to make sure we, use the time, use this time, let us use""",
+        to make sure we, use the time, use this time, let us use, i would suggest, i would
+        propose, my idea, what i would like, i would like to begin, i would like to use, three
+        points, two points, set aside, here is what i had in mind, what i had in mind, what i
+        had planned, for today i, today i would like""",
     "time_frame": """
         minutes, half an hour, half hour, an hour, until the top, hard stop, before you leave,
         time left, time for, enough time, an hour and""",
@@ -37,9 +40,9 @@ PHRASES: Final[dict[str, str]] = {
         fair, please do, go ahead, he is right, she is right, will do, i can do, i will, let us
         do, that would be""",
     "disagreement": """
-        no, not really, not quite, not exactly, disagree, i would not say, wrong, never, we will
-        see, have to think, need to think, think about it, not sure, let you know, maybe,
-        perhaps, depends, look at it""",
+        not really, not quite, not exactly, disagree, i would not say, we will see, have to
+        think, need to think, think about it, not sure, let you know, maybe, perhaps, depends,
+        look at it, no thanks, no thank you, not going to""",
     "playback": """
         if i understand, if i understood, understand you correctly, understood you, if i heard,
         what i hear, what i am hearing, what i heard, i hear you saying, i am hearing, it sounds
@@ -103,7 +106,10 @@ PHRASES: Final[dict[str, str]] = {
         impact on, what does that do to, how does that affect, how does it affect, affect you,
         affect your, which of the two worries, worries you more, what worries you, keeps you up,
         what goes wrong, goes wrong, if the, what comes of, the worst case, what would it
-        change, what would change""",
+        change, what would change, what happens at, what happens in, what happens on, what
+        happens with, what happens today when, what is the cost of, what are the consequences,
+        consequence, consequences, who gets, what breaks, how bad, what would that do, what does
+        that do, what effect""",
     "size": """
         how many, how much, how often, how long, how big, how large, how far, what does that
         cost, what does it cost, what does one, cost you, what did that cost, what do you pay,
@@ -119,22 +125,31 @@ PHRASES: Final[dict[str, str]] = {
     "people": """
         who else, besides you, apart from you, other than you, who would, who will, who has to,
         who needs to, who signs, who decides, who approves, who owns, who is involved, who was,
-        who makes, who takes, who pays, whose budget, whose decision, anyone else, anybody else,
-        anybody in, does anybody, the person who, decision maker, decision makers, decide on
-        this, sign off, signs off, stakeholder, stakeholders, committee, board, ceo, cfo, coo,
-        cto, cio, ciso, boss, director, vice president, vp, head of, managing director, works
-        council, procurement, purchasing, legal, finance, it team, your team, what does she,
-        what does he, would she, would he, need to see, have to say yes, in the room, bring,
-        invite""",
+        who makes, whose budget, whose decision, anyone else, anybody else, anybody in, does
+        anybody, the person who, decision maker, decision makers, decide on this, sign off,
+        signs off, stakeholders, what does she, what does he, have to say yes, when it comes to
+        the decision, who takes part, who pays for, who speaks, who could say no, who could
+        stop, who might object, who would object, what does your cfo, what will your, does
+        someone else need, does anyone else need, else need to agree, need to agree, has to
+        agree, would have to agree, has to be involved, need to be involved, should be involved,
+        what does the board, what will the board, want to see""",
+    "roles": """
+        ceo, cfo, coo, cto, cio, ciso, boss, director, vice president, vp, head of, managing
+        director, works council, procurement, purchasing, legal, finance, it team, board,
+        committee, controller, owner, site managers, steering committee, my manager, our
+        manager, analyst, supervisor, supervisors""",
     "process": """
         decision like this, decision get made, decision made, decisions made, how do you decide,
         how does a decision, make a decision, how is a decision, decide something, decide this,
-        decided, process, which order, what order, the steps, next steps on your side, what has
-        to happen, what needs to happen, need to happen, has to happen, from here to, sign
-        anything, signs anything, signature, approval, approve, approved, approves, sign off,
-        signed off, go to the committee, last time you bought, bought something, a purchase,
-        purchase like, your side look like, how does that usually, usually go, first then,
-        business case, pilot, must be heard, put it to""",
+        process, which order, what order, the steps, next steps on your side, what has to
+        happen, need to happen, has to happen, from here to, sign anything, signs anything,
+        approve, sign off, go to the committee, last time you bought, bought something, a
+        purchase, purchase like, your side look like, how does that usually, usually go, first
+        then, business case, must be heard, put it to, normally fund, how would you normally,
+        how do you normally, how was the last, what does approval, approval process, who and
+        when, what comes after, what are the steps, how long does that take, how long do they
+        take, when does the committee, walk me through how, go from here, get to a yes, to a
+        signature, way to a signature""",
     "paper": """
         legal, contract, contracts, procurement, purchasing, security review, security
         questionnaire, infosec, data protection, dpa, gdpr, privacy, compliance, nda, vendor

@@ -14,6 +14,8 @@ _VAGUE = (
     " depends ", " not sure ", " do not know ", " hard to say ", " we will see ", " no idea ",
     " can not say ", " can not tell ", " a few of us ", " have to see ", " rather not ",
 )  # fmt: skip
+_SELLING = (" would you sign ", " could i ", " if i get ", " can i get you ", " do you like it ")
+_EXPLORING = (Question.OPEN, Question.FACT)
 CONCRETE_WORDS = 6
 
 
@@ -49,10 +51,19 @@ def topic_of(talk: Conversation, *cues: Cue) -> Topic:
 def question_about(turn: TurnSignals, *cues: Cue) -> Sentence | None:
     """The first question of the turn that names the subject."""
     for kind, sentence in turn.questions:
+        if kind in (Question.LOGISTICS, Question.LEADING) or _closes(sentence):
+            continue
         words = frozenset(sentence.plain.split())
-        if kind is not Question.LOGISTICS and any(shows(c, sentence.plain, words) for c in cues):
+        if any(shows(c, sentence.plain, words) for c in cues):
+            return sentence
+        if Cue.PEOPLE in cues and kind in _EXPLORING and shows(Cue.ROLES, sentence.plain, words):
             return sentence
     return None
+
+
+def _closes(sentence: Sentence) -> bool:
+    """A question that tries to sell ("would you sign this month?") instead of finding out."""
+    return any(phrase in sentence.plain for phrase in _SELLING)
 
 
 def _concrete(exchange: Exchange) -> bool:
@@ -90,7 +101,8 @@ def _left_lying(
 ) -> list[TurnSignals]:
     if following is None or question_about(exchange.rep, *cues) or _uses(following):
         return []
-    return [t for t in exchange.reply if t.has(*cues) and t.words >= 5]
+    wanted = (*cues, Cue.ROLES) if Cue.PEOPLE in cues else cues
+    return [t for t in exchange.reply if t.has(*wanted) and t.words >= 5]
 
 
 def read_decision(talk: Conversation) -> Finding:
@@ -116,7 +128,9 @@ def read_decision(talk: Conversation) -> Finding:
         return found(2, reason, proof, replies, better)
     if asked:
         return found(1, reason, proof, replies, better)
-    missed = [cued(t, Cue.PEOPLE, Cue.PROCESS) for t in (*people.missed, *process.missed)]
+    missed = [
+        cued(t, Cue.PEOPLE, Cue.ROLES, Cue.PROCESS) for t in (*people.missed, *process.missed)
+    ]
     if missed:
         reason = "The buyer named people or steps of the decision; the rep did not take it up."
         return absent(talk, 0, reason, missed, better=better)

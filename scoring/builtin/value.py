@@ -50,6 +50,7 @@ def read_value(talk: Conversation) -> Finding:
         best = sorted(tied, key=lambda p: (-p.proven - p.asked, p.exchange.rep.index))
         replies = [r for p in best for r in p.exchange.answer()]
         proof = [quote(p.exchange.rep, p.tied) for p in best]
+        proof += [quote(e.rep) for p in best for e in _carried_on(talk, p)]
         return found(level, reason, proof, replies, "" if level == 4 else better)
     weak = [p.exchange.rep for p in dumps or pitches]
     return absent(
@@ -123,11 +124,18 @@ def _pitch(exchange: Exchange, needs: frozenset[str]) -> Pitch:
     dump = turn.words >= DUMP_WORDS and features >= 3 and not asks_back
     return Pitch(
         exchange=exchange,
-        tied=tied if linked and not dump else None,
+        tied=tied if linked and not dump and not turn.has(Cue.DISCOUNT, Cue.OWN_URGENCY) else None,
         proven=turn.has(Cue.CUSTOMER_PROOF) and bool(turn.figures),
         asked=asks_back and exchange.reply_words >= 3,
         dump=dump,
     )
+
+
+def _carried_on(talk: Conversation, pitch: Pitch) -> list[Exchange]:
+    """The rep's next turn, where it goes on about the same thing."""
+    place = talk.exchanges.index(pitch.exchange) + 1
+    following = talk.exchanges[place : place + 1]
+    return [e for e in following if e.rep.stems & (pitch.exchange.rep.stems | e.before_stems)]
 
 
 def _shared(sentence: Sentence, needs: frozenset[str]) -> int:
