@@ -52,6 +52,7 @@ SEEN = st.lists(
 ).map(lambda rows: [observed(i, s, day=d, criteria=n) for i, (d, s, n) in enumerate(rows)])
 
 
+@settings(max_examples=50)
 @given(SEEN, st.randoms(use_true_random=False))
 def test_the_order_of_arrival_does_not_matter(
     seen: list[SkillObservation], chance: random.Random
@@ -61,6 +62,7 @@ def test_the_order_of_arrival_does_not_matter(
     assert profile(shuffled) == profile(seen)
 
 
+@settings(max_examples=50)
 @given(SEEN, st.data())
 def test_deleting_a_call_and_adding_it_again_changes_nothing(
     seen: list[SkillObservation], data: st.DataObject
@@ -70,12 +72,14 @@ def test_deleting_a_call_and_adding_it_again_changes_nothing(
     assert profile([*without, gone]) == profile(seen)
 
 
+@settings(max_examples=50)
 @given(SEEN, st.floats(0.0, 320.0))
 def test_calls_later_than_the_moment_are_not_used(seen: list[SkillObservation], day: float) -> None:
     by_then = [o for o in seen if o.observed_at <= START + timedelta(days=day)]
     assert profile(seen, day=day) == profile(by_then, day=day)
 
 
+@settings(max_examples=50)
 @given(SEEN.filter(lambda seen: len(seen) > 1))
 def test_the_interval_is_wider_without_the_latest_call(seen: list[SkillObservation]) -> None:
     latest = max(seen, key=lambda o: (o.observed_at, o.call_id))
@@ -93,6 +97,7 @@ def test_a_rep_who_always_scores_the_same_ends_there(score: float) -> None:
     assert low < score < high
 
 
+@settings(max_examples=50)
 @given(SEEN, st.floats(0.0, 320.0))
 def test_what_was_announced_by_a_day_stays_as_later_calls_come(
     seen: list[SkillObservation], day: float
