@@ -75,6 +75,7 @@ def test_a_malformed_envelope_is_acknowledged_and_not_kept(payload: Any) -> None
     assert kept == []
 
 
+@pytest.mark.slow
 def test_a_refused_connection_is_said_at_once(address: str) -> None:
     stop = threading.Event()
     stop.set()
