@@ -1,0 +1,152 @@
+"""Choosing the deal of a call."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from domain.deals import CrmField, Deal, DealRef, FieldValue, Outcome, ProvisionReport
+from domain.errors import CredentialsRejected, VendorUnavailable
+from domain.ports import Check, Crm
+from jobs.link_deal import DealLink, link_deal
+
+CALL_AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+DANA, GREG = "dana@harrow.example", "greg@harrow.example"
+
+
+@dataclass
+class FixedCrm:
+    """Knows these deals, or fails in one way."""
+
+    slug: str
+    deals: Sequence[Deal] = ()
+    error: Exception | None = None
+    asked: list[Sequence[str]] = field(default_factory=list)
+
+    def find_deals(self, emails: Sequence[str]) -> Sequence[Deal]:
+        self.asked.append(emails)
+        if self.error is not None:
+            raise self.error
+        return self.deals
+
+    def read_deal(self, ref: DealRef) -> Deal:
+        return next(deal for deal in self.deals if deal.ref == ref)
+
+    def provision(self, fields: Sequence[CrmField]) -> ProvisionReport:
+        return ProvisionReport((), tuple(f.name for f in fields), {})
+
+    def read_fields(self, ref: DealRef, fields: Sequence[CrmField]) -> Mapping[str, FieldValue]:
+        return {f.name: None for f in fields}
+
+    def write_fields(
+        self, ref: DealRef, values: Mapping[str, FieldValue], fields: Sequence[CrmField]
+    ) -> None:
+        return None
+
+    def check(self) -> Sequence[Check]:
+        return ()
+
+
+def a_deal(
+    deal_id: str,
+    *,
+    outcome: Outcome = Outcome.OPEN,
+    emails: tuple[str, ...] = (DANA,),
+    days: float | None = 1.0,
+    crm: str = "salesforce",
+) -> Deal:
+    """A deal that was changed ``days`` before the call (negative: after it)."""
+    return Deal(
+        ref=DealRef(crm, deal_id), name=deal_id, stage="x", outcome=outcome,
+        modified_at=None if days is None else CALL_AT - timedelta(days=days),
+        participant_emails=emails,
+    )  # fmt: skip
+
+
+def linked(*deals: Deal) -> DealLink:
+    crms: Mapping[str, Crm] = {"salesforce": FixedCrm("salesforce", deals)}
+    return link_deal([DANA, GREG], crms, call_at=CALL_AT)
+
+
+def test_the_only_deal_is_the_deal() -> None:
+    link = linked(a_deal("a", emails=(DANA, GREG)))
+    assert (link.deal, link.reason) == (
+        DealRef("salesforce", "a"), "open deal of 2 participants",
+    )  # fmt: skip
+
+
+def test_an_open_deal_comes_before_a_closed_one_of_more_people() -> None:
+    link = linked(a_deal("won", outcome=Outcome.WON, emails=(DANA, GREG)), a_deal("open"))
+    assert (link.deal, link.reason) == (DealRef("salesforce", "open"), "open deal of 1 participant")
+
+
+def test_more_matched_people_come_before_a_nearer_change() -> None:
+    link = linked(a_deal("near", days=0.1), a_deal("two", emails=(DANA, GREG), days=30))
+    assert link.deal == DealRef("salesforce", "two")
+
+
+def test_of_equals_the_one_changed_nearest_to_the_call_is_taken_and_said_so() -> None:
+    link = linked(a_deal("far", days=30), a_deal("near", days=-2), a_deal("undated", days=None))
+    assert link.deal == DealRef("salesforce", "near")
+    assert link.reason == (
+        "open deal of 1 participant; of 3 that fit, the one changed nearest to the call"
+    )
+
+
+def test_at_equal_distance_the_later_change_is_taken_and_said_so() -> None:
+    link = linked(a_deal("before", days=2), a_deal("after", days=-2))
+    assert link.deal == DealRef("salesforce", "after")
+    assert link.reason.endswith("the one changed last of 2 that fit equally well")
+
+
+def test_a_closed_deal_is_better_than_none() -> None:
+    link = linked(a_deal("lost", outcome=Outcome.LOST))
+    assert (link.deal, link.reason) == (DealRef("salesforce", "lost"), "lost deal of 1 participant")
+
+
+def test_every_crm_is_asked_and_all_that_was_found_is_handed_back() -> None:
+    one, two = a_deal("a"), a_deal("b", emails=(DANA, GREG), crm="hubspot")
+    crms = {"salesforce": FixedCrm("salesforce", [one]), "hubspot": FixedCrm("hubspot", [two])}
+    link = link_deal([DANA, GREG], crms, call_at=CALL_AT)
+    assert link.deal == two.ref
+    assert link.found == (one, two)
+
+
+def test_no_deal_names_where_was_looked_but_nobody() -> None:
+    crms = {"salesforce": FixedCrm("salesforce"), "hubspot": FixedCrm("hubspot")}
+    link = link_deal([DANA, GREG], crms, call_at=CALL_AT)
+    assert link == DealLink(None, "no deal with any of 2 addresses in salesforce or hubspot")
+
+
+def test_a_call_without_buyers_asks_nobody() -> None:
+    crm = FixedCrm("salesforce", [a_deal("a")])
+    link = link_deal(["", "  "], {"salesforce": crm}, call_at=CALL_AT)
+    assert link == DealLink(None, "no e-mail address of a buyer on the call")
+    assert crm.asked == []
+
+
+def test_without_a_crm_the_reason_says_so() -> None:
+    assert link_deal([DANA], {}, call_at=CALL_AT) == DealLink(None, "no CRM is connected")
+
+
+def test_an_address_is_asked_for_once() -> None:
+    crm = FixedCrm("salesforce")
+    link_deal([DANA, DANA.upper()], {"salesforce": crm}, call_at=CALL_AT)
+    assert crm.asked == [(DANA,)]
+
+
+def test_a_transient_failure_rises() -> None:
+    crm = FixedCrm("salesforce", error=VendorUnavailable("salesforce", "HTTP 503"))
+    with pytest.raises(VendorUnavailable):
+        link_deal([DANA], {"salesforce": crm}, call_at=CALL_AT)
+
+
+def test_a_crm_that_rejects_us_is_left_out_and_named() -> None:
+    broken = FixedCrm("hubspot", error=CredentialsRejected("hubspot", "reconnect"))
+    crms = {"hubspot": broken, "salesforce": FixedCrm("salesforce", [a_deal("a")])}
+    link = link_deal([DANA], crms, call_at=CALL_AT)
+    assert link.deal == DealRef("salesforce", "a")
+    assert link.reason == (
+        "open deal of 1 participant; hubspot could not be asked (CredentialsRejected)"
+    )
