@@ -153,7 +153,8 @@ class HttpClient:
         whole within the time limit, ``UnexpectedPayload`` if it is larger than allowed,
         ``Permanent`` if the address is not one. ``auth`` is a user name and password.
         """
-        url = path if path.startswith(self._base_url) else f"{self._base_url}{path}"
+        under = path.startswith((f"{self._base_url}/", f"{self._base_url}?"))
+        url = path if under else f"{self._base_url}{path}"
         try:
             request = self._client.build_request(
                 method, url, params=params, json=json, data=data, headers=headers

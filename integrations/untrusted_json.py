@@ -1,9 +1,11 @@
 """JSON from outside: what Python's parser lets through or crashes on is a ``ValueError``."""
 
 import json
+import re
 from typing import Any, NoReturn
 
 MAX_DEPTH = 64
+_BRACKETS = re.compile(r"[\[\]{}]")
 
 
 def parse_json(data: bytes | str) -> Any:
@@ -32,10 +34,7 @@ def _refuse_depth(text: str) -> None:
     depth = 0
     parts = text.replace("\\\\", "").replace('\\"', "").split('"')
     for outside in parts[::2]:
-        for char in outside:
-            if char in "[{":
-                depth += 1
-                if depth > MAX_DEPTH:
-                    raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
-            elif char in "]}":
-                depth -= 1
+        for bracket in _BRACKETS.findall(outside):
+            depth += 1 if bracket in "[{" else -1
+            if depth > MAX_DEPTH:
+                raise ValueError(f"nested deeper than {MAX_DEPTH} levels")

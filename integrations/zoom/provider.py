@@ -9,7 +9,7 @@ from datetime import datetime
 
 from domain.calls import Call, Participant, Transcript, Turn, numbered
 from domain.errors import (
-    CredentialsRejected,
+    AddressRefused,
     NotFoundAtVendor,
     Permanent,
     UnexpectedPayload,
@@ -88,8 +88,8 @@ class ZoomMeetings:
     def fetch_transcript(self, news: CallNews) -> FetchedTranscript:
         """See ``MeetingProvider.fetch_transcript``.
 
-        If the address or its token has run out (Zoom then answers 401, 404, or a sign-in
-        page), both are read anew through the API, once.
+        If the address or its token has run out (Zoom then answers 401, 403, 404, or a
+        sign-in page), both are read anew through the API, once.
         """
         if news.transcript_url is None:
             raise NotFoundAtVendor(self.slug, "the delivery names no transcript")
@@ -99,7 +99,9 @@ class ZoomMeetings:
         files = MeetingFiles(parts, news.download_token)
         try:
             transcript = self._download(files)
-        except (CredentialsRejected, NotFoundAtVendor, UnreadableTranscript) as error:
+        except AddressRefused:
+            raise
+        except (Permanent, UnreadableTranscript) as error:
             transcript = self._download(self._found_again(news.provider_ref, error))
         return FetchedTranscript(transcript, self._participants(news.provider_ref, news.host_email))
 

@@ -1,13 +1,13 @@
 """Downloads go only where they may, and tokens only to whom they belong."""
 
-import datetime
+import datetime as dt
 import ipaddress
 import ssl
 import threading
 from collections.abc import Iterable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import httpcore
 import pytest
@@ -136,7 +136,7 @@ def test_a_host_that_does_not_resolve_is_unavailable() -> None:
 
 
 class _Files(BaseHTTPRequestHandler):
-    seen: list[tuple[str, str, str | None]] = []
+    seen: ClassVar[list[tuple[str, str, str | None]]] = []
 
     def do_GET(self) -> None:
         self.seen.append((self.path, self.headers["host"], self.headers["authorization"]))
@@ -184,7 +184,7 @@ class _ToServer(httpcore.NetworkBackend):
 def certificate(folder: Path) -> tuple[Path, Path]:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "test")])
-    start = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+    start = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
     made = (
         x509.CertificateBuilder()
         .subject_name(name)
@@ -192,7 +192,7 @@ def certificate(folder: Path) -> tuple[Path, Path]:
         .public_key(key.public_key())
         .serial_number(1)
         .not_valid_before(start)
-        .not_valid_after(start + datetime.timedelta(days=365 * 40))
+        .not_valid_after(start + dt.timedelta(days=365 * 40))
         .add_extension(
             x509.SubjectAlternativeName(
                 [x509.DNSName("*.zoom.us"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]

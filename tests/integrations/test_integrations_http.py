@@ -36,7 +36,7 @@ async def _echo(request: Request) -> Response:
 
 
 async def _status(request: Request) -> Response:
-    headers = {k: v for k, v in request.query_params.items()}
+    headers = dict(request.query_params)
     return Response(b"secret words", int(request.path_params["code"]), headers=headers)
 
 
@@ -161,6 +161,14 @@ def test_an_answer_larger_than_allowed_is_refused(http: HttpClient) -> None:
 def test_an_answer_that_is_not_json_is_unexpected(http: HttpClient) -> None:
     with pytest.raises(UnexpectedPayload, match="not JSON"):
         http.send("GET", "/status/200").json()
+
+
+def test_an_address_that_only_begins_like_the_base_is_not_followed() -> None:
+    with (
+        HttpClient("acme", "http://127.0.0.1:1") as client,
+        pytest.raises(Permanent, match="not an address"),
+    ):
+        client.send("GET", "http://127.0.0.1:1.evil.test/x")
 
 
 def test_nobody_listening_is_unavailable() -> None:

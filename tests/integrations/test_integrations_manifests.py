@@ -25,6 +25,7 @@ def test_no_vendor_folder_lacks_a_manifest() -> None:
     assert packages - NO_VENDOR == {folder.name for folder in FOLDERS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda f: f.name)
 def test_the_manifest_names_its_folder_and_an_adapter_that_is_there(folder: Path) -> None:
     manifest = load(folder)

@@ -10,7 +10,7 @@ REP, BUYER, UNKNOWN = Side.REP, Side.BUYER, Side.UNKNOWN
 
 
 def person(name: str, role: Role = Role.REP, *aliases: str) -> Person:
-    first = name.split()[0].lower()
+    first = name.split(maxsplit=1)[0].lower()
     return Person(
         id=PersonId(first), name=name, email=f"{first}@ours.example", role=role, aliases=aliases
     )

@@ -1,4 +1,5 @@
 """SRT, SBV, JSON and plain text, chosen by what is in the file."""
+# ruff: noqa: E501 - samples stand on one line as they do in files
 
 import json
 
@@ -187,6 +188,6 @@ def test_of_meeting_notes_only_the_transcript_is_speech() -> None:
 @pytest.mark.parametrize("name", ["a.txt", "a.srt", "a.sbv", "a.vtt", "a"])
 def test_text_that_names_nobody_is_refused(name: str) -> None:
     with pytest.raises(
-        UnreadableTranscript, match="no line with a range of times|no 'Speaker: text'"
+        UnreadableTranscript, match=r"no line with a range of times|no 'Speaker: text'"
     ):
         read("just some text", name)

@@ -102,6 +102,7 @@ def test_a_row_in_which_a_customer_bears_the_reps_name_is_attributed_to_nobody()
     assert {turn.side for turn in sided.transcript.turns} == {Side.UNKNOWN}
 
 
+@pytest.mark.slow
 def test_a_row_of_forty_thousand_cues_is_read_whole() -> None:
     transcript = row_transcript("d-transcripts-009")
     assert sum(turn.words for turn in transcript.turns) == 40_000 * 6

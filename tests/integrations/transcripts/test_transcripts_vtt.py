@@ -1,4 +1,5 @@
 """WebVTT in all the shapes it comes in."""
+# ruff: noqa: E501 - samples stand on one line as they do in files
 
 import pytest
 

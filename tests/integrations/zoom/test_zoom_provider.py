@@ -61,7 +61,7 @@ def served() -> Iterator[tuple[RunningApp, list[ZoomSandbox]]]:
     async def newest(scope: object, receive: object, send: object) -> None:
         await holder[0](scope, receive, send)  # type: ignore[arg-type]
 
-    with RunningApp(mounted({"zoom": newest})) as app:  # type: ignore[dict-item]
+    with RunningApp(mounted({"zoom": newest})) as app:
         yield app, holder
 
 
@@ -141,6 +141,14 @@ def test_a_token_that_ran_out_is_replaced_through_the_api(
     sandbox.revoke()
     assert len(zoom.fetch_transcript(told).transcript.turns) == 2
     assert len(sandbox.requests_to("/webhook_download/")) == 2
+
+
+@pytest.mark.parametrize("status", [401, 403, 404])
+def test_a_refused_download_is_asked_for_anew_once(
+    zoom: ZoomMeetings, sandbox: ZoomSandbox, status: int
+) -> None:
+    sandbox.fail(Fault("answer", "/webhook_download/", status=status))
+    assert len(zoom.fetch_transcript(news(zoom, sandbox)).transcript.turns) == 2
 
 
 def test_a_sign_in_page_that_stays_is_unreadable(zoom: ZoomMeetings, sandbox: ZoomSandbox) -> None:
@@ -287,9 +295,12 @@ def test_a_token_that_is_never_accepted_is_given_up_after_one_renewal(
 
 @pytest.mark.parametrize("wrong", [{"client_secret": "x"}, {"account_id": "x"}])
 def test_wrong_credentials_are_rejected(settings: ZoomSettings, wrong: dict[str, str]) -> None:
-    with closing(ZoomClient(replace(settings, **wrong))) as client:
-        with pytest.raises(CredentialsRejected, match="not accepted"):
-            client.token()
+    changed = replace(settings, **wrong)  # type: ignore[arg-type]
+    with (
+        closing(ZoomClient(changed)) as client,
+        pytest.raises(CredentialsRejected, match="not accepted"),
+    ):
+        client.token()
 
 
 @pytest.mark.parametrize(
