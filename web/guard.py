@@ -39,17 +39,19 @@ Headers = list[tuple[bytes, bytes]]
 PROVING = (b"signature", b"timestamp", b"token", b"authorization", b"webhook-id")
 """Parts of the names of headers by which a sender proves itself."""
 
+NO_SNIFF = (b"x-content-type-options", b"nosniff")
 CONTENT_POLICY = (
-    b"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-    b"base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    b"default-src 'none'; style-src 'self'; img-src 'self'; "
+    b"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-ALWAYS: Headers = [
-    (b"x-content-type-options", b"nosniff"),
+FOR_PEOPLE: Headers = [
+    NO_SNIFF,
     (b"referrer-policy", b"no-referrer"),
     (b"content-security-policy", CONTENT_POLICY),
     (b"x-frame-options", b"DENY"),
+    (b"cache-control", b"no-store"),
 ]
-NO_STORE = (b"cache-control", b"no-store")
+"""On every page and every error; answers to machines carry only what costs them nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,7 @@ class Guard:
             await self._serve(scope, receive, send)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request_id = self._new_id()
-        reply = _Reply(send, request_id)
+        reply = _Reply(send)
         try:
             await self._pass(scope, receive, reply)
         except ReploopError as error:
@@ -127,13 +128,14 @@ class Guard:
     async def _refuse(
         self, scope: Scope, reply: "_Reply", answer: Answer, error: Exception
     ) -> None:
+        request_id = self._new_id()
         if answer is FAILED:
-            log.error("request.failed", request_id=reply.request_id, **_where(error))
+            log.error("request.failed", request_id=request_id, **_where(error))
         else:
-            log.info("request.refused", request_id=reply.request_id, code=answer.code)
+            log.info("request.refused", request_id=request_id, code=answer.code)
         if reply.started:
             raise error
-        kind, body = self._write_error(answer, reply.request_id, _wants_page(scope))
+        kind, body = self._write_error(answer, request_id, _wants_page(scope))
         headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
         headers += answer.headers
         if answer.close:
@@ -144,24 +146,20 @@ class Guard:
 
 
 class _Reply:
-    """Sends a response on with the headers that every response carries."""
+    """Sends a response on, with the headers that go with its kind."""
 
-    __slots__ = ("_send", "page", "request_id", "started")
+    __slots__ = ("_send", "page", "started")
 
-    def __init__(self, send: Send, request_id: str) -> None:
+    def __init__(self, send: Send) -> None:
         self._send = send
-        self.request_id = request_id
         self.page = False
         self.started = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.started = True
-            headers = [*message.get("headers", ()), *ALWAYS]
-            headers.append((b"x-request-id", self.request_id.encode()))
-            if self.page:
-                headers.append(NO_STORE)
-            message = {**message, "headers": headers}
+            more = FOR_PEOPLE if self.page else (NO_SNIFF,)
+            message["headers"] = [*message.get("headers", ()), *more]
         await self._send(message)
 
 

@@ -1,9 +1,9 @@
 """The small pieces of plain ASGI that the machine-facing routes share."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from starlette.types import Receive, Scope, Send
+from starlette.types import Receive, Send
 
 Pair = tuple[bytes, bytes]
 
@@ -33,6 +33,19 @@ async def whole_body(receive: Receive) -> bytes:
     return body
 
 
-def headers_of(scope: Scope) -> dict[str, str]:
-    """Header names in lower case and their values, bytes kept by Latin-1."""
-    return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+class SentHeaders(Mapping[str, str]):
+    """Header values by name in lower case, as sent; decoded only when they are asked for."""
+
+    __slots__ = ("_raw",)
+
+    def __init__(self, headers: Iterable[Pair]) -> None:
+        self._raw = dict(headers)
+
+    def __getitem__(self, name: str) -> str:
+        return self._raw[name.encode("latin-1", "replace")].decode("latin-1")
+
+    def __iter__(self) -> Iterator[str]:
+        return (name.decode("latin-1") for name in self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)

@@ -7,7 +7,7 @@ from typing import Protocol
 from starlette.types import Receive, Scope, Send
 
 from domain.webhooks import WebhookRequest
-from web.plain import answer, headers_of, whole_body
+from web.plain import SentHeaders, answer, whole_body
 
 SlackAnswer = tuple[int, Mapping[str, str], bytes]
 """(status, headers, body)."""
@@ -34,7 +34,7 @@ class SlackRoute:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request. Raises ``WebhookRejected``."""
-        request = WebhookRequest(headers_of(scope), await whole_body(receive))
+        request = WebhookRequest(SentHeaders(scope["headers"]), await whole_body(receive))
         self._endpoint.verify(request, self._now())
         status, headers, body = await self._endpoint.handle(request)
         kept = [

@@ -20,7 +20,7 @@ from domain.errors import ReploopError, UnexpectedPayload
 from domain.ports import Database, MeetingProvider
 from domain.webhooks import Accepted, Delivery, Handshake, Ignored, WebhookRequest
 from web.group_commit import GroupCommit
-from web.plain import answer, as_json, headers_of, whole_body
+from web.plain import SentHeaders, answer, as_json, whole_body
 from web.refusals import BAD_JSON, Refused, answer_to
 
 log = structlog.get_logger()
@@ -70,7 +70,7 @@ class WebhookRoute:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request. Raises ``WebhookRejected``, ``Refused``, ``StoreUnavailable``."""
         started = perf_counter()
-        request = WebhookRequest(headers_of(scope), await whole_body(receive))
+        request = WebhookRequest(SentHeaders(scope["headers"]), await whole_body(receive))
         try:
             outcome, status, body = await self._decide(request)
         except ReploopError as error:
