@@ -3,6 +3,7 @@
 from scoring.builtin.conversation import Conversation, Exchange, quote, shortened
 from scoring.builtin.cues import Cue
 from scoring.builtin.finding import Finding, absent, found, times
+from scoring.builtin.pain import telling
 from scoring.builtin.questions import Question
 from scoring.builtin.signals import TurnSignals
 from scoring.builtin.speech import Sentence
@@ -155,9 +156,3 @@ def _longest_chain(chances: list[Exchange]) -> int:
 def _pick_up(dropped: list[Exchange]) -> str:
     said = max((e.before[-1] for e in dropped), key=lambda t: (t.has(Cue.PAIN), len(t.figures)))
     return f"You said “{telling(said)}”. What is behind that?"
-
-
-def telling(turn: TurnSignals) -> str:
-    """The buyer's most telling sentence, short enough to be said back."""
-    best = max(turn.sentences, key=lambda s: (len(s.figures) + len(s.stems), -s.words))
-    return shortened(best.text, 90).rstrip(".,;!? ")

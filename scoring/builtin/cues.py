@@ -61,7 +61,12 @@ def _compile() -> None:
 _compile()
 
 
+_NO_PAIN = (" no problem ", " not a problem ", " do not worry ", " no worries ", " can not wait ")
+
+
 def shows(cue: Cue, plain: str, words: frozenset[str]) -> bool:
     """Whether the plain speech (see ``Sentence.plain``) with these words shows the cue."""
+    if cue is Cue.PAIN and any(phrase in plain for phrase in _NO_PAIN):
+        return False
     singles, runs = CUES[cue]
     return not singles.isdisjoint(words) or any(run in plain for run in runs)

@@ -1,9 +1,10 @@
 """Readers ``impact`` and ``reason_to_act``: how large the problem is, and why it must be solved."""
 
-from scoring.builtin.asking import builds_on, follow_question, telling
+from scoring.builtin.asking import builds_on, follow_question
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
 from scoring.builtin.cues import Cue, shows
 from scoring.builtin.finding import Finding, absent, found, times
+from scoring.builtin.pain import pain_said
 from scoring.builtin.questions import Question
 from scoring.builtin.signals import TurnSignals
 from scoring.builtin.speech import Sentence
@@ -20,9 +21,11 @@ _SUMS = (
 
 def read_impact(talk: Conversation) -> Finding:
     """See the anchors of the criteria ``impact`` and ``metrics``."""
-    sized = [e for e in talk.exchanges if size_question(e.rep) and e.reply_figures]
-    asked = [e for e in talk.exchanges if size_question(e.rep) and e not in sized]
-    worked = [e for e in talk.exchanges if _works_out(e)]
+    since = next((t.index for t in talk.buyer if t.has(Cue.PAIN)), None)
+    about = [] if since is None else [e for e in talk.exchanges if e.rep.index > since]
+    sized = [e for e in about if size_question(e.rep) and e.reply_figures]
+    asked = [e for e in about if size_question(e.rep) and e not in sized]
+    worked = [e for e in about if _works_out(e)]
     reason = (
         f"{times(len(sized), 'question')} about size were answered with figures; "
         f"figures were worked into a total or rate {times(len(worked), 'time')}."
@@ -80,11 +83,10 @@ def _sum_sentence(turn: TurnSignals) -> Sentence | None:
 
 
 def _size_it(talk: Conversation) -> str:
-    pains = [t for t in talk.buyer if t.has(Cue.PAIN) and t.words >= 4]
-    if not pains:
+    trouble = pain_said(talk)
+    if trouble is None:
         return "How often does that happen, and what does it cost you each time?"
-    said = max(pains, key=lambda t: len(t.stems))
-    return f"You said “{telling(said)}”. How often is that, and what does it cost each time?"
+    return f"You said “{trouble}”. How often is that, and what does it cost each time?"
 
 
 def read_reason_to_act(talk: Conversation) -> Finding:
@@ -133,7 +135,7 @@ def consequence_question(turn: TurnSignals) -> Sentence | None:
 
 
 def _consequence(talk: Conversation) -> str:
-    pains = [t for t in talk.buyer if t.has(Cue.PAIN) and t.words >= 4]
-    if not pains:
+    trouble = pain_said(talk)
+    if trouble is None:
         return "What happens if this stays as it is for another year, and who feels it first?"
-    return f"You said “{telling(pains[-1])}”. What happens if that is still so in a year?"
+    return f"You said “{trouble}”. What happens if that is still so in a year?"

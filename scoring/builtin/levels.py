@@ -7,13 +7,15 @@ from scoring.builtin.asking import read_follow_up, read_open_questions
 from scoring.builtin.balance import read_balance
 from scoring.builtin.conversation import Conversation
 from scoring.builtin.cues import Cue
+from scoring.builtin.decision import read_decision
 from scoring.builtin.finding import Finding
 from scoring.builtin.impact import read_impact, read_reason_to_act
 from scoring.builtin.listening import read_playback
 from scoring.builtin.next_step import read_next_step
 from scoring.builtin.objections import read_objections
 from scoring.builtin.opening import read_opening
-from scoring.builtin.topics import read_decision, read_qualification, read_single
+from scoring.builtin.qualification import read_qualification
+from scoring.builtin.topics import read_single
 from scoring.builtin.value import read_value
 
 Reader = Callable[[Conversation], Finding]

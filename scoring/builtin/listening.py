@@ -3,10 +3,10 @@
 from collections import deque
 from dataclasses import dataclass
 
-from scoring.builtin.asking import telling
 from scoring.builtin.conversation import Conversation, Exchange, quote
 from scoring.builtin.cues import Cue, shows
 from scoring.builtin.finding import Finding, absent, found, times
+from scoring.builtin.pain import pain_said
 from scoring.builtin.questions import Question
 from scoring.builtin.speech import Sentence
 
@@ -117,8 +117,7 @@ def _strength(played: Playback) -> tuple[int, int]:
 
 
 def _say_back(talk: Conversation) -> str:
-    painful = [t for t in talk.buyer if t.has(Cue.PAIN) and t.words >= 6]
-    if not painful:
+    trouble = pain_said(talk)
+    if trouble is None:
         return "Let me say back what I have so far, and you tell me what I missed."
-    said = max(painful, key=lambda t: len(t.figures) + len(t.stems) / 10)
-    return f"So what I hear is: “{telling(said)}”. Is that how you see it?"
+    return f"So what I hear is: “{trouble}”. Is that how you see it?"

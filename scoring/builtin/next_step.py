@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.scores import Evidence
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
 from scoring.builtin.cues import Cue, shows
 from scoring.builtin.finding import Finding, absent, found
@@ -11,6 +12,9 @@ from scoring.builtin.speech import Sentence
 CLOSING_SHARE = 0.4
 """The last part of the rep's turns in which a next step is looked for."""
 CLOSING_TURNS = 8
+AGREES_WITHIN = 8
+_JOINT = frozenset({"we", "us"})
+_PERSONS = frozenset({"i", "you", "we", "us"})
 _BUYER_OWNS = (
     " i will ",
     " i can ",
@@ -43,6 +47,7 @@ def read_next_step(talk: Conversation) -> Finding:
     kept = [e for e in closing if e.rep.has(Cue.RECAP_STEP)]
     proof = [quote(s.exchange.rep, s.sentence) for s in (*settled, *firm)]
     proof += [cued(e.rep, Cue.RECAP_STEP) for e in kept]
+    proof += _around(talk, settled)
     replies = [r for s in settled for r in s.exchange.answer()]
     if settled:
         both = any(s.both for s in firm)
@@ -56,6 +61,19 @@ def read_next_step(talk: Conversation) -> Finding:
         reason += "no agreement from the buyer." if dated else "no date."
         return found(2, reason, proof, replies, _BETTER)
     return _loose(talk, closing, steps)
+
+
+def _around(talk: Conversation, settled: list[Step]) -> list[Evidence]:
+    """The rep's turns next to the agreed step that speak of doing or dates as well."""
+    found_here = []
+    for step in settled:
+        place = talk.exchanges.index(step.exchange)
+        near = talk.exchanges[max(0, place - 1) : place + 2]
+        found_here += [e.rep for e in near if e is not step.exchange and e.rep.has(*_DOING)]
+    return [cued(t, *_DOING) for t in found_here]
+
+
+_DOING = (Cue.DATE, Cue.REP_TASK, Cue.BUYER_TASK, Cue.ACTION)
 
 
 def _loose(talk: Conversation, closing: list[Exchange], steps: list[Step]) -> Finding:
@@ -77,30 +95,50 @@ def _closing(talk: Conversation) -> list[Exchange]:
 def _step(exchange: Exchange) -> Step | None:
     """The turn's own proposal, if it names an action with somebody to do it."""
     turn = exchange.rep
-    sentence = next((s for s in turn.sentences if _proposes(s)), None)
-    if sentence is None:
+    proposals = [s for s in turn.sentences if _proposes(s)]
+    if not proposals:
         return None
-    dated = any(_dated(s) for s in turn.sentences) or any(
-        t.has(Cue.DATE) and t.words <= 25 for t in exchange.reply
-    )
-    vague = turn.has(Cue.VAGUE_TIME) or (turn.has(Cue.VAGUE_STEP) and not dated)
-    agreed = exchange.replied(Cue.AGREEMENT, Cue.DATE) and not exchange.replied(Cue.DISAGREEMENT)
+    dated = next((s for s in proposals if _dated(s)), None)
+    when = dated is not None or any(_fixes_time(t) for t in exchange.reply)
+    vague = turn.has(Cue.VAGUE_TIME) or (turn.has(Cue.VAGUE_STEP) and not when)
     buyer_owns = any(phrase in t.plain for t in exchange.reply for phrase in _BUYER_OWNS)
-    both = turn.has(Cue.REP_TASK) and (turn.has(Cue.BUYER_TASK) or buyer_owns)
-    return Step(exchange, sentence, dated and not vague, agreed, both, vague)
+    return Step(
+        exchange=exchange,
+        sentence=dated or proposals[0],
+        dated=when and not vague,
+        agreed=_agreed(exchange),
+        both=turn.has(Cue.REP_TASK) and (turn.has(Cue.BUYER_TASK) or buyer_owns),
+        vague=vague,
+    )
+
+
+def _fixes_time(turn: TurnSignals) -> bool:
+    """A short answer of the buyer that names the day or hour, and asks nothing."""
+    return turn.has(Cue.DATE) and turn.words <= 25 and not turn.asks()
+
+
+def _agreed(exchange: Exchange) -> bool:
+    """The buyer says yes within the first words, or repeats the day; a question is no yes."""
+    if exchange.replied(Cue.DISAGREEMENT):
+        return False
+    for turn in exchange.reply:
+        start = f" {' '.join(turn.plain.split()[:AGREES_WITHIN])} "
+        if shows(Cue.AGREEMENT, start, frozenset(start.split())) or _fixes_time(turn):
+            return True
+    return False
 
 
 def _proposes(sentence: Sentence) -> bool:
     words = frozenset(sentence.plain.split())
+    if sentence.words < 4 or not shows(Cue.ACTION, sentence.plain, words):
+        return False
     owned = (
         shows(Cue.REP_TASK, sentence.plain, words)
         or shows(Cue.BUYER_TASK, sentence.plain, words)
         or shows(Cue.RECAP_STEP, sentence.plain, words)
-        or " we " in sentence.plain
-        or " let us " in sentence.plain
-        or " would " in sentence.plain
     )
-    return owned and sentence.words >= 4 and shows(Cue.ACTION, sentence.plain, words)
+    joint = not words.isdisjoint(_JOINT)
+    return owned or joint or (_dated(sentence) and not words.isdisjoint(_PERSONS))
 
 
 def _dated(sentence: Sentence) -> bool:
@@ -108,10 +146,6 @@ def _dated(sentence: Sentence) -> bool:
     return shows(Cue.DATE, sentence.plain, words) and not shows(
         Cue.VAGUE_TIME, sentence.plain, words
     )
-
-
-def _names_day(turn: TurnSignals) -> bool:
-    return turn.has(Cue.DATE)
 
 
 _BETTER = (

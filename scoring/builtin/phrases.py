@@ -4,18 +4,17 @@ from typing import Final
 
 PHRASES: Final[dict[str, str]] = {
     "purpose": """
-        agenda, purpose, the plan for today, plan for today, my plan, plan is, goal for, goal
-        of, goal today, objective, by the end of, what i would suggest, my suggestion, i would
-        suggest we, i thought we would, i thought we could, what i thought, i thought you could,
-        i have in mind, on my list, i would like to understand, i would like us, i would like to
-        start, i would like to hear about, i would like to cover, want to cover, wanted to
-        cover, to cover today, to walk through, we decide, decide together, decide if, decide
-        whether, reason for the call, why we are here, structure, three things, two things, then
-        questions, first we, i planned, planned for, hoping to learn, hoping to understand, want
-        to make sure we, use the time, use this time, let us use, i would suggest, i would
-        propose, my idea, what i would like, i would like to begin, i would like to use, three
-        points, two points, set aside, here is what i had in mind, what i had in mind, what i
-        had planned, for today i, today i would like""",
+        agenda, purpose, the plan for today, plan for today, my plan, goal for, goal of, goal
+        today, objective, by the end of, what i would suggest, my suggestion, i would suggest
+        we, i thought we would, i thought we could, what i thought, i thought you could, i have
+        in mind, on my list, i would like to understand, i would like us, i would like to start,
+        i would like to hear about, i would like to cover, want to cover, wanted to cover, to
+        cover today, to walk through, we decide, decide together, decide if, decide whether,
+        reason for the call, why we are here, three things, two things, then questions, first
+        we, i planned, planned for, hoping to learn, hoping to understand, want to make sure we,
+        i would suggest, i would propose, my idea, what i would like, i would like to begin, i
+        would like to use, three points, two points, set aside, here is what i had in mind, what
+        i had in mind, what i had planned, for today i, today i would like, my plan for""",
     "time_frame": """
         minutes, half an hour, half hour, an hour, until the top, hard stop, before you leave,
         time left, time for, enough time, an hour and""",
@@ -214,11 +213,11 @@ PHRASES: Final[dict[str, str]] = {
         customers your size, a client, one client, another client, client in, client of, a
         company, one company, a team in, one team, a site in, one site, a network in, runs it
         that way, runs on, a bakery, a retailer, a manufacturer, a distributor, a hospital, a
-        bank, someone like you, a similar, similar to yours, of your size, your size, a case, in
-        your own data, your own data, your data, your last, your week, your own week, case
-        study, reference, reference call, went from, went down from, dropped by, dropped from,
-        cut it from, reduced it, we ran your, i looked before, in the nine weeks, weeks of your,
-        data you sent, your numbers, in practice, they went, their""",
+        bank, someone like you, a similar, similar to yours, of your size, your size, in your
+        own data, your own data, your data, your last, your week, your own week, case study,
+        reference call, went from, went down from, dropped by, dropped from, cut it from,
+        reduced it, we ran your, i looked before, in the nine weeks, weeks of your, data you
+        sent, your numbers, they went""",
     "link_back": """
         you said, you mentioned, you told, you told me, you asked, you described, you were
         saying, you wanted, you need, you needed, your problem, that problem, because you, for
@@ -229,7 +228,7 @@ PHRASES: Final[dict[str, str]] = {
         something with the price, do something on price, flexibility there, flexible on price,
         lower the price, bring the price, come down, throw in, for free, free of charge, waive,
         look at that price, special price, we can look at that, get it under, knock off, ask my
-        manager""",
+        manager, i could do, i could go to, if i got""",
     "action": """
         send, sending, meet, meeting, call, show, demo, workshop, review, invite, invitation,
         schedule, book, calendar, look at, go through, walk through, sit down, come by, visit,

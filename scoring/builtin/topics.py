@@ -1,11 +1,11 @@
-"""Readers for what a deal hangs on: people, process, papers, money, timing, criteria, rivals."""
+"""What was asked about one subject of a deal, what came of it, and the ladder for one subject."""
 
 from dataclasses import dataclass
 
-from scoring.builtin.asking import telling
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
 from scoring.builtin.cues import Cue, shows
 from scoring.builtin.finding import Finding, absent, found, times
+from scoring.builtin.pain import telling
 from scoring.builtin.questions import Question
 from scoring.builtin.signals import TurnSignals
 from scoring.builtin.speech import Sentence
@@ -77,18 +77,15 @@ def _concrete(exchange: Exchange) -> bool:
 
 def _names(turn: TurnSignals) -> bool:
     """A capital letter inside a sentence, other than I: a name or a title."""
-    for sentence in turn.sentences:
-        for word in sentence.text.split()[1:]:
-            if word[:1].isupper() and word.rstrip(".,!?;:") not in (
-                "I",
-                "I'm",
-                "I'd",
-                "I'll",
-                "I've",
-                "OK",
-            ):
-                return True
-    return False
+    return any(names_in(s) for s in turn.sentences)
+
+
+def names_in(sentence: Sentence) -> list[str]:
+    """The capitalised words inside a sentence, in lower case."""
+    inside = (w.strip(".,!?;:\"'()") for w in sentence.text.split()[1:])
+    return [
+        w.lower() for w in inside if w[:1].isupper() and not w.startswith(("I'", "I’")) and w != "I"
+    ]
 
 
 def _uses(exchange: Exchange) -> bool:
@@ -103,96 +100,6 @@ def _left_lying(
         return []
     wanted = (*cues, Cue.ROLES) if Cue.PEOPLE in cues else cues
     return [t for t in exchange.reply if t.has(*wanted) and t.words >= 5]
-
-
-def read_decision(talk: Conversation) -> Finding:
-    """See the anchors of the criterion ``decision``."""
-    people, process = topic_of(talk, Cue.PEOPLE), topic_of(talk, Cue.PROCESS)
-    answered = _merged(people.answered, process.answered)
-    asked = _merged(people.asked, process.asked)
-    followed = _merged(people.followed, process.followed)
-    reason = (
-        f"{times(len(asked), 'question')} about who decides and how, "
-        f"{len(answered)} answered concretely, {len(followed)} answers taken up."
-    )
-    proof = [
-        quote(e.rep, question_about(e.rep, Cue.PEOPLE, Cue.PROCESS)) for e in answered or asked
-    ]
-    replies = [r for e in answered for r in e.answer()]
-    better = "Besides you, who has to say yes, in which order, and what does each need to see?"
-    if len(answered) >= 3 and process.answered and followed:
-        return found(4, reason, proof, replies)
-    if len(answered) >= 2:
-        return found(3, reason, proof, replies, better)
-    if answered:
-        return found(2, reason, proof, replies, better)
-    if asked:
-        return found(1, reason, proof, replies, better)
-    missed = [
-        cued(t, Cue.PEOPLE, Cue.ROLES, Cue.PROCESS) for t in (*people.missed, *process.missed)
-    ]
-    if missed:
-        reason = "The buyer named people or steps of the decision; the rep did not take it up."
-        return absent(talk, 0, reason, missed, better=better)
-    return absent(talk, 0, "no question about who decides or how.", better=better)
-
-
-def _merged(*groups: tuple[Exchange, ...]) -> list[Exchange]:
-    unique = {e.rep.index: e for group in groups for e in group}
-    return [unique[i] for i in sorted(unique)]
-
-
-_FOUR = {
-    "money": Cue.MONEY,
-    "timing": Cue.TIMING,
-    "criteria": Cue.CRITERIA,
-    "alternatives": Cue.ALTERNATIVES,
-}
-
-
-def read_qualification(talk: Conversation) -> Finding:
-    """See the anchors of the criterion ``qualification``."""
-    topics = {name: topic_of(talk, cue) for name, cue in _FOUR.items()}
-    known = [name for name, t in topics.items() if t.answered]
-    touched = [name for name, t in topics.items() if t.asked]
-    followed = [name for name, t in topics.items() if t.followed]
-    open_ones = [name for name in _FOUR if name not in known]
-    reason = f"Known after the call: {_listed(known)}; open: {_listed(open_ones)}."
-    proof = [
-        quote(e.rep, question_about(e.rep, _FOUR[name]))
-        for name in known or touched
-        for e in (topics[name].answered or topics[name].asked)[:1]
-    ]
-    replies = [r for name in known for r in topics[name].answered[0].answer()]
-    better = _ASK[open_ones[0]] if open_ones else ""
-    if len(known) == len(_FOUR) or (len(known) == 3 and len(followed) >= 2):
-        return found(4, reason, proof, replies, better)
-    if len(known) == 3:
-        return found(3, reason, proof, replies, better)
-    if known:
-        return found(2, reason, proof, replies, better)
-    if touched:
-        return found(1, reason, proof, replies, better)
-    missed = [cued(t, *_FOUR.values()) for topic in topics.values() for t in topic.missed]
-    if missed:
-        reason = (
-            "The buyer brought up money, timing, criteria or alternatives; the rep left it there."
-        )
-        return absent(talk, 0, reason, missed, better=better)
-    reason = "no question about money, timing, criteria or alternatives."
-    return absent(talk, 0, reason, better=better)
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names) or "nothing"
-
-
-_ASK = {
-    "money": "Is there money set aside for this, or would it have to come out of the savings?",
-    "timing": "By when does this have to work, and what happens on your side on the day after?",
-    "criteria": "What would you need to see in order to say yes, and which of it decides?",
-    "alternatives": "What else could get the same money, including leaving it as it is?",
-}
 
 
 def read_single(talk: Conversation, subject: str, cues: tuple[Cue, ...], better: str) -> Finding:

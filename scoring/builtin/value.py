@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from domain.calls import Side
-from scoring.builtin.asking import telling
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
 from scoring.builtin.cues import Cue, shows
 from scoring.builtin.finding import Finding, absent, found, no_occasion, times
+from scoring.builtin.pain import pain_said
 from scoring.builtin.questions import Question
 from scoring.builtin.signals import TurnSignals
 from scoring.builtin.speech import Sentence
@@ -143,8 +142,7 @@ def _shared(sentence: Sentence, needs: frozenset[str]) -> int:
 
 
 def _tie_it(talk: Conversation) -> str:
-    pains = [t for t in talk.buyer if t.side is Side.BUYER and t.has(Cue.PAIN) and t.words >= 5]
-    if not pains:
+    trouble = pain_said(talk)
+    if trouble is None:
         return "Which of that would change something for you, and what would it change?"
-    said = max(pains, key=lambda t: len(t.figures) * 3 + len(t.stems))
-    return f"You said “{telling(said)}”. Here is what answers that. What would it change for you?"
+    return f"You said “{trouble}”. Here is what answers that. What would it change for you?"

@@ -46,3 +46,8 @@ ENGLISH: Final = _listed("""
     what when which will with would you your
 """)
 """Words that are common in spoken English and rare in other languages."""
+
+DAYS_AND_MONTHS: Final = _listed("""
+    april august december february friday january july june march may monday november october
+    saturday september sunday thursday tuesday wednesday
+""")

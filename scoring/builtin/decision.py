@@ -1,0 +1,75 @@
+"""Reader ``decision``: who takes part in the decision, and how it is made."""
+
+from domain.scores import Evidence
+from scoring.builtin.conversation import Conversation, Exchange, cued, quote
+from scoring.builtin.cues import Cue, shows
+from scoring.builtin.finding import Finding, absent, found, times
+from scoring.builtin.topics import names_in, question_about, topic_of
+from scoring.builtin.words import DAYS_AND_MONTHS
+
+
+def read_decision(talk: Conversation) -> Finding:
+    """See the anchors of the criterion ``decision``."""
+    people, process = topic_of(talk, Cue.PEOPLE), topic_of(talk, Cue.PROCESS)
+    answered = _merged(people.answered, process.answered)
+    asked = _merged(people.asked, process.asked)
+    followed = _merged(people.followed, process.followed)
+    planned = _planned_with(talk)
+    reason = (
+        f"{times(len(asked), 'question')} about who decides and how, "
+        f"{len(answered)} answered concretely, {len(followed)} answers taken up; "
+        f"{times(len(planned), 'step')} planned with another person of the buyer's."
+    )
+    proof = [
+        quote(e.rep, question_about(e.rep, Cue.PEOPLE, Cue.PROCESS)) for e in answered or asked
+    ]
+    proof += planned
+    replies = [r for e in answered for r in e.answer()]
+    better = "Besides you, who has to say yes, in which order, and what does each need to see?"
+    if len(answered) >= 3 and process.answered and (followed or planned):
+        return found(4, reason, proof, replies)
+    if len(answered) >= 2 or (answered and planned):
+        return found(3, reason, proof, replies, better)
+    if answered or planned:
+        return found(2, reason, proof, replies, better)
+    if asked:
+        return found(1, reason, proof, replies, better)
+    missed = [
+        cued(t, Cue.PEOPLE, Cue.ROLES, Cue.PROCESS) for t in (*people.missed, *process.missed)
+    ]
+    if missed:
+        reason = "The buyer named people or steps of the decision; the rep did not take it up."
+        return absent(talk, 0, reason, missed, better=better)
+    return absent(talk, 0, "no question about who decides or how.", better=better)
+
+
+def _planned_with(talk: Conversation) -> list[Evidence]:
+    """The rep's sentences that plan something with a person who is not on the call."""
+    others = _third_parties(talk)
+    planned = []
+    for turn in talk.rep:
+        for sentence in turn.sentences:
+            words = frozenset(sentence.plain.split())
+            doing = shows(Cue.DATE, sentence.plain, words) and shows(
+                Cue.ACTION, sentence.plain, words
+            )
+            somebody = not words.isdisjoint(others) or shows(Cue.ROLES, sentence.plain, words)
+            if doing and somebody:
+                planned.append(quote(turn, sentence))
+                break
+    return planned
+
+
+def _third_parties(talk: Conversation) -> frozenset[str]:
+    """Names the buyer mentions that are not speakers, in lower case."""
+    speakers = {w.lower() for s in talk.transcript.speakers for w in s.split()}
+    named: set[str] = set()
+    for turn in talk.buyer:
+        for sentence in turn.sentences:
+            named.update(names_in(sentence))
+    return frozenset(n for n in named if n not in speakers and n not in DAYS_AND_MONTHS)
+
+
+def _merged(*groups: tuple[Exchange, ...]) -> list[Exchange]:
+    unique = {e.rep.index: e for group in groups for e in group}
+    return [unique[i] for i in sorted(unique)]
