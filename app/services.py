@@ -53,8 +53,9 @@ def open_services(settings: Settings) -> Services:
     """
     configured = load_configured(settings)
     links = SignedLinks(settings.public_url, signing_secret(settings))
+    database = open_database(settings)
     return Services(
-        database=open_database(settings),
+        database=database,
         queue=RqDoorbell(redis_url(settings)),
         providers=vendors.meeting_providers(settings),
         grader=grader_of(settings),
@@ -63,7 +64,7 @@ def open_services(settings: Settings) -> Services:
         rules=configured.rules,
         crms=vendors.crms(settings, clock_now),
         crm_fields=load_crm_fields(settings.config_dir / "crm_fields.yaml", SOURCES),
-        messenger=vendors.messenger(settings, links, configured.skills),
+        messenger=vendors.messenger(settings, links, configured.skills, database),
         read_question=read_question,
         links=links,
         thresholds=Thresholds(

@@ -1,6 +1,7 @@
 """Which vendors are switched on: those whose credentials are set. One function a vendor."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -10,7 +11,8 @@ from bot.messenger import SlackMessenger
 from config.settings import Settings, secret
 from domain.errors import ConfigurationError
 from domain.links import SignedLinks
-from domain.ports import Crm, MeetingProvider
+from domain.people import Person
+from domain.ports import Crm, Database, MeetingProvider
 from domain.rubrics import SkillId
 from domain.skills import Skill
 from integrations.hubspot.crm import HubspotCrm
@@ -42,16 +44,30 @@ def crms(settings: Settings, now: Now) -> dict[str, Crm]:
 
 
 def messenger(
-    settings: Settings, links: SignedLinks, skills: Mapping[SkillId, Skill]
+    settings: Settings,
+    links: SignedLinks,
+    skills: Mapping[SkillId, Skill],
+    database: Database,
 ) -> SlackMessenger | None:
-    """Slack, if a bot token is set."""
+    """Slack, if a bot token is set. Whom it finds by e-mail address is remembered."""
     token = secret(settings.slack_bot_token)
     if token is None:
         return None
     # Opening a conversation, looking for an earlier post, posting: three requests at most.
     timeout_s = max(1, int(settings.send_limit_s / 3))
     client = web_client(token, settings.slack_base_url, timeout_s)
-    return SlackMessenger(client, links=links, skills=skills, team_id=settings.slack_team_id)
+
+    def remember(person: Person, slack_user_id: str) -> None:
+        with database.write() as tx:
+            tx.people.put([replace(person, slack_user_id=slack_user_id)], [])
+
+    return SlackMessenger(
+        client,
+        links=links,
+        skills=skills,
+        team_id=settings.slack_team_id,
+        remember=remember,
+    )
 
 
 def _zoom(settings: Settings) -> ZoomMeetings | None:

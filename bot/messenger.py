@@ -56,6 +56,10 @@ class SlackMessenger:
         del to  # a public reply must not depend on who asked
         return self._post(channel, key, {"text": ANSWERED_IN_PRIVATE, "thread_ts": thread_ts})
 
+    def email_of(self, user_id: str) -> str | None:
+        """See ``Messenger.email_of``."""
+        return self.directory.email_of(user_id)
+
     def find(self, to: Person, *, key: str, since: datetime) -> str | None:
         """See ``Messenger.find``; reads the direct messages since then, page by page."""
         channel = self.directory.direct_channel(to)

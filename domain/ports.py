@@ -224,6 +224,13 @@ class Messenger(Protocol):
         """Say in a channel, without any figure, that the answer went to a direct message."""
         ...
 
+    def email_of(self, user_id: str) -> str | None:
+        """The e-mail address of a full member of our workspace; ``None`` for anybody else.
+
+        Raises ``IntegrationError`` when it cannot be looked up now.
+        """
+        ...
+
     def find(self, to: Person, *, key: str, since: datetime) -> str | None:
         """The remote id of a post marked with ``key``, or ``None`` if there is none.
 

@@ -1,14 +1,13 @@
 """A kept Slack delivery that holds a question becomes an answer to send."""
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from domain.effects import Claimed, Effect, EffectKind
+from domain.people import Organisation, Person
 from domain.questions import Question
 from domain.webhooks import Delivery
 from jobs.retries import LeaseLost
 from jobs.services import Services
-
-ReadQuestion = Callable[[Delivery], Question | None]
 
 
 def hear_question(claimed: Claimed[Delivery], services: Services) -> None:
@@ -16,17 +15,36 @@ def hear_question(claimed: Claimed[Delivery], services: Services) -> None:
 
     A mention in a direct message arrives as two events of different ids; both name the
     same message. The answer itself is computed when it is sent, under the rights of
-    that moment.
+    that moment. Lets ``IntegrationError`` rise when an unknown asker cannot be looked up.
 
     Raises:
         LeaseLost: another worker holds the delivery now; nothing was kept.
     """
-    question = services.read_question(claimed.item)
+    with services.database.read() as tx:
+        organisation = tx.people.organisation()
+
+    def name_of(slack_user_id: str) -> str | None:
+        person = organisation.by_slack_user(slack_user_id)
+        return person.name if person else None
+
+    question = services.read_question(claimed.item, name_of)
+    found = _introduce(question, organisation, services) if question else None
     with services.database.write() as tx:
+        if found is not None:
+            tx.people.put([found], [])
         if question is not None:
             tx.outbox.add_if_new(_answer(question))
         if not tx.deliveries.done(claimed):
             raise LeaseLost
+
+
+def _introduce(question: Question, organisation: Organisation, services: Services) -> Person | None:
+    """Somebody of ours who asks for the first time, with the Slack user id they ask from."""
+    if services.messenger is None or organisation.by_slack_user(question.asked_by):
+        return None
+    email = services.messenger.email_of(question.asked_by)
+    person = organisation.by_email(email) if email else None
+    return replace(person, slack_user_id=question.asked_by) if person else None
 
 
 def _answer(question: Question) -> Effect:

@@ -50,8 +50,9 @@ class Services:
     crms: Mapping[str, Crm]
     crm_fields: Mapping[str, tuple[CrmField, ...]]
     messenger: Messenger | None
-    read_question: Callable[[Delivery], Question | None]
-    """Turns a kept delivery of the messenger into the question it holds, if it holds one."""
+    read_question: Callable[[Delivery, Callable[[str], str | None]], Question | None]
+    """Turns a kept delivery of the messenger into the question it holds, if it holds one;
+    its second argument names the colleagues who are mentioned by their Slack user id."""
     links: SignedLinks
     thresholds: Thresholds
     now: Callable[[], datetime]

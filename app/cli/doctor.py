@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import typer
 from rich.markup import escape
 
-from app import vendors
 from app.cli.output import FAILED, Json, console, print_json, speaks_plainly
 from app.configured import model_of
 from app.doorbell import RqDoorbell
@@ -67,9 +66,8 @@ def _vendors(settings: Settings, services: Services) -> Iterator[Check]:
         yield from provider.check()
     for crm in services.crms.values():
         yield from crm.check()
-    slack = vendors.messenger(settings, services.links, services.skills)
-    if slack is not None:
-        yield from slack.check()
+    if services.messenger is not None:
+        yield from services.messenger.check()
 
 
 def _missing(settings: Settings) -> str:

@@ -1,0 +1,119 @@
+"""Processes that die at any step leave one scorecard, one profile, one message, one write.
+
+Real processes are killed with SIGKILL at named points and started again; every webhook
+comes twice and out of order. The judges are the sandbox's vendors and the database.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from domain.calls import CallState
+from scoring.profile import replay
+from tests.line.harness import ANA, Deployment, deployed, wait_until
+
+pytestmark = [pytest.mark.slow]
+
+POINTS = (
+    "ingest.fetched",
+    "ingest.before_commit",
+    "score.graded",
+    "score.before_commit",
+    "score.committed",
+    "sync.linked",
+    "crm.before_write",
+    "crm.after_write",
+    "deliver.before_send",
+    "deliver.sent",
+)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def line(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Deployment]:
+    url = None
+    if request.param == "postgresql":
+        server = request.getfixturevalue("postgres_server")
+        template = request.getfixturevalue("postgres_template")
+        url = server.url(server.create_database(template))
+    with deployed(tmp_path_factory.mktemp("line"), database_url=url) as deployment:
+        deployment.start("web")
+        deployment.start("clock")
+        yield deployment
+
+
+@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.xdist_group("kills")
+def test_a_worker_killed_at_this_step_changes_nothing(line: Deployment, point: str) -> None:
+    meeting = line.meeting()
+    writes_before = len(line.world.salesforce.writes)
+    line.start("worker", REPLOOP_KILL_AT=point)
+    for event in ("recording.transcript_completed", "recording.completed", "meeting.ended"):
+        body = line.world.zoom.event(event, meeting)
+        assert [line.post_body(body), line.post_body(body)] == [200, 200]
+    wait_until(lambda: line.died("worker"), 30, f"the worker dies at {point}")
+    assert line.processes["worker"].returncode == -9
+
+    line.start("worker")
+    wait_until(lambda: line.settled(meeting), 60, "everything is settled")
+    line.kill("worker")
+
+    call = line.call_of(meeting)
+    assert call is not None
+    assert call.state is CallState.SCORED
+    assert call.version == 1
+    assert call.deal is not None
+    assert line.messages_about(meeting) == 1
+    assert len(line.world.salesforce.writes) - writes_before == 1
+    assert_one_profile(line)
+
+
+def assert_one_profile(line: Deployment) -> None:
+    """What is stored equals a replay of the observations, one a call and skill."""
+    services = line.services
+    with services.database.read() as tx:
+        stored = {p.skill_id: p for p in tx.profiles.of_reps([ANA.id])}
+        assert stored
+        for skill_id, proficiency in stored.items():
+            seen = tx.profiles.observations(ANA.id, skill_id)
+            assert len({o.call_id for o in seen}) == len(seen) == proficiency.calls
+            again = replay(ANA.id, skill_id, seen, services.rules, as_of=proficiency.as_of)
+            assert again.proficiency.level == pytest.approx(proficiency.level, abs=1e-9)
+            assert again.proficiency.tier == proficiency.tier
+
+
+@pytest.mark.xdist_group("kills")
+def test_a_web_process_killed_after_its_answer_has_lost_nothing(line: Deployment) -> None:
+    meeting = line.meeting()
+    assert line.post("recording.transcript_completed", meeting) == 200
+    line.kill("web")
+    line.start("worker")
+    wait_until(lambda: line.settled(meeting), 60, "everything is settled")
+    line.kill("worker")
+    assert line.messages_about(meeting) == 1
+    line.start("web")
+
+
+def test_a_worker_stopped_past_its_lease_sends_nothing_twice(tmp_path: Path) -> None:
+    import os
+    import signal
+
+    with deployed(tmp_path) as line:
+        line.start("web")
+        line.start("clock")
+        line.start("worker", REPLOOP_KILL_AT="")
+        meetings = [line.meeting() for _ in range(4)]
+        for meeting in meetings:
+            line.post("recording.transcript_completed", meeting)
+        wait_until(lambda: any(line.call_of(m) is not None for m in meetings), 30, "work has begun")
+        paused = line.processes.pop("worker")
+        os.kill(paused.pid, signal.SIGSTOP)
+        line.start("worker")
+        wait_until(lambda: line.settled(*meetings), 90, "the other worker takes over")
+        os.kill(paused.pid, signal.SIGCONT)
+        wait_until(lambda: line.settled(*meetings), 30, "nothing moves again")
+        line.processes["paused"] = paused
+        assert [line.messages_about(m) for m in meetings] == [1, 1, 1, 1]
+        assert_one_profile(line)
