@@ -1,7 +1,6 @@
 """The tables. Every unique key here is what makes a repeat of something harmless.
 
-Columns that only we look inside are JSON; what is searched, sorted or joined is a column.
-People are named by id without a foreign key: an import may know a call before its people.
+What is searched is a column, all else JSON. People are named by id without a foreign key.
 """
 
 from datetime import date, datetime

@@ -130,6 +130,17 @@ def test_a_sqlite_file_that_stays_locked_is_told_as_ours(
     database.dispose()
 
 
+def test_connections_that_are_all_in_use_are_told_as_ours(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 0.01}
+    monkeypatch.setattr(engines, "_POOL", small)
+    database = SqlDatabase(sqlite_url, clock=Clock())
+    with database.read(), pytest.raises(StoreUnavailable, match="became free"):
+        database.ping()
+    database.dispose()
+
+
 def test_readers_do_not_wait_for_a_writer_on_sqlite(sqlite_url: str) -> None:
     database = SqlDatabase(sqlite_url, clock=Clock())
     with locked(sqlite_url), database.read() as tx:
