@@ -136,8 +136,11 @@ def test_connections_that_are_all_in_use_are_told_as_ours(
     small = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 0.01}
     monkeypatch.setattr(engines, "_POOL", small)
     database = SqlDatabase(sqlite_url, clock=Clock())
-    with database.read(), pytest.raises(StoreUnavailable, match="became free"):
-        database.ping()
+    with database.read() as tx:
+        tx.deliveries.count_by_state()
+        with pytest.raises(StoreUnavailable, match="became free"):
+            database.ping()
+    database.ping()
     database.dispose()
 
 
