@@ -93,8 +93,12 @@ def is_mastered(proficiency: Proficiency) -> bool:
 
 
 def room(level: float) -> float:
-    """What is left to learn: ``(95 - level) / 30``, between 0 and 1.5."""
-    return min(1.5, max(0.0, (95.0 - level) / 30.0))
+    """What is left to learn: ``(95 - level) / 30``, between 0 and 2.5.
+
+    The cap keeps one very low figure from deciding alone once importance is known; at 1.5 it
+    would make 25 and 49 points look the same to a manager while all skills weigh the same.
+    """
+    return min(2.5, max(0.0, (95.0 - level) / 30.0))
 
 
 def leverage(proficiency: Proficiency, *, beta: float, rest: float) -> float:

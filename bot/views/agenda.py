@@ -101,7 +101,7 @@ def _full(rep: RepAgenda, reader: Reader) -> list[Block]:
     """Facts, changes, and each focus skill with its reason and clips."""
     blocks = [divider(), section([_name_line(rep, reader), *_changes(rep, reader)])]
     for number, focus in enumerate(rep.focus, start=1):
-        lines = [_focus_line(number, focus), escape(focus.why)]
+        lines = [_focus_reason(number, focus)]
         for clip in focus.clips[:2]:
             lines += reader.clip_lines(clip)
         if focus.suggestion:
@@ -138,6 +138,13 @@ def _name_line(rep: RepAgenda, reader: Reader) -> str:
 def _focus_line(number: int, focus: FocusSkill) -> str:
     name = escape(focus.skill_name, NAME_CHARS)
     return f"*{number}. {name}* — {known(focus.proficiency)} · {tier(focus.proficiency)}"
+
+
+def _focus_reason(number: int, focus: FocusSkill) -> str:
+    """The reason, which begins with the skill and its figure, and the tier."""
+    reason = focus.why.removeprefix(f"{focus.skill_name}: ").rstrip(".")
+    name = escape(focus.skill_name, NAME_CHARS)
+    return f"*{number}. {name}* — {escape(reason)} · {tier(focus.proficiency)}"
 
 
 def _changes(rep: RepAgenda, reader: Reader) -> list[str]:

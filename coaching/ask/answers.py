@@ -140,7 +140,7 @@ def _about_group(query: Query, data: AskData) -> Answer:
         return _answer(question, query.kind, headline, (), data)
     said = _ranking(figures, strong=strong, named=query.skill_id is None)
     headline = f"{said}{missing}"
-    return _answer(question, query.kind, headline, figures, data)
+    return _answer(question, query.kind, headline, figures, data, meant=figures[:2])
 
 
 def _one_each(skill_id: SkillId | None, data: AskData, *, strong: bool) -> tuple[Figure, ...]:
@@ -200,8 +200,10 @@ def _answer(
     data: AskData,
     *,
     rep: Person | None = None,
+    meant: tuple[Figure, ...] | None = None,
 ) -> Answer:
-    cited = data.moments(figures)
+    """``meant``: the figures whose moments are cited; all of them unless some are named."""
+    cited = data.moments(figures if meant is None else meant)
     return Answer(
         question=question,
         kind=kind,
@@ -220,5 +222,5 @@ def _scope(rep: Person | None, data: AskData, *, without_quotes: bool) -> str:
         whose = "your own scored calls"
     else:
         whose = f"scored calls of {rep.name}"
-    said = f"From all {whose}, as of {words.day(data.as_of)}; ± is half of the 90 % interval."
+    said = f"From all {whose}, as of {words.day(data.as_of)}."
     return f"{said} No call is cited: there is no moment you may read." if without_quotes else said

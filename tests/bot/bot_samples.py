@@ -109,7 +109,7 @@ def focus(
         skill_id=SkillId(skill),
         skill_name=NAMES[skill],
         proficiency=proficiency(skill, level, tier=tier),
-        why="In 4 of 6 calls the buyer agreed to go on, and no date was set.",
+        why="Next steps: 48 ± 9 over 7 calls, the largest gap; in 4 of 6 no date was set.",
         leverage=leverage,
         clips=tuple(clips.values()) or (clip(), BEST_CLIP),
         suggestion="Ask Ana: what made “Nordhavn demo” go well, and where does it fit next?",

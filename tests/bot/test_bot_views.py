@@ -138,7 +138,8 @@ def test_an_agenda_opens_with_the_week_in_the_managers_time() -> None:
 
 
 def test_a_focus_skill_shows_its_figure_its_calls_and_its_tier() -> None:
-    assert "*1. Next steps* — 48 ± 9 from 7 calls · Needs Work" in rendered(agenda())
+    line = "*1. Next steps* — 48 ± 9 over 7 calls, the largest gap; in 4 of 6 no date was set"
+    assert f"{line} · Needs Work" in rendered(agenda())
 
 
 def test_a_clip_shows_its_quote_and_links_to_its_second() -> None:

@@ -90,9 +90,7 @@ def test_a_manager_hears_one_figure_with_its_calls_and_moments(data: Data) -> No
     )
     assert [f.rep_id for f in said.figures] == ["ilse"]
     assert [c.call_id for c in said.cited] == ["ilse-1", "ilse-2"]
-    assert said.scope == (
-        "From all scored calls of Ilse Marten, as of 23 Nov; ± is half of the 90 % interval."
-    )
+    assert said.scope == "From all scored calls of Ilse Marten, as of 23 Nov."
     assert not said.refused
 
 

@@ -33,7 +33,7 @@ def chosen(figures: list[Proficiency], history: list[Past] | None = None) -> lis
 
 
 @pytest.mark.parametrize(
-    ("level", "left"), [(95.0, 0.0), (99.0, 0.0), (65.0, 1.0), (50.0, 1.5), (10.0, 1.5)]
+    ("level", "left"), [(95.0, 0.0), (99.0, 0.0), (65.0, 1.0), (50.0, 1.5), (10.0, 2.5)]
 )
 def test_room_is_what_is_left_to_95_within_bounds(level: float, left: float) -> None:
     assert room(level) == left
