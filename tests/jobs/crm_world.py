@@ -34,6 +34,10 @@ FIELDS_FILE = Path(__file__).parents[2] / "config" / "crm_fields.yaml"
 CRM_FIELDS: Mapping[str, tuple[CrmField, ...]] = load_crm_fields(FIELDS_FILE, SOURCES)
 
 
+def nobody_asks(*_: object) -> None:
+    """No delivery here holds a question."""
+
+
 class StillQueue:
     """A doorbell that nobody hears."""
 
@@ -114,7 +118,7 @@ class World:
             grader=None,  # type: ignore[arg-type] # no job here grades
             rubrics=RubricLibrary(()), skills=SKILLS, rules=ProfileRules(),
             crms={self.crm.slug: self.crm}, crm_fields=CRM_FIELDS, messenger=None,
-            read_question=lambda _delivery: None, links=SignedLinks("https://r.example", "s"),
+            read_question=nobody_asks, links=SignedLinks("https://r.example", "s"),
             thresholds=Thresholds(), now=lambda: self.clock, reach=self._reach,
             new_id=lambda: f"id{next(numbers)}",
         )  # fmt: skip
@@ -170,7 +174,7 @@ class World:
 @contextmanager
 def world(url: str, crm: Crm, deal_id: str) -> Iterator[World]:
     """A world on an open database; closed at the end."""
-    database = SqlDatabase(url, clock=lambda: NOW.timestamp())
+    database = SqlDatabase(url, clock=NOW.timestamp)
     try:
         yield World(database, crm, DealRef(crm.slug, deal_id))
     finally:

@@ -1,0 +1,154 @@
+"""Undoing what was written on deals, and creating the fields: real adapters and database."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from domain.deals import ChangeSetId, WriteState
+from domain.errors import NotVisible, VendorUnavailable
+from jobs.provision import provision_all
+from jobs.undo_crm import NOT_MAPPED, undo_change_set
+from sandbox.base import Fault
+from store.database import upgrade
+from tests.integrations.crm.kit import KITS, Kit
+from tests.jobs.crm_world import CRM_FIELDS, NOW, World, a_call, a_card, a_proficiency, world
+
+pytestmark = pytest.mark.slow
+Setup = tuple[World, Kit]
+
+
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("undo") / "reploop.db"
+    upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(params=sorted(KITS))
+def setup(request: pytest.FixtureRequest, migrated: Path, tmp_path: Path) -> Iterator[Setup]:
+    url = f"sqlite:///{shutil.copy(migrated, tmp_path / 'reploop.db')}"
+    with KITS[request.param]() as kit, world(url, kit.crm, kit.ids["rollout"]) as made:
+        provision_all(made.services)
+        made.put(a_call(deal=made.ref), a_card(), a_proficiency())
+        yield made, kit
+
+
+def stands(setup: Setup, source: str) -> object:
+    made, kit = setup
+    return kit.sandbox.value(made.ref.id, made.name(source))
+
+
+def synced(setup: Setup) -> ChangeSetId:
+    remote_id = setup[0].sync().remote_id
+    assert remote_id is not None
+    return ChangeSetId(remote_id)
+
+
+def newer_call(made: World) -> None:
+    later = a_call("c2", deal=made.ref, started_at=NOW - timedelta(hours=1))
+    made.put(later, a_card("c2", 88.0))
+
+
+def test_undoing_the_first_write_leaves_the_deal_as_it_was(setup: Setup) -> None:
+    made, _ = setup
+    undone = undo_change_set(made.services, synced(setup))
+    assert {w.state for w in undone.writes} == {WriteState.WRITTEN}
+    assert {stands(setup, field.source) for field in made.fields} == {None}
+
+
+def test_undoing_a_later_write_puts_the_earlier_values_back(setup: Setup) -> None:
+    made, _ = setup
+    made.sync()
+    newer_call(made)
+    undo_change_set(made.services, synced(setup))
+    assert stands(setup, "last_call_medal") == "Bronze"
+    assert stands(setup, "last_call_link") == "https://r.example/calls/c1"
+
+
+def test_what_a_person_wrote_since_is_not_undone(setup: Setup) -> None:
+    made, kit = setup
+    change_set = synced(setup)
+    kit.sandbox.edit_as_person(made.ref.id, made.name("next_step"), "Mine")
+    undone = undo_change_set(made.services, change_set)
+    assert stands(setup, "next_step") == "Mine"
+    assert stands(setup, "last_call_medal") is None
+    kept = [w.field for w in undone.writes if w.state is WriteState.KEPT_HUMAN]
+    assert kept == [made.name("next_step")]
+
+
+def test_a_change_set_that_a_later_write_replaced_is_not_undone(setup: Setup) -> None:
+    made, _ = setup
+    first = synced(setup)
+    newer_call(made)
+    made.sync()
+    undo_change_set(made.services, first)
+    assert stands(setup, "last_call_medal") == "Silver"
+
+
+def test_an_undo_can_be_undone(setup: Setup) -> None:
+    made, _ = setup
+    undone = undo_change_set(made.services, synced(setup))
+    undo_change_set(made.services, undone.id)
+    assert stands(setup, "last_call_medal") == "Bronze"
+
+
+def test_after_an_undo_the_fields_are_still_ours(setup: Setup) -> None:
+    made, _ = setup
+    undo_change_set(made.services, synced(setup))
+    newer_call(made)
+    made.sync()
+    assert stands(setup, "last_call_medal") == "Silver"
+
+
+def test_an_undo_whose_answer_was_lost_is_not_taken_for_a_persons_edit(setup: Setup) -> None:
+    made, kit = setup
+    change_set = synced(setup)
+    kit.sandbox.fail(Fault("accept_then_drop", method="PATCH"))
+    with pytest.raises(VendorUnavailable):
+        undo_change_set(made.services, change_set)
+    newer_call(made)
+    made.sync()
+    assert stands(setup, "last_call_medal") == "Silver"
+
+
+def test_an_unknown_change_set_is_not_visible(setup: Setup) -> None:
+    with pytest.raises(NotVisible):
+        undo_change_set(setup[0].services, ChangeSetId("nope"))
+
+
+def test_a_crm_that_is_not_connected_any_more_cannot_be_undone_in(setup: Setup) -> None:
+    change_set = synced(setup)
+    with pytest.raises(NotVisible, match="not connected"):
+        undo_change_set(replace(setup[0].services, crms={}), change_set)
+
+
+def test_a_field_that_is_not_mapped_any_more_is_named_and_left(setup: Setup) -> None:
+    made, kit = setup
+    change_set = synced(setup)
+    fewer = tuple(f for f in made.fields if f.source != "next_step")
+    services = replace(made.services, crm_fields={kit.crm.slug: fewer})
+    undone = undo_change_set(services, change_set)
+    refused = [(w.field, w.detail) for w in undone.writes if w.state is WriteState.REFUSED]
+    assert refused == [(made.name("next_step"), NOT_MAPPED)]
+    assert stands(setup, "next_step") == "Thursday at ten works for us both"
+
+
+def test_provisioning_reports_each_crm(setup: Setup) -> None:
+    made, kit = setup
+    reports = provision_all(made.services)
+    names = tuple(field.name for field in CRM_FIELDS[kit.crm.slug])
+    assert {slug: (r.created, r.present, r.failed) for slug, r in reports.items()} == {
+        kit.crm.slug: ((), names, {})
+    }
+
+
+def test_a_crm_that_fails_is_reported_and_not_raised(setup: Setup) -> None:
+    made, kit = setup
+    kit.revoke()
+    (report,) = provision_all(made.services).values()
+    assert set(report.failed) == {field.name for field in made.fields}
+    assert all("reconnect" in problem for problem in report.failed.values())
