@@ -4,11 +4,20 @@ from dataclasses import dataclass
 
 from coaching import words
 from domain.rubrics import SkillId
-from domain.skills import Proficiency, Tier, Trend
+from domain.skills import Proficiency, Tier, Trend, TrendLabel
 
 FADES = ((5.0, 0), (9.0, 1), (14.0, 2))
 """(half width of the 90 % interval in points up to which, step of fading)."""
 PALEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTrend:
+    """What may be said of the change over ``days``; ``known`` is false for "too early"."""
+
+    days: int
+    words: str
+    known: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +32,7 @@ class ShownFigure:
     calls: str
     tier: Tier | None
     tier_words: str
-    trends: tuple[tuple[int, str], ...]
-    """(days, what may be said of the change over them)."""
+    trends: tuple[ShownTrend, ...]
     fade: int
     """0 (sure) to 3 (anybody's guess), by the width of the interval."""
 
@@ -41,13 +49,14 @@ def shown_figure(proficiency: Proficiency, skill_name: str) -> ShownFigure:
         calls=words.calls(proficiency.calls),
         tier=proficiency.tier,
         tier_words=words.tier(proficiency),
-        trends=tuple((t.days, _trend(t)) for t in proficiency.trends) if enough else (),
+        trends=tuple(_trend(t) for t in proficiency.trends) if enough else (),
         fade=_fade(proficiency) if enough else PALEST,
     )
 
 
-def _trend(trend: Trend) -> str:
-    return words.trend(trend)
+def _trend(trend: Trend) -> ShownTrend:
+    known = trend.label is not TrendLabel.UNKNOWN and trend.change is not None
+    return ShownTrend(trend.days, words.trend(trend), known)
 
 
 def _fade(proficiency: Proficiency) -> int:

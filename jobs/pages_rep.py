@@ -28,6 +28,8 @@ class SkillLine:
 
     figure: ShownFigure
     history: tuple[Moment, ...]
+    observed: tuple[tuple[datetime, float], ...]
+    """(when, score 0-100) of each scored call: what the line is drawn through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,7 @@ def _line(proficiency: Proficiency, stores: Stores, services: Services) -> Skill
     return SkillLine(
         figure=shown_figure(proficiency, skill.name if skill else proficiency.skill_id),
         history=replayed.history,
+        observed=tuple((o.observed_at, o.score) for o in observed),
     )
 
 

@@ -1,6 +1,6 @@
-"""The trend line of a skill as points of an SVG: a band for how sure, a line for the level."""
+"""The trend line of a skill as an SVG: a band for how sure, a line for the level, dots for calls."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,8 +8,8 @@ Moment = tuple[datetime, float, float]
 """(when, level 0-100, standard error)."""
 
 WIDTH = 320.0
-HEIGHT = 80.0
-PAD = 6.0
+HEIGHT = 84.0
+PAD = 5.0
 Z_90 = 1.645
 """Standard errors to each side of a 90 % interval."""
 
@@ -23,6 +23,8 @@ class Chart:
     band: str
     """The outline of the 90 % interval, there and back."""
     last: tuple[float, float]
+    dots: tuple[tuple[float, float], ...]
+    """One a call: what it scored by itself."""
     width: float = WIDTH
     height: float = HEIGHT
 
@@ -33,25 +35,34 @@ def height_of(level: float) -> float:
     return round(PAD + (HEIGHT - 2 * PAD) * (1 - inside / 100), 1)
 
 
-def chart(history: Sequence[Moment]) -> Chart | None:
+def chart(
+    history: Sequence[Moment], observed: Sequence[tuple[datetime, float]] = ()
+) -> Chart | None:
     """The chart of a history in time order; ``None`` for fewer than two calls."""
     if len(history) < 2:
         return None
-    across = _places([moment for moment, _, _ in history])
+    place = _place(history[0][0], history[-1][0])
+    across = [place(moment) for moment, _, _ in history]
     line = [(x, height_of(level)) for x, (_, level, _) in zip(across, history, strict=True)]
     upper = _edge(across, history, Z_90)
     lower = _edge(across, history, -Z_90)
-    return Chart(line=_points(line), band=_points([*upper, *reversed(lower)]), last=line[-1])
+    return Chart(
+        line=_points(line),
+        band=_points([*upper, *reversed(lower)]),
+        last=line[-1],
+        dots=tuple((place(moment), height_of(score)) for moment, score in observed),
+    )
 
 
-def _places(moments: Sequence[datetime]) -> list[float]:
-    """Horizontal coordinates by time, or evenly if all were at the same moment."""
-    first, last = moments[0].timestamp(), moments[-1].timestamp()
-    if last <= first:
-        shares = [i / (len(moments) - 1) for i in range(len(moments))]
-    else:
-        shares = [(m.timestamp() - first) / (last - first) for m in moments]
-    return [round(PAD + (WIDTH - 2 * PAD) * share, 1) for share in shares]
+def _place(first: datetime, last: datetime) -> Callable[[datetime], float]:
+    """Moments to horizontal coordinates; all to the right edge if there is no span."""
+    span_s = (last - first).total_seconds()
+
+    def place(moment: datetime) -> float:
+        share = (moment - first).total_seconds() / span_s if span_s > 0 else 1.0
+        return round(PAD + (WIDTH - 2 * PAD) * min(1.0, max(0.0, share)), 1)
+
+    return place
 
 
 def _edge(
