@@ -22,8 +22,9 @@ def main() -> None:
     if arguments.rounds:
         effort = replace(effort, rounds=arguments.rounds)
     out = Console()
-    document: dict[str, object] = {"machine": machine.describe()}
-    out.print(", ".join(f"{name} {value}" for name, value in machine.describe().items()))
+    here = machine.describe()
+    document: dict[str, object] = {"machine": here}
+    out.print(", ".join(f"{name.replace('_', ' ')} {value}" for name, value in here.items()))
     for name in arguments.sections or SECTIONS:
         measure: Callable[[Effort], Section] = importlib.import_module(f"benchmarks.{name}").measure
         section = measure(effort)

@@ -19,7 +19,7 @@ from app.redis_server import EmbeddedRedis, embedded_url
 from benchmarks.figures import Effort, Section, Unsound, middle, spread
 from benchmarks.obvious_server import QUEUE
 from benchmarks.postgres import postgres
-from benchmarks.processes import Program
+from benchmarks.processes import Program, cpu_s
 from sandbox.zoom import WEBHOOK_SECRET
 from store.database import SqlDatabase, upgrade
 
@@ -54,6 +54,7 @@ class Bench:
     """Three running servers by name, their databases, and the queue of the obvious one."""
 
     ports: Mapping[str, int]
+    pids: Mapping[str, int]
     databases: Mapping[str, str]
     queue: Queue
     folder: Path
@@ -80,7 +81,15 @@ def measure(effort: Effort) -> Section:
     return Section(
         title=f"Webhook acknowledgements, {effort.connections} connections, "
         f"median of {effort.rounds} interleaved rounds",
-        columns=("endpoint", "a second", "lowest-highest", "p50 ms", "p99 ms", "load busy"),
+        columns=(
+            "endpoint",
+            "a second",
+            "lowest-highest",
+            "p50 ms",
+            "p99 ms",
+            "CPU µs each",
+            "load busy",
+        ),
         rows=rows,
         notes=notes,
         data=data,
@@ -117,7 +126,8 @@ def _servers(kind: str) -> Iterator[Bench]:
             for name, program in programs.items()
         }
         queue = Queue(QUEUE, connection=redis.Redis.from_url(address))
-        yield Bench(ports=ports, databases=databases, queue=queue, folder=folder)
+        pids = {name: program.pid for name, program in programs.items()}
+        yield Bench(ports=ports, pids=pids, databases=databases, queue=queue, folder=folder)
 
 
 def _run(bench: Bench, effort: Effort, found: Mapping[str, Measured]) -> None:
@@ -137,6 +147,7 @@ def _load(
 ) -> Mapping[str, float]:
     """One round: every request answered 2xx, or the round does not count."""
     arguments = (str(bench.ports[name]), str(count), str(effort.connections))
+    before_s = cpu_s(bench.pids[name])
     with Program("benchmarks.load", *arguments, folder=bench.folder) as program:
         said = json.loads(program.whole_output())
     if said["statuses"] != {"200": count}:
@@ -150,6 +161,7 @@ def _load(
         "p50_ms": said["p50_ms"],
         "p99_ms": said["p99_ms"],
         "load_busy": said["busy"],
+        "cpu_us": 1e6 * (cpu_s(bench.pids[name]) - before_s) / count,
     }
 
 
@@ -157,7 +169,7 @@ def _take_jobs(queue: Queue, count: int) -> None:
     """Every request left its job; take them away, so that no round works with a fuller Redis."""
     if queue.count != count:
         raise Unsound(f"{queue.count} jobs were enqueued by {count} requests")
-    queue.empty()
+    queue.empty()  # type: ignore[no-untyped-call]
 
 
 def _check(bench: Bench, found: Mapping[str, Measured]) -> None:
@@ -179,6 +191,7 @@ def _row(kind: str, name: str, one: Measured) -> list[str]:
         spread(rates),
         f"{middle(one.each('p50_ms')):.1f}",
         f"{middle(one.each('p99_ms')):.1f}",
+        f"{middle(one.each('cpu_us')):.0f}",
         f"{100 * middle(one.each('load_busy')):.0f} %",
     ]
 

@@ -5,7 +5,6 @@ Nothing that proves a signature in Python on this stack can answer much faster.
 """
 
 import socket
-import sys
 from collections.abc import MutableMapping
 from datetime import UTC, datetime
 from typing import Any
@@ -56,4 +55,4 @@ def serve(app: ASGIApp) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(serve(bare))
+    serve(bare)

@@ -81,4 +81,4 @@ def _engine(database_url: str) -> Engine:
 
 
 if __name__ == "__main__":
-    sys.exit(serve(make_app(sys.argv[1], sys.argv[2])))
+    serve(make_app(sys.argv[1], sys.argv[2]))

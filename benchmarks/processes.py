@@ -87,6 +87,12 @@ class Program:
         return self._process
 
 
+def cpu_s(pid: int) -> float:
+    """Processor seconds a process has used so far, user and system, all its threads."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def memory_mib(pid: int) -> dict[str, float]:
     """Memory of a process in MiB: resident, its proportional share, and the most it ever held."""
     rollup = _kib_fields(Path(f"/proc/{pid}/smaps_rollup"))
