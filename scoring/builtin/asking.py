@@ -139,8 +139,10 @@ def follow_question(exchange: Exchange) -> Sentence | None:
             continue
         if sentence.stems & said or sentence.figures & exchange.before_figures:
             return sentence
-        points = not _POINTERS.isdisjoint(sentence.plain.split()[:9])
-        if kind is not Question.CLOSED and (points or echoed) and exchange.rep.words <= 70:
+        points = kind is not Question.CLOSED and not _POINTERS.isdisjoint(
+            sentence.plain.split()[:9]
+        )
+        if (points or echoed) and exchange.rep.words <= 70:
             return sentence
     return None
 

@@ -14,23 +14,27 @@ def read_decision(talk: Conversation) -> Finding:
     answered = _merged(people.answered, process.answered)
     asked = _merged(people.asked, process.asked)
     followed = _merged(people.followed, process.followed)
+    learned = [e for e in _merged(people.learned, process.learned) if e not in answered]
     planned = _planned_with(talk)
     reason = (
         f"{times(len(asked), 'question')} about who decides and how, "
-        f"{len(answered)} answered concretely, {len(followed)} answers taken up; "
+        f"{len(answered)} answered concretely; "
+        f"{len(followed)} answers and {len(learned)} remarks taken up; "
         f"{times(len(planned), 'step')} planned with another person of the buyer's."
     )
     proof = [
         quote(e.rep, question_about(e.rep, Cue.PEOPLE, Cue.PROCESS)) for e in answered or asked
     ]
+    proof += [quote(e.rep) for e in learned]
     proof += planned
     replies = [r for e in answered for r in e.answer()]
     better = "Besides you, who has to say yes, in which order, and what does each need to see?"
-    if len(answered) >= 3 and process.answered and (followed or planned):
+    known = len(answered) + len(learned)
+    if known >= 3 and len(answered) >= 2 and (followed or planned):
         return found(4, reason, proof, replies)
-    if len(answered) >= 2 or (answered and planned):
+    if known >= 2 or (known and planned):
         return found(3, reason, proof, replies, better)
-    if answered or planned:
+    if known or planned:
         return found(2, reason, proof, replies, better)
     if asked:
         return found(1, reason, proof, replies, better)

@@ -47,7 +47,12 @@ def read_impact(talk: Conversation) -> Finding:
 
 
 def _unsized(talk: Conversation, better: str) -> Finding:
-    volunteered = [t for t in talk.buyer if t.has(Cue.PAIN) and t.figures]
+    volunteered = [
+        t
+        for e in talk.exchanges
+        for t in e.before
+        if t.has(Cue.PAIN) and t.figures and not (t.figures & e.rep.figures)
+    ]
     if volunteered:
         reason = "The buyer gave a figure for the problem; the rep went on to something else."
         return absent(talk, 0, reason, [quote(t) for t in volunteered], better=better)

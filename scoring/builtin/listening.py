@@ -107,8 +107,12 @@ def _least(sentence: Sentence) -> int:
         return 5
     if shows(Cue.SUMMARY, sentence.plain, words) or shows(Cue.PLAYBACK, sentence.plain, words):
         return 2
-    if shows(Cue.FEATURE, sentence.plain, words):
+    if shows(Cue.FEATURE, sentence.plain, words) or shows(
+        Cue.CUSTOMER_PROOF, sentence.plain, words
+    ):
         return 6
+    if shows(Cue.OFFER, sentence.plain, words):
+        return 5
     return 3 if sentence.words <= 25 else 4
 
 

@@ -11,7 +11,7 @@ from scoring.builtin.speech import Sentence
 
 CLOSING_SHARE = 0.4
 """The last part of the rep's turns in which a next step is looked for."""
-CLOSING_TURNS = 8
+CLOSING_TURNS = 4
 AGREES_WITHIN = 8
 _JOINT = frozenset({"we", "us"})
 _PERSONS = frozenset({"i", "you", "we", "us"})
@@ -55,7 +55,8 @@ def read_next_step(talk: Conversation) -> Finding:
         reason += ", with a task on both sides." if both else "; only one side has something to do."
         level = 4 if both and (kept or len(settled) >= 2) else 3
         return found(level, reason, proof, replies, "" if level == 4 else _BETTER)
-    if firm:
+    vague = any(e.rep.has(Cue.VAGUE_STEP, Cue.VAGUE_TIME) for e in closing)
+    if firm and (any(s.dated for s in firm) or not vague):
         dated = any(s.dated for s in firm)
         reason = "A concrete step with a date, but " if dated else "A concrete step, but "
         reason += "no agreement from the buyer." if dated else "no date."
@@ -131,6 +132,8 @@ def _agreed(exchange: Exchange) -> bool:
 def _proposes(sentence: Sentence) -> bool:
     words = frozenset(sentence.plain.split())
     if sentence.words < 4 or not shows(Cue.ACTION, sentence.plain, words):
+        return False
+    if " let me show " in sentence.plain or shows(Cue.FEATURE, sentence.plain, words):
         return False
     owned = (
         shows(Cue.REP_TASK, sentence.plain, words)

@@ -18,7 +18,7 @@ _FOUR: Final = {
 def read_qualification(talk: Conversation) -> Finding:
     """See the anchors of the criterion ``qualification``."""
     topics = {name: topic_of(talk, cue) for name, cue in _FOUR.items()}
-    known = [name for name, t in topics.items() if t.answered]
+    known = [name for name, t in topics.items() if t.answered or t.learned]
     touched = [name for name, t in topics.items() if t.asked]
     followed = [name for name, t in topics.items() if t.followed]
     open_ones = [name for name in _FOUR if name not in known]
@@ -26,9 +26,9 @@ def read_qualification(talk: Conversation) -> Finding:
     proof = [
         quote(e.rep, question_about(e.rep, _FOUR[name]))
         for name in known or touched
-        for e in (topics[name].answered or topics[name].asked)[:1]
+        for e in (*topics[name].answered, *topics[name].learned, *topics[name].asked)[:1]
     ]
-    replies = [r for name in known for r in topics[name].answered[0].answer()]
+    replies = [r for name in known for e in topics[name].answered[:1] for r in e.answer()]
     better = _ASK[open_ones[0]] if open_ones else ""
     if len(known) == len(_FOUR) or (len(known) == 3 and len(followed) >= 2):
         return found(4, reason, proof, replies, better)

@@ -1,6 +1,7 @@
 """What was asked about one subject of a deal, what came of it, and the ladder for one subject."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
 from scoring.builtin.cues import Cue, shows
@@ -16,7 +17,8 @@ _VAGUE = (
 )  # fmt: skip
 _SELLING = (" would you sign ", " could i ", " if i get ", " can i get you ", " do you like it ")
 _EXPLORING = (Question.OPEN, Question.FACT)
-CONCRETE_WORDS = 6
+CONCRETE_WORDS = 4
+RAISED_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,15 @@ class Topic:
     """Asked, with a concrete answer."""
     followed: tuple[Exchange, ...]
     """The rep's next turn after such an answer uses it."""
+    learned: tuple[Exchange, ...]
+    """The buyer brought it up unasked, and this turn of the rep takes it up."""
     missed: tuple[TurnSignals, ...]
     """The buyer brought it up, and the rep's next turn left it."""
 
 
 def topic_of(talk: Conversation, *cues: Cue) -> Topic:
     """Read one subject. ``cues`` are the words of the subject."""
-    asked, answered, followed, missed = [], [], [], []
+    asked, answered, followed, learned, missed = [], [], [], [], []
     exchanges = talk.exchanges
     for place, exchange in enumerate(exchanges):
         following = exchanges[place + 1] if place + 1 < len(exchanges) else None
@@ -44,8 +48,12 @@ def topic_of(talk: Conversation, *cues: Cue) -> Topic:
                 answered.append(exchange)
                 if following is not None and _uses(following):
                     followed.append(exchange)
-        missed += _left_lying(exchange, following, cues)
-    return Topic(tuple(asked), tuple(answered), tuple(followed), tuple(missed))
+        elif following is not None and (raised := _raised(exchange, cues)):
+            if _takes_up(following, raised):
+                learned.append(following)
+            elif not _uses(following):
+                missed += raised
+    return Topic(tuple(asked), tuple(answered), tuple(followed), tuple(learned), tuple(missed))
 
 
 def question_about(turn: TurnSignals, *cues: Cue) -> Sentence | None:
@@ -93,30 +101,35 @@ def _uses(exchange: Exchange) -> bool:
     return bool(turn.stems & exchange.before_stems) or bool(turn.figures & exchange.before_figures)
 
 
-def _left_lying(
-    exchange: Exchange, following: Exchange | None, cues: tuple[Cue, ...]
-) -> list[TurnSignals]:
-    if following is None or question_about(exchange.rep, *cues) or _uses(following):
-        return []
+def _raised(exchange: Exchange, cues: tuple[Cue, ...]) -> list[TurnSignals]:
+    """The buyer's turns in this answer that bring the subject up."""
     wanted = (*cues, Cue.ROLES) if Cue.PEOPLE in cues else cues
-    return [t for t in exchange.reply if t.has(*wanted) and t.words >= 5]
+    return [t for t in exchange.reply if t.has(*wanted) and t.words >= RAISED_WORDS]
+
+
+def _takes_up(exchange: Exchange, raised: list[TurnSignals]) -> bool:
+    """Whether the rep repeats at least two facts of what was raised."""
+    said = frozenset().union(*(t.stems | t.figures for t in raised))
+    return len((exchange.rep.stems | exchange.rep.figures) & said) >= 2
 
 
 def read_single(talk: Conversation, subject: str, cues: tuple[Cue, ...], better: str) -> Finding:
     """The ladder for one subject: raised, answered, answered twice or exactly, taken up."""
     topic = topic_of(talk, *cues)
+    known = (*topic.answered, *topic.learned)
     exact = [e for e in topic.answered if e.reply_figures or any(_names(t) for t in e.reply)]
-    proof = [quote(e.rep, question_about(e.rep, *cues)) for e in topic.answered or topic.asked]
+    proof = [quote(e.rep, question_about(e.rep, *cues)) for e in known or topic.asked]
+    proof += [quote(e.rep) for e in _next(talk, topic.followed)]
     replies = [r for e in topic.answered for r in e.answer()]
     reason = (
         f"{times(len(topic.asked), 'question')} about {subject}, "
-        f"{len(topic.answered)} answered concretely."
+        f"{len(topic.answered)} answered concretely, {len(topic.learned)} remarks taken up."
     )
-    if len(topic.answered) >= 2 and topic.followed and exact:
+    if len(known) >= 2 and topic.followed and exact:
         return found(4, reason, proof, replies)
-    if len(topic.answered) >= 2:
+    if len(known) >= 2 or topic.followed:
         return found(3, reason, proof, replies, better)
-    if topic.answered:
+    if known:
         return found(2, reason, proof, replies, better)
     if topic.asked:
         return found(1, reason, proof, replies, better)
@@ -126,3 +139,8 @@ def read_single(talk: Conversation, subject: str, cues: tuple[Cue, ...], better:
         better = f"You said “{said}”. Tell me more about that."
         return absent(talk, 0, reason, [cued(t, *cues) for t in topic.missed], better=better)
     return absent(talk, 0, f"no question about {subject}.", better=better)
+
+
+def _next(talk: Conversation, exchanges: tuple[Exchange, ...]) -> list[Exchange]:
+    following = {a.rep.index: b for a, b in pairwise(talk.exchanges)}
+    return [following[e.rep.index] for e in exchanges if e.rep.index in following]

@@ -98,6 +98,8 @@ def _about_offer(turn: TurnSignals) -> bool:
     words = sum(s.words for s in said)
     if words < 15 or (turn.has(Cue.SUMMARY) and not turn.has(Cue.FEATURE)):
         return False
+    if turn.has(Cue.CUSTOMER_PROOF) and any(s.figures for s in said):
+        return True
     offers = [s for s in said if _is_offer(s)]
     return len(offers) >= 2 or (len(offers) == 1 and (turn.has(Cue.FEATURE) or words >= 25))
 
