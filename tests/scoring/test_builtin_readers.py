@@ -186,7 +186,8 @@ def test_a_tied_and_proven_offer_is_worth_more_than_a_tied_one() -> None:
     )
     proven = tied + (
         "\nR: One customer, a shoe shop, had notes waiting in a tray for eight "
-        "days; now they wait two days. What would two days change for you?\nB: Half of the complaints would go."
+        "days; now they wait two days. What would two days change for you?\n"
+        "B: Half of the complaints would go."
     )
     assert read("value", tied).level == 2
     assert read("value", proven).level == 4
@@ -207,7 +208,8 @@ DEAR = "R: That is the price.\nB: It is too expensive for us.\n"
         (3, DEAR + "R: That's fair. What are you comparing it with?\nB: Another tool.\n"
             "R: A customer in Lyon paid it back in 7 months.\nB: Hm."),
         (4, DEAR + "R: That's fair. What are you comparing it with?\nB: Another tool.\n"
-            "R: A customer in Lyon paid it back in 7 months. Is that settled?\nB: Yes."),
+            "R: A customer in Lyon paid it back in 7 months. Does that settle it?\n"
+            "B: Yes, it does."),
     ],
 )  # fmt: skip
 def test_objections(level: int, text: str) -> None:
