@@ -77,15 +77,20 @@ def _matches(text: str) -> bool:
 
 def _folded(text: str) -> str:
     """Lower case without accents, invisible characters, look-alikes or letter spacing."""
+    plain = text.isascii() and text.isprintable()
+    lowered = text.lower().replace("_", " ") if plain else _unmasked(text)
+    joined = _SPACED.sub(lambda m: m[0].replace(" ", ""), lowered)
+    return re.sub(r"[ \t\r\f\v]+", " ", joined)
+
+
+def _unmasked(text: str) -> str:
+    """Without accents, invisible characters and look-alike letters."""
     decomposed = unicodedata.normalize("NFKD", text)
     kept = "".join(
         c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf", "Cc") or c == "\n"
     )
     lowered = kept.lower().replace("’", "'").replace("_", " ")
-    if not lowered.isascii():
-        lowered = " ".join(_latin(word) for word in lowered.split(" "))
-    joined = _SPACED.sub(lambda m: m[0].replace(" ", ""), lowered)
-    return re.sub(r"[ \t\r\f\v]+", " ", joined)
+    return " ".join(_latin(word) for word in lowered.split(" "))
 
 
 @lru_cache(maxsize=4096)

@@ -94,7 +94,7 @@ def read_follow_up(talk: Conversation) -> Finding:
         return absent(talk, 1, reason)
     taken = [e for e in chances if builds_on(e)]
     share, chain = len(taken) / len(chances), _longest_chain(chances)
-    dropped = [e for e in chances if e not in taken and not e.rep.asks(Question.OPEN)]
+    dropped = [e for e in chances if not builds_on(e) and not e.rep.asks(Question.OPEN)]
     reason = (
         f"In {len(taken)} of {len(chances)} places where the buyer had said something to build "
         f"on, "

@@ -37,13 +37,13 @@ class Conversation:
     @cached_property
     def exchanges(self) -> "tuple[Exchange, ...]":
         """One for every rep turn: what the buyer said before it and answered to it."""
-        found = []
+        found: list[Exchange] = []
         before: tuple[TurnSignals, ...] = ()
         for place, turn in enumerate(self.turns):
             if turn.side is not Side.REP:
                 continue
             before = self._run(place, -1) or before
-            found.append(Exchange(turn, before, self._run(place, +1)))
+            found.append(Exchange(len(found), turn, before, self._run(place, +1)))
         return tuple(found)
 
     def _run(self, place: int, step: int) -> tuple[TurnSignals, ...]:
@@ -72,10 +72,12 @@ class Conversation:
         return f"Searched turns {self.rep[0].index + 1} to {self.rep[-1].index + 1}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Exchange:
     """One turn of the rep between what the buyer said before and answered after."""
 
+    place: int
+    """Of this exchange among the call's exchanges."""
     rep: TurnSignals
     before: tuple[TurnSignals, ...]
     reply: tuple[TurnSignals, ...]

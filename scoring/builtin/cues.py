@@ -47,26 +47,28 @@ class Cue(StrEnum):
     RECAP_STEP = "recap_step"
 
 
-CUES: Final[dict[Cue, tuple[frozenset[str], tuple[str, ...]]]] = {}
+_Runs = dict[str, tuple[str, ...]]
 
 
-def _compile() -> None:
-    for cue in Cue:
-        phrases = {" ".join(p.split()) for p in PHRASES[cue].split(",")}
-        singles = frozenset(p for p in phrases if " " not in p)
-        runs = tuple(sorted(f" {p} " for p in phrases if " " in p))
-        CUES[cue] = (singles, runs)
+def _compiled(cue: Cue) -> tuple[frozenset[str], frozenset[str], _Runs]:
+    """Single words, first words of longer phrases, and those phrases by first word."""
+    phrases = {" ".join(p.split()) for p in PHRASES[cue].split(",")}
+    runs: dict[str, list[str]] = {}
+    for phrase in sorted(p for p in phrases if " " in p):
+        runs.setdefault(phrase.split()[0], []).append(f" {phrase} ")
+    singles = frozenset(p for p in phrases if " " not in p)
+    return singles, frozenset(runs), {first: tuple(found) for first, found in runs.items()}
 
 
-_compile()
-
-
+CUES: Final = {cue: _compiled(cue) for cue in Cue}
 _NO_PAIN = (" no problem ", " not a problem ", " do not worry ", " no worries ", " can not wait ")
 
 
 def shows(cue: Cue, plain: str, words: frozenset[str]) -> bool:
     """Whether the plain speech (see ``Sentence.plain``) with these words shows the cue."""
-    if cue is Cue.PAIN and any(phrase in plain for phrase in _NO_PAIN):
-        return False
-    singles, runs = CUES[cue]
-    return not singles.isdisjoint(words) or any(run in plain for run in runs)
+    singles, firsts, runs = CUES[cue]
+    if singles.isdisjoint(words):
+        starts = firsts & words
+        if not any(run in plain for first in starts for run in runs[first]):
+            return False
+    return cue is not Cue.PAIN or not any(phrase in plain for phrase in _NO_PAIN)

@@ -12,9 +12,10 @@ def read_decision(talk: Conversation) -> Finding:
     """See the anchors of the criterion ``decision``."""
     people, process = topic_of(talk, Cue.PEOPLE), topic_of(talk, Cue.PROCESS)
     answered = _merged(people.answered, process.answered)
+    places = {e.place for e in answered}
     asked = _merged(people.asked, process.asked)
     followed = _merged(people.followed, process.followed)
-    learned = [e for e in _merged(people.learned, process.learned) if e not in answered]
+    learned = [e for e in _merged(people.learned, process.learned) if e.place not in places]
     planned = _planned_with(talk)
     reason = (
         f"{times(len(asked), 'question')} about who decides and how, "
@@ -75,5 +76,5 @@ def _third_parties(talk: Conversation) -> frozenset[str]:
 
 
 def _merged(*groups: tuple[Exchange, ...]) -> list[Exchange]:
-    unique = {e.rep.index: e for group in groups for e in group}
+    unique = {e.place: e for group in groups for e in group}
     return [unique[i] for i in sorted(unique)]

@@ -24,7 +24,7 @@ def read_impact(talk: Conversation) -> Finding:
     since = next((t.index for t in talk.buyer if t.has(Cue.PAIN)), None)
     about = [] if since is None else [e for e in talk.exchanges if e.rep.index > since]
     sized = [e for e in about if size_question(e.rep) and e.reply_figures]
-    asked = [e for e in about if size_question(e.rep) and e not in sized]
+    asked = [e for e in about if size_question(e.rep) and not e.reply_figures]
     worked = [e for e in about if _works_out(e)]
     reason = (
         f"{times(len(sized), 'question')} about size were answered with figures; "
@@ -68,7 +68,7 @@ def size_question(turn: TurnSignals) -> Sentence | None:
     for kind, sentence in turn.questions:
         if kind in (Question.LOGISTICS, Question.LEADING):
             continue
-        if shows(Cue.SIZE, sentence.plain, frozenset()):
+        if shows(Cue.SIZE, sentence.plain, frozenset(sentence.plain.split())):
             return sentence
     return None
 
@@ -134,7 +134,7 @@ def consequence_question(turn: TurnSignals) -> Sentence | None:
     for kind, sentence in turn.questions:
         if kind in (Question.LOGISTICS, Question.LEADING):
             continue
-        if shows(Cue.CONSEQUENCE, sentence.plain, frozenset()):
+        if shows(Cue.CONSEQUENCE, sentence.plain, frozenset(sentence.plain.split())):
             return sentence
     return None
 

@@ -68,7 +68,7 @@ def _around(talk: Conversation, settled: list[Step]) -> list[Evidence]:
     """The rep's turns next to the agreed step that speak of doing or dates as well."""
     found_here = []
     for step in settled:
-        place = talk.exchanges.index(step.exchange)
+        place = step.exchange.place
         near = talk.exchanges[max(0, place - 1) : place + 2]
         found_here += [e.rep for e in near if e is not step.exchange and e.rep.has(*_DOING)]
     return [cued(t, *_DOING) for t in found_here]

@@ -18,10 +18,10 @@ def read_opening(talk: Conversation) -> Finding:
     plan = next((e for e in early if _states_plan(e)), None)
     if plan is None:
         return _no_plan(talk, early)
-    later = early[early.index(plan) :]
+    later = early[plan.place :]
     asked = plan.rep.asks(*_ASKS) and plan.reply_words > 0
     goal = next((e for e in later[:3] if _asks_goal(e)), None)
-    after = talk.exchanges[talk.exchanges.index(goal or plan) + 1 :][:2]
+    after = talk.exchanges[(goal or plan).place + 1 :][:2]
     steered = goal is not None and any(_takes_up(e, goal) for e in after)
     level = 2
     if asked or goal is not None:

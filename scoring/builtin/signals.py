@@ -21,7 +21,7 @@ _BUYER_CUES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TurnSignals:
     """One turn as the readers see it."""
 

@@ -32,7 +32,7 @@ _PLAIN = {
 FILLERS = frozenset({"um", "uh", "erm", "uhm", "er", "hmm"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """One sentence as it stands in its turn: ``text == turn.text[start:end]``."""
 

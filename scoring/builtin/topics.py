@@ -1,7 +1,6 @@
 """What was asked about one subject of a deal, what came of it, and the ladder for one subject."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
 from scoring.builtin.cues import Cue, shows
@@ -142,5 +141,4 @@ def read_single(talk: Conversation, subject: str, cues: tuple[Cue, ...], better:
 
 
 def _next(talk: Conversation, exchanges: tuple[Exchange, ...]) -> list[Exchange]:
-    following = {a.rep.index: b for a, b in pairwise(talk.exchanges)}
-    return [following[e.rep.index] for e in exchanges if e.rep.index in following]
+    return [n for e in exchanges for n in talk.exchanges[e.place + 1 : e.place + 2]]

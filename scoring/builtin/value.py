@@ -134,7 +134,7 @@ def _pitch(exchange: Exchange, needs: frozenset[str]) -> Pitch:
 
 def _carried_on(talk: Conversation, pitch: Pitch) -> list[Exchange]:
     """The rep's next turn, where it goes on about the same thing."""
-    place = talk.exchanges.index(pitch.exchange) + 1
+    place = pitch.exchange.place + 1
     following = talk.exchanges[place : place + 1]
     return [e for e in following if e.rep.stems & (pitch.exchange.rep.stems | e.before_stems)]
 

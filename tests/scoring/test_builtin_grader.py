@@ -188,6 +188,7 @@ def test_a_split_injection_moves_no_level_up(name: str) -> None:
             assert (after or 0) <= (before or 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(CALLS))
 def test_nothing_of_an_injection_shows_in_what_is_kept(name: str) -> None:
     for row in bad_inputs("injections.jsonl"):
@@ -251,7 +252,8 @@ def test_any_transcript_is_graded_twice_alike_with_quotes_that_stand_in_it(
         assert [s.level for s in checked] == [claimed.get(s.criterion_id) for s in checked]
 
 
-def test_an_hour_of_talk_is_graded_within_a_fifth_of_a_second() -> None:
+@pytest.mark.slow
+def test_an_hour_of_talk_is_graded_in_a_fraction_of_a_second() -> None:
     turns = [t for _ in range(20) for t in GOOD.turns]
     long_call = Transcript(
         tuple(
