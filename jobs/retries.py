@@ -8,6 +8,8 @@ from domain.errors import (
     GradingRefused,
     RateLimited,
     ReploopError,
+    StoreConflict,
+    StoreUnavailable,
     Transient,
 )
 
@@ -15,6 +17,8 @@ BACKOFF_S = (15.0, 60.0, 300.0, 900.0, 3600.0, 3600.0, 3600.0)
 """Seconds to wait after the 1st, 2nd, … failed attempt of a row."""
 MAX_GRADINGS = 3
 """An unusable reply of a grader is asked for again this many times in all."""
+CONFLICT_S = 1.0
+"""After another writer won, the same transaction can run again almost at once."""
 PARK_S = 3600.0
 """Rejected credentials are tried again this rarely, until somebody replays the row."""
 
@@ -46,18 +50,31 @@ Verdict = TryAgain | Park | GiveUp
 def verdict(error: ReploopError, attempts: int) -> Verdict:
     """What to do after ``attempts`` tries (from 1) of which the last raised ``error``.
 
-    A vendor's own Retry-After wins when it is longer than our backoff. An unusable
-    reply of a grader is asked for again a little later, at most ``MAX_GRADINGS`` times.
-    Rejected credentials park the row; everything else will fail the same way again.
+    A vendor's own Retry-After wins when it is longer than our backoff. What says nothing
+    about the row itself (our database, a rate limit) is never given up here: only the
+    store's limit of attempts ends it. An unusable reply of a grader is asked for again a
+    little later, at most ``MAX_GRADINGS`` times. Rejected credentials park the row;
+    everything else will fail the same way again.
     """
-    if isinstance(error, Transient):
-        if attempts > len(BACKOFF_S):
-            return GiveUp()
-        backoff = BACKOFF_S[attempts - 1]
-        asked = error.retry_after_s if isinstance(error, RateLimited) else 0.0
-        return TryAgain(max(backoff, asked))
     if isinstance(error, CredentialsRejected):
         return Park()
-    if isinstance(error, GradingError) and not isinstance(error, GradingRefused):
-        return TryAgain(BACKOFF_S[0]) if attempts < MAX_GRADINGS else GiveUp()
-    return GiveUp()
+    after_s = _wait_s(error, attempts)
+    return GiveUp() if after_s is None else TryAgain(after_s)
+
+
+def _wait_s(error: ReploopError, attempts: int) -> float | None:
+    """Seconds until another try, or ``None`` if none will help."""
+    backoff_s = BACKOFF_S[min(attempts, len(BACKOFF_S)) - 1]
+    match error:
+        case StoreConflict():
+            return CONFLICT_S
+        case StoreUnavailable():
+            return backoff_s
+        case RateLimited(retry_after_s=asked_s):
+            return max(backoff_s, asked_s)
+        case Transient() if attempts <= len(BACKOFF_S):
+            return backoff_s
+        case GradingError() if attempts < MAX_GRADINGS and not isinstance(error, GradingRefused):
+            return BACKOFF_S[0]
+        case _:
+            return None

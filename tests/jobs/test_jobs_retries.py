@@ -9,10 +9,21 @@ from domain.errors import (
     NotFoundAtVendor,
     RateLimited,
     ReploopError,
+    StoreConflict,
+    StoreUnavailable,
     UnexpectedPayload,
     VendorUnavailable,
 )
-from jobs.retries import BACKOFF_S, MAX_GRADINGS, GiveUp, Park, TryAgain, Verdict, verdict
+from jobs.retries import (
+    BACKOFF_S,
+    CONFLICT_S,
+    MAX_GRADINGS,
+    GiveUp,
+    Park,
+    TryAgain,
+    Verdict,
+    verdict,
+)
 
 
 @pytest.mark.parametrize("attempt", range(1, len(BACKOFF_S) + 1))
@@ -27,6 +38,21 @@ def test_after_the_last_backoff_it_is_given_up() -> None:
 def test_a_vendors_own_wait_wins_when_it_is_longer() -> None:
     assert verdict(RateLimited("slack", 30.0), 1) == TryAgain(30.0)
     assert verdict(RateLimited("slack", 1.0), 2) == TryAgain(BACKOFF_S[1])
+
+
+@pytest.mark.parametrize("attempt", [1, 5, 8, 100])
+def test_a_lost_race_for_the_database_is_run_again_at_once(attempt: int) -> None:
+    assert verdict(StoreConflict("SQLite code 2067"), attempt) == TryAgain(CONFLICT_S)
+
+
+@pytest.mark.parametrize(("attempt", "after_s"), [(1, 15.0), (3, 300.0), (7, 3600.0), (99, 3600.0)])
+def test_a_database_that_is_away_never_ends_a_row(attempt: int, after_s: float) -> None:
+    assert verdict(StoreUnavailable("SQLSTATE 57P01"), attempt) == TryAgain(after_s)
+
+
+def test_a_rate_limit_never_ends_a_row() -> None:
+    assert verdict(RateLimited("slack", 30.0), 50) == TryAgain(BACKOFF_S[-1])
+    assert verdict(RateLimited("slack", 7200.0), 50) == TryAgain(7200.0)
 
 
 def test_an_unusable_reply_is_asked_for_a_few_times() -> None:
