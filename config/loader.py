@@ -14,6 +14,8 @@ from domain.skills import ProfileRules, Skill, Tier
 MAX_SKILLS = 12
 DEFAULT_RUBRIC = "discovery"
 DIGESTS_FILE = "DIGESTS"
+UNWRITTEN = "new"
+"""Stands for a digest in ``DIGESTS`` until the loader has said what it is."""
 
 _Reader = Callable[[Place], float | int]
 
@@ -89,7 +91,7 @@ def load_rubrics(folder: Path, skills: Iterable[Skill], readers: Collection[str]
     ``readers`` are the names of the built-in grader's readers (``scoring.builtin.READERS``).
 
     Raises ``ConfigurationError`` with file and line for anything malformed or unknown, a
-    published version that was edited, a skill that no criterion feeds, or no rubric at all.
+    published version that was edited or has no digest yet, a skill that no criterion feeds, or no rubric at all.
     """
     known = tuple(skills)
     skill_ids = {s.id for s in known}
@@ -129,6 +131,12 @@ def published_digests(folder: Path) -> dict[str, str]:
 
 def _refuse_edited(path: Path, rubric: Rubric, published: dict[str, str]) -> None:
     digest = published.get(path.name)
+    if digest == UNWRITTEN:
+        raise ConfigurationError(
+            shown_name(path.parent / DIGESTS_FILE),
+            f"the digest of {path.name} is still to be written",
+            f"Publish this version with the line `{path.name} {rubric.digest}`",
+        )
     if digest is not None and digest != rubric.digest:
         following = f"{rubric.name}.v{rubric.version + 1}.yaml"
         raise ConfigurationError(
