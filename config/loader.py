@@ -91,7 +91,8 @@ def load_rubrics(folder: Path, skills: Iterable[Skill], readers: Collection[str]
     ``readers`` are the names of the built-in grader's readers (``scoring.builtin.READERS``).
 
     Raises ``ConfigurationError`` with file and line for anything malformed or unknown, a
-    published version that was edited or has no digest yet, a skill that no criterion feeds, or no rubric at all.
+    published version that was edited or has no digest yet, a skill that no criterion feeds,
+    or no rubric at all.
     """
     known = tuple(skills)
     skill_ids = {s.id for s in known}
