@@ -113,8 +113,10 @@ ADDRESSING: Final = (
     ),
     (
         ("rest ", "stop reading"),
-        (r"\bstop reading here\b|\b(?:the )?rest (?:of the (?:file|transcript"
-        r"|call) )?is (?:not part|only)\b"),
+        (
+            r"\bstop reading here\b|\b(?:the )?rest (?:of the (?:file|transcript"
+            r"|call) )?is (?:not part|only)\b"
+        ),
     ),
     (
         (

@@ -217,8 +217,10 @@ _REDEFINING: Final = (
     ),
     (
         ("<", "["),
-        (r"<\|[^|>]{1,40}\|>|<<\s?sys|\[/?inst\]|</?(?:transcript|system|assistant|user"
-        r"|instructions?)>"),
+        (
+            r"<\|[^|>]{1,40}\|>|<<\s?sys|\[/?inst\]|</?(?:transcript|system|assistant|user"
+            r"|instructions?)>"
+        ),
     ),
     (
         ("system", "assistant", "developer", "human", "user"),
@@ -248,8 +250,10 @@ _SELF_NARRATION: Final = (
     ),
     (
         ("which ", "this ", "that "),
-        (rf"\b(?:which|this|that) (?:shows|demonstrates|proves|means"
-        rf"|counts as)\b.{{0,15}}\b{_SKILL}\b"),
+        (
+            rf"\b(?:which|this|that) (?:shows|demonstrates|proves|means"
+            rf"|counts as)\b.{{0,15}}\b{_SKILL}\b"
+        ),
     ),
     (
         (
