@@ -1,4 +1,4 @@
-"""The trend line of a skill as an SVG: a band for how sure, a line for the level, dots for calls."""
+"""The trend of a skill as an SVG: a band for how sure, a line for the level, dots for calls."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -91,6 +91,8 @@ class Guard:
             await self._lifespan(scope, receive, send)
         elif scope["type"] == "http":
             await self._serve(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1008})
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         reply = _Reply(send)

@@ -22,11 +22,12 @@ class GuardedProtocol(HttpToolsProtocol):
 
     _head_timer: asyncio.TimerHandle | None = None
     _head_bytes = 0
+    _head_open = True
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start the clock for the first request."""
         super().connection_made(transport)
-        self._expect_head()
+        self._start_clock()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop the clock."""
@@ -34,9 +35,10 @@ class GuardedProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def on_message_begin(self) -> None:
-        """Start the clock for a further request on the same connection."""
+        """A head begins; ``data_received`` starts the clock if it is not there whole."""
         super().on_message_begin()
-        self._expect_head()
+        self._head_arrived()
+        self._head_open, self._head_bytes = True, 0
 
     def on_headers_complete(self) -> None:
         """The head is there; what follows is the guard's to limit."""
@@ -44,10 +46,12 @@ class GuardedProtocol(HttpToolsProtocol):
         super().on_headers_complete()
 
     def data_received(self, data: bytes) -> None:
-        """Count what arrives before the headers are complete."""
+        """Count, and time, what arrives before the headers are complete."""
         super().data_received(data)
-        if self._head_timer is None:
+        if not self._head_open:
             return
+        if self._head_timer is None:
+            self._start_clock()
         self._head_bytes += len(data)
         if self._head_bytes > HEAD_BYTES and not self.transport.is_closing():
             self._turn_away(431, "headers_too_large")
@@ -68,12 +72,11 @@ class GuardedProtocol(HttpToolsProtocol):
         )
         self.transport.close()
 
-    def _expect_head(self) -> None:
-        self._head_arrived()
-        self._head_bytes = 0
+    def _start_clock(self) -> None:
         self._head_timer = self.loop.call_later(HEAD_S, self.transport.abort)
 
     def _head_arrived(self) -> None:
+        self._head_open = False
         if self._head_timer is not None:
             self._head_timer.cancel()
             self._head_timer = None

@@ -3,14 +3,15 @@
 import hashlib
 import hmac
 import json
+import shutil
 import socket
 import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, fields
-from datetime import UTC, datetime
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,12 +20,14 @@ import uvicorn
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
-from domain.calls import Call
+from domain.calls import Call, CallId, CallState, CallType, Side, Transcript, Turn
 from domain.errors import StoreUnavailable, UnexpectedPayload
 from domain.links import SignedLinks
+from domain.people import Person, PersonId, Role, Team, TeamId
 from domain.ports import Check, Database, Stores
-from domain.rubrics import RubricLibrary
-from domain.skills import ProfileRules
+from domain.rubrics import Criterion, CriterionId, Rubric, RubricLibrary, SkillId, SkillLink
+from domain.scores import CriterionScore, Evidence, NotScoredBecause, Scorecard
+from domain.skills import ProfileRules, Skill, SkillObservation
 from domain.webhooks import (
     Accepted,
     CallNews,
@@ -38,13 +41,17 @@ from domain.webhooks import (
     verify_v0_signature,
 )
 from jobs.services import Services, Thresholds
+from scoring.profile import replay
 from store.database import SqlDatabase, upgrade
 from web.app import WebOptions, make_web_app
+from web.guard import Limits
 from web.serving import UVICORN_OPTIONS
+from web.sessions import Sessions
 from web.slack import SlackEndpoint
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 SECRET = "meetings-secret"
+SESSION_SECRET = "session-secret-session-secret"
 
 
 def signed(body: bytes, at: datetime = NOW, secret: str = SECRET) -> dict[str, str]:
@@ -184,13 +191,184 @@ def services_with(database: Database, bell: Bell, **more: Any) -> Services:
     return Services(**{**given, **more})
 
 
+PEOPLE = (
+    ("ana", Role.REP, "east"),
+    ("ben", Role.REP, "east"),
+    ("cy", Role.REP, "west"),
+    ("dee", Role.REP, "east"),
+    ("mia", Role.MANAGER, "east"),
+    ("omar", Role.MANAGER, "west"),
+    ("eli", Role.REP, "west"),
+    ("rae", Role.REVOPS, None),
+    ("ada", Role.ADMIN, None),
+)
+TEAMS = (
+    Team(TeamId("east"), "East", PersonId("mia")),
+    Team(TeamId("west"), "West", PersonId("omar")),
+)
+DISCOVERY, CLOSING = SkillId("discovery"), SkillId("closing")
+ASKS, CLOSES = CriterionId("asks"), CriterionId("closes")
+SKILLS = {
+    DISCOVERY: Skill(DISCOVERY, "Discovery", "Asks."),
+    CLOSING: Skill(CLOSING, "Closing", "Closes."),
+}
+TEXT_OF_BUYER = "We lose four hours a week on planning, and nobody owns it."
+TEXT_OF_REP = "Four hours a week. What does that cost you? Shall we fix Friday at nine?"
+
+
+def person(name: str, role: Role, team: str | None) -> Person:
+    """Somebody of the office; ``dee`` has left."""
+    return Person(
+        id=PersonId(name),
+        name=name.capitalize(),
+        email=f"{name}@reploop.test",
+        role=role,
+        team_id=TeamId(team) if team else None,
+        time_zone="Europe/Berlin",
+        active=name != "dee",
+    )
+
+
+def rubric() -> Rubric:
+    """Two criteria, one a skill."""
+    asks, closes = (
+        Criterion(
+            id=criterion_id,
+            title=title,
+            behaviour=title,
+            anchors=("0", "1", "2", "3", "4"),
+            skills=(SkillLink(skill_id),),
+        )
+        for criterion_id, title, skill_id in (
+            (ASKS, "Asks what it costs", DISCOVERY),
+            (CLOSES, "Agrees a next step", CLOSING),
+        )
+    )
+    return Rubric(
+        name="small", version=1, title="Small", call_types=(), criteria=(asks, closes), digest="d"
+    )
+
+
+def transcript() -> Transcript:
+    """Three turns: buyer, rep, buyer."""
+    said = (
+        ("Bo Buyer", TEXT_OF_BUYER, Side.BUYER),
+        ("Ana", TEXT_OF_REP, Side.REP),
+        ("Bo Buyer", "Friday is fine.", Side.BUYER),
+    )
+    return Transcript(
+        tuple(
+            Turn(i, who, 60.0 * i, 60.0 * i + 50, text, side)
+            for i, (who, text, side) in enumerate(said)
+        )
+    )
+
+
+def scorecard(call_id: CallId) -> Scorecard:
+    """One criterion with proof, one without an occasion."""
+    asks = CriterionScore(
+        criterion_id=ASKS,
+        skill_ids=(DISCOVERY,),
+        level=3,
+        not_scored=None,
+        reason="Asked for the cost.",
+        tip="Ask who pays.",
+        better="Whose budget is that?",
+        evidence=(Evidence("What does that cost you?", 1),),
+    )
+    closes = CriterionScore(
+        criterion_id=CLOSES,
+        skill_ids=(CLOSING,),
+        level=None,
+        not_scored=NotScoredBecause.NO_OCCASION,
+    )
+    return Scorecard(
+        call_id=call_id,
+        call_version=1,
+        rubric_name="small",
+        rubric_version=1,
+        grader_name="builtin",
+        grader_version="1",
+        criteria=(asks, closes),
+        overall=75.0,
+        summary="Good questions about the planning hours.",
+        created_at=NOW,
+    )
+
+
+@dataclass
+class Office:
+    """Nine people, two teams, and the web app; who asks is told by name."""
+
+    store: Store
+    services: Services
+    client: TestClient
+
+    def call(self, call_id: str, rep: str | None, **more: Any) -> Call:
+        """A scored call of a rep with its transcript; ``more`` replaces fields."""
+        given: dict[str, Any] = {
+            "id": CallId(call_id),
+            "provider": "meetings",
+            "provider_ref": call_id,
+            "title": f"Call {call_id}",
+            "started_at": NOW - timedelta(hours=2),
+            "duration_s": 1860.0,
+            "state": CallState.SCORED,
+            "call_type": CallType.DISCOVERY,
+            "rep_id": PersonId(rep) if rep else None,
+        }
+        call = Call(**{**given, **more})
+        with self.store.write() as stores:
+            stores.calls.put(call)
+            stores.calls.put_transcript(call.id, transcript())
+            if call.state is CallState.SCORED:
+                stores.scorecards.add_if_new(scorecard(call.id))
+        return call
+
+    def scores(self, rep: str, *scores: float, skill: SkillId = DISCOVERY) -> None:
+        """Observations a week apart, the last one yesterday, replayed and stored."""
+        rep_id = PersonId(rep)
+        count = len(scores)
+        observations = [
+            SkillObservation(
+                rep_id=rep_id,
+                skill_id=skill,
+                call_id=CallId(f"{rep}-{skill}-{i}"),
+                observed_at=NOW - timedelta(days=1 + 7 * (count - 1 - i)),
+                score=score,
+                criteria=3,
+            )
+            for i, score in enumerate(scores)
+        ]
+        for each in observations:
+            self.call(each.call_id, rep, started_at=each.observed_at)
+        with self.store.write() as stores:
+            for each in observations:
+                stores.profiles.replace_observations(each.call_id, [each])
+            stores.profiles.put(replay(rep_id, skill, observations, self.services.rules, as_of=NOW))
+
+    def get(self, name: str | None, path: str, **more: Any) -> Any:
+        """Ask for a page with the cookie of somebody, or with none."""
+        self.client.cookies.clear()
+        if name is not None:
+            sessions = Sessions(SESSION_SECRET, secure=False)
+            cookie = sessions.token(PersonId(name), now=NOW)
+            self.client.cookies.set(sessions.cookie_name, cookie)
+        return self.client.get(path, **{"follow_redirects": False, **more})
+
+    def audit(self, subject: str) -> list[tuple[str, str, bool]]:
+        """(actor, action, allowed) about a subject, newest first."""
+        with self.store.read() as stores:
+            return [(who, what, ok) for _, who, what, ok in stores.audit.about(subject)]
+
+
 @dataclass
 class Machine:
     """The web app over a database, and a client that speaks to it."""
 
     database: Store
     bell: Bell
-    app: ASGIApp
+    services: Services
     client: TestClient
 
     def signed(self, body: bytes) -> dict[str, str]:
@@ -198,12 +376,17 @@ class Machine:
         return signed(body)
 
     def post(
-        self, body: bytes | Mapping[str, Any], path: str = "/webhooks/meetings", **headers: str
+        self,
+        body: bytes | Mapping[str, Any],
+        path: str = "/webhooks/meetings",
+        *,
+        client: TestClient | None = None,
+        **headers: str,
     ) -> Any:
         """Send a signed webhook; headers given by name replace the signed ones."""
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.client.post(path, content=raw, headers={**signed(raw), **named})
+        return (client or self.client).post(path, content=raw, headers={**signed(raw), **named})
 
 
 class Served:
@@ -254,18 +437,32 @@ def serve() -> Iterator[Callable[[ASGIApp], Served]]:
 def make_app(options: WebOptions) -> Callable[..., ASGIApp]:
     """The web app over a given database, with some services replaced."""
 
-    def make(database: Database, *, slack: SlackEndpoint | None = None, **more: Any) -> ASGIApp:
-        return make_web_app(services_with(database, Bell(), **more), options, slack)
+    def make(
+        database: Database,
+        *,
+        slack: SlackEndpoint | None = None,
+        limits: Limits | None = None,
+        **more: Any,
+    ) -> ASGIApp:
+        chosen = replace(options, limits=limits or options.limits)
+        return make_web_app(services_with(database, Bell(), **more), chosen, slack)
 
     return make
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty database file to copy."""
+    file = tmp_path_factory.mktemp("migrated") / "reploop.db"
+    upgrade(f"sqlite:///{file}")
+    return file
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, migrated: Path) -> Iterator[Store]:
     """A migrated database in a file of its own."""
-    url = f"sqlite:///{tmp_path}/reploop.db"
-    upgrade(url)
-    database = Store(url, clock=time.time)
+    file = shutil.copy(migrated, tmp_path / "reploop.db")
+    database = Store(f"sqlite:///{file}", clock=time.time)
     yield database
     database.dispose()
 
@@ -275,16 +472,27 @@ def options() -> WebOptions:
     """Options as a deployment has them, with the test counts open."""
     return WebOptions(
         base_url="http://testserver",
-        session_secret="session-secret-session-secret",
+        session_secret=SESSION_SECRET,
         test_counts=True,
         gather_s=0.0,
     )
 
 
 @pytest.fixture
+def office(options: WebOptions, store: Store) -> Iterator[Office]:
+    """The office with nobody scored yet."""
+    with store.write() as stores:
+        stores.people.put([person(*each) for each in PEOPLE], TEAMS)
+    library = RubricLibrary((rubric(),), default="small")
+    services = services_with(store, Bell(), skills=SKILLS, rubrics=library)
+    with TestClient(make_web_app(services, options), headers={"accept": "text/html"}) as client:
+        yield Office(store, services, client)
+
+
+@pytest.fixture
 def machine(options: WebOptions, store: Store) -> Iterator[Machine]:
     """The running web app, as vendors and operators see it."""
     bell = Bell()
-    app = make_web_app(services_with(store, bell), options, V0Slack())
-    with TestClient(app) as client:
-        yield Machine(store, bell, app, client)
+    services = services_with(store, bell)
+    with TestClient(make_web_app(services, options, V0Slack())) as client:
+        yield Machine(store, bell, services, client)
