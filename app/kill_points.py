@@ -1,8 +1,9 @@
 """Named points at which a test kills this process with SIGKILL, to prove that nothing is lost.
 
-``REPLOOP_KILL_AT`` holds ``point[:nth]``, comma-separated, e.g. ``score.before_commit:2``:
-the second time that point is reached in this process, the process dies as if the machine
-had lost power. Unset, reaching a point costs one dictionary look-up.
+``REPLOOP_KILL_AT`` holds ``point[:nth][=STOP]``, comma-separated, e.g.
+``score.before_commit:2``: the second time that point is reached in this process, the process
+dies as if the machine had lost power; with ``=STOP`` it is paused there until somebody sends
+it SIGCONT. Unset, reaching a point does nothing.
 """
 
 import os
@@ -15,10 +16,13 @@ def reacher(spec: str | None) -> Callable[[str], None]:
     """What ``Services.reach`` is set to."""
     if not spec:
         return _pass
-    left = {}
+    left: dict[str, int] = {}
+    signals: dict[str, signal.Signals] = {}
     for part in spec.split(","):
-        point, _, nth = part.strip().partition(":")
+        where, _, how = part.strip().partition("=")
+        point, _, nth = where.partition(":")
         left[point] = int(nth or 1)
+        signals[point] = signal.SIGSTOP if how == "STOP" else signal.SIGKILL
     lock = threading.Lock()
 
     def reach(point: str) -> None:
@@ -26,9 +30,9 @@ def reacher(spec: str | None) -> Callable[[str], None]:
             if point not in left:
                 return
             left[point] -= 1
-            if left[point] > 0:
+            if left[point] != 0:
                 return
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), signals[point])
 
     return reach
 

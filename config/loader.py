@@ -35,6 +35,8 @@ _RULES: Final[dict[str, _Reader]] = {
     "criterion_variance": _real(1, 2500),
     "drift_per_day": _real(0, 25),
     "outlier_sigmas": _real(1, 10),
+    "jump_evidence": _real(1, 100),
+    "jump_variance": _real(0, 2500),
     "first_min_calls": _whole(1, 100),
     "first_max_error": _real(0.5, 50),
     "change_probability": _real(0.5, 0.999),

@@ -403,6 +403,10 @@ class ScorecardStore(Protocol):
         """Keep unless (call, version) already has one; says whether it was kept."""
         ...
 
+    def remove(self, call_id: CallId) -> None:
+        """Forget every scorecard of a call: they quote what was said on it."""
+        ...
+
     def latest(self, call_id: CallId) -> Scorecard | None:
         """The scorecard of the highest call version."""
         ...

@@ -136,6 +136,10 @@ class ProfileRules:
     criterion_variance: float = 200.0
     drift_per_day: float = 0.15
     outlier_sigmas: float = 2.5
+    jump_evidence: float = 12.0
+    """Summed surprise, in standard deviations, from which a rep is taken to have changed."""
+    jump_variance: float = 200.0
+    """How much less sure the old level becomes then."""
     tier_bounds: tuple[tuple[Tier, float], ...] = (
         (Tier.NEEDS_WORK, 0.0),
         (Tier.DEVELOPING, 50.0),

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from domain.calls import CallId, CallState, Transcript
+from domain.calls import Call, CallId, CallState, Transcript
 from domain.effects import Effect, EffectKind, Queue
 from domain.errors import NotVisible
+from domain.ports import Stores
+from jobs.held_calls import held
 from jobs.score import update_profiles
 from jobs.services import Services
 
@@ -18,17 +20,14 @@ def delete_call(call_id: CallId, services: Services) -> None:
         NotVisible: there is no such call.
     """
     with services.database.write() as tx:
-        call = tx.calls.get(call_id)
+        call = _held_call(tx, call_id)
         if call is None or call.state is CallState.DELETED:
             raise NotVisible(f"there is no call {call_id}")
-        if call.rep_id is not None:
-            tx.profiles.lock(call.rep_id)
-        touched = tx.profiles.replace_observations(call_id, ())
-        update_profiles(tx, touched, services)
+        withdraw_scores(tx, call, services)
+        tx.scorecards.remove(call_id)
         tx.calls.put_transcript(call_id, Transcript(()))
-        tx.calls.put(replace(call, state=CallState.DELETED, title="Deleted call", participants=()))
-        if call.deal is not None and call.deal.crm in services.crms:
-            tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
+        tx.calls.put(_emptied(call))
+        tx.calls.make_due(call_id)  # who works on it now can no longer bring it back
     services.queue.ring(Queue.SYNC)
 
 
@@ -39,12 +38,37 @@ def rescore_call(call_id: CallId, services: Services) -> None:
         NotVisible: there is no such call, or nothing that could be scored.
     """
     with services.database.write() as tx:
-        call = tx.calls.get(call_id)
+        call = _held_call(tx, call_id)
         if call is None or call.state not in (CallState.SCORED, CallState.DEAD):
             raise NotVisible(f"there is no scored call {call_id}")
         tx.calls.put(replace(call, state=CallState.READY, version=call.version + 1, error=None))
         tx.calls.make_due(call_id)
     services.queue.ring(Queue.SCORE)
+
+
+def withdraw_scores(tx: Stores, call: Call, services: Services) -> None:
+    """Take back what a call said about its rep: the profile and the deal follow."""
+    touched = tx.profiles.replace_observations(call.id, ())
+    update_profiles(tx, touched, services)
+    if call.deal is not None and call.deal.crm in services.crms:
+        tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
+
+
+def _held_call(tx: Stores, call_id: CallId) -> Call | None:
+    call = tx.calls.get(call_id)
+    return None if call is None else held(tx, call)
+
+
+def _emptied(call: Call) -> Call:
+    return replace(
+        call,
+        state=CallState.DELETED,
+        title="Deleted call",
+        participants=(),
+        host_email=None,
+        recording_url=None,
+        error=None,
+    )
 
 
 def deal_update(crm: str, deal_id: str) -> Effect:

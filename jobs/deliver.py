@@ -5,11 +5,12 @@ the lease is left, and one that may have been sent before is looked for first.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 
+from domain.agendas import Agenda, FocusSkill
 from domain.calls import CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState
 from domain.errors import IntegrationError, NotFoundAtVendor
@@ -53,6 +54,7 @@ def deliver(claimed: Claimed[EffectRecord], services: Services) -> None:
     if isinstance(letter, NotSent):
         _settle(claimed, EffectState.SKIPPED, services, error=letter.because)
         return
+    services.reach("deliver.composed")
     try:
         remote_id = _send_once(claimed, letter, messenger, services)
     except NotFoundAtVendor as error:
@@ -167,7 +169,24 @@ def _agenda(
         return NotSent("there is no agenda for this manager any more")
     # Who left the team between planning and sending is left out.
     team = {rep.id for rep in organisation.reps_of(manager)}
-    return Letter(manager, agenda.only(team))
+    return Letter(manager, _without_withdrawn(agenda.only(team), tx))
+
+
+def _without_withdrawn(agenda: Agenda, tx: Stores) -> Agenda:
+    """The agenda without moments of calls that were deleted after it was planned."""
+    clips = [clip for rep in agenda.reps for focus in rep.focus for clip in focus.clips]
+    calls = {clip.call_id: tx.calls.get(clip.call_id) for clip in clips}
+    stands = {i for i, call in calls.items() if call and call.state is not CallState.DELETED}
+
+    def kept(focus: FocusSkill) -> FocusSkill:
+        clips = tuple(clip for clip in focus.clips if clip.call_id in stands)
+        # The suggestion names calls by title, so it goes with a moment that goes.
+        return focus if clips == focus.clips else replace(focus, clips=clips, suggestion="")
+
+    return replace(
+        agenda,
+        reps=tuple(replace(rep, focus=tuple(map(kept, rep.focus))) for rep in agenda.reps),
+    )
 
 
 def _answer(

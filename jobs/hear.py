@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from domain.effects import Claimed, Effect, EffectKind
-from domain.people import Organisation, Person
+from domain.people import Organisation
+from domain.ports import Stores
 from domain.questions import Question
 from domain.webhooks import Delivery
 from jobs.retries import LeaseLost
@@ -28,23 +29,30 @@ def hear_question(claimed: Claimed[Delivery], services: Services) -> None:
         return person.name if person else None
 
     question = services.read_question(claimed.item, name_of)
-    found = _introduce(question, organisation, services) if question else None
+    email = _email_of_stranger(question, organisation, services) if question else None
     with services.database.write() as tx:
-        if found is not None:
-            tx.people.put([found], [])
+        if question is not None and email is not None:
+            _introduce(email, question.asked_by, tx)
         if question is not None:
             tx.outbox.add_if_new(_answer(question))
         if not tx.deliveries.done(claimed):
             raise LeaseLost
 
 
-def _introduce(question: Question, organisation: Organisation, services: Services) -> Person | None:
-    """Somebody of ours who asks for the first time, with the Slack user id they ask from."""
+def _email_of_stranger(
+    question: Question, organisation: Organisation, services: Services
+) -> str | None:
+    """The e-mail address of somebody who asks for the first time."""
     if services.messenger is None or organisation.by_slack_user(question.asked_by):
         return None
-    email = services.messenger.email_of(question.asked_by)
-    person = organisation.by_email(email) if email else None
-    return replace(person, slack_user_id=question.asked_by) if person else None
+    return services.messenger.email_of(question.asked_by)
+
+
+def _introduce(email: str, slack_user_id: str, tx: Stores) -> None:
+    """Remember which Slack user one of ours is; read anew, since rights may have changed."""
+    person = tx.people.organisation().by_email(email)
+    if person is not None:
+        tx.people.put([replace(person, slack_user_id=slack_user_id)], [])
 
 
 def _answer(question: Question) -> Effect:

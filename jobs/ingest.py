@@ -13,11 +13,15 @@ from domain.errors import (
 from domain.people import Organisation
 from domain.ports import MeetingProvider, Stores
 from domain.webhooks import CallNews, Delivery, FetchedTranscript
+from jobs.corrections import withdraw_scores
+from jobs.held_calls import held
 from jobs.retries import LeaseLost
 from jobs.services import Services, Thresholds
 from scoring.call_type import guess_call_type
 from scoring.scorable import why_not_scorable
 from scoring.sides import assign_sides
+
+UNTITLED = "Untitled call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +60,24 @@ def look_for_transcript(claimed: Claimed[Call], services: Services) -> None:
     """Ask the provider for the transcript of a call whose notice never came.
 
     Raises:
-        LeaseLost: another worker holds the call now; nothing was kept.
+        LeaseLost: another worker holds the call now, or its transcript came meanwhile;
+            nothing was kept.
     """
-    call = claimed.item
-    provider = services.providers.get(call.provider)
-    fetched = Fetched(not_scorable=NotScorable.NO_TRANSCRIPT)
-    if provider is not None:
-        try:
-            found = provider.find_transcript(call)
-        except (NotFoundAtVendor, AddressRefused, UnreadableTranscript) as error:
-            fetched = Fetched(not_scorable=_reason(error))
-        else:
-            if found is not None:
-                fetched = Fetched(found)
+    provider = services.providers.get(claimed.item.provider)
+    fetched = _find(provider, claimed.item)
     with services.database.write() as tx:
-        if not tx.calls.settle(claimed, CallState.WAITING):
+        call = held(tx, claimed.item)
+        if call.state is not CallState.WAITING or not tx.calls.settle(claimed, CallState.WAITING):
             raise LeaseLost
         apply_transcript(tx, call, fetched, services)
+
+
+def _find(provider: MeetingProvider | None, call: Call) -> Fetched:
+    try:
+        found = provider.find_transcript(call) if provider else None
+    except (AddressRefused, NotFoundAtVendor, UnreadableTranscript) as error:
+        return Fetched(not_scorable=_reason(error))
+    return Fetched(found) if found else Fetched(not_scorable=NotScorable.NO_TRANSCRIPT)
 
 
 def _fetch(provider: MeetingProvider, news: CallNews) -> Fetched:
@@ -106,13 +111,18 @@ def _keep(
 
 
 def _merge(known: Call | None, delivery: Delivery, news: CallNews, services: Services) -> Call:
-    """Later facts win over missing ones, never over present ones: order does not matter."""
+    """What is known and what a delivery adds; the order of deliveries does not matter.
+
+    Facts that differ between deliveries are settled the same way whichever comes first:
+    the earliest start, and the shortest length, since a scheduled one is usually longer
+    than the talk. A scored call keeps what its score rests on.
+    """
     if known is None:
         return Call(
             id=services.new_call_id(),
             provider=delivery.provider,
             provider_ref=news.provider_ref,
-            title=news.title or "Untitled call",
+            title=news.title or UNTITLED,
             started_at=news.started_at or delivery.received_at,
             duration_s=news.duration_s or 0.0,
             state=CallState.WAITING,
@@ -120,11 +130,24 @@ def _merge(known: Call | None, delivery: Delivery, news: CallNews, services: Ser
             host_email=news.host_email,
             recording_url=news.recording_url,
         )
+    if known.state is not CallState.SCORED:
+        known = _corrected(known, news)
     return replace(
         known,
-        duration_s=known.duration_s or news.duration_s or 0.0,
         host_email=known.host_email or news.host_email,
         recording_url=known.recording_url or news.recording_url,
+    )
+
+
+def _corrected(known: Call, news: CallNews) -> Call:
+    lengths = [length for length in (known.duration_s, news.duration_s) if length]
+    titled = known.title == UNTITLED and news.title is not None
+    return replace(
+        known,
+        title=news.title if titled and news.title else known.title,
+        call_type=guess_call_type(news.title) if titled and news.title else known.call_type,
+        started_at=min(known.started_at, news.started_at or known.started_at),
+        duration_s=min(lengths, default=0.0),
     )
 
 
@@ -132,7 +155,8 @@ def apply_transcript(tx: Stores, call: Call, fetched: Fetched, services: Service
     """Keep the call with this transcript, to be scored or skipped with the reason.
 
     A transcript equal to the one that was scored changes nothing; another one raises
-    the call's version, so that it is scored again and supersedes the first.
+    the call's version, so that it is scored again and supersedes the first, or takes the
+    first score back if it cannot be scored. Whoever is scoring the one before gets nowhere.
     """
     if fetched.content is None:
         if tx.calls.transcript(call.id) is None:
@@ -142,14 +166,16 @@ def apply_transcript(tx: Stores, call: Call, fetched: Fetched, services: Service
     changed = classify(call, fetched.content, tx.people.organisation(), services.thresholds)
     before = tx.calls.transcript(call.id)
     if before is not None and before == changed.transcript and call.state is not CallState.WAITING:
-        tx.calls.put(replace(changed.call, state=call.state, not_scorable=call.not_scorable))
-        return call
+        same = replace(call, participants=changed.call.participants)
+        tx.calls.put(same)
+        return same
     again = call.version + 1 if call.state in (CallState.SCORED, CallState.DEAD) else call.version
     kept = replace(changed.call, version=again)
     tx.calls.put(kept)
     tx.calls.put_transcript(kept.id, changed.transcript)
-    if kept.state is CallState.READY:
-        tx.calls.make_due(kept.id)
+    tx.calls.make_due(kept.id)
+    if kept.state is not CallState.READY:
+        withdraw_scores(tx, kept, services)
     return kept
 
 

@@ -3,10 +3,13 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from coaching.agenda import AgendaInputs, RepWeek, build_agenda
 from domain.agendas import Agenda, iso_week
 from domain.calls import CallState
 from domain.effects import Effect, EffectKind, Queue
+from domain.errors import ReploopError
 from domain.people import Organisation, Person, PersonId, Role
 from domain.ports import CallFilter, Stores
 from domain.skills import Proficiency
@@ -14,6 +17,7 @@ from jobs.scored_calls import scored_calls
 from jobs.services import Services
 from scoring.profile import replay
 
+log = structlog.get_logger()
 LATEST_HOURS = 24
 """An agenda that could not be planned this long after its hour is left out, not sent late."""
 WEEKS_BACK = 8
@@ -23,7 +27,8 @@ def plan_agendas(services: Services) -> int:
     """Plan what is due now; returns how many agendas were new.
 
     Safe to run by any number of clocks at any minute: the agenda is unique by manager and
-    ISO week of the manager's own calendar, and so is its message.
+    ISO week of the manager's own calendar, and so is its message. One that cannot be
+    planned now keeps no other manager waiting; the next round tries it again.
     """
     if services.messenger is None:
         return 0
@@ -36,10 +41,18 @@ def plan_agendas(services: Services) -> int:
             if (monday := due_monday(now, manager.time_zone, services.thresholds.agenda_hour))
             and tx.agendas.get(manager.id, iso_week(monday)) is None
         ]
-    planned = sum(plan_agenda(manager, monday, services) for manager, monday in due)
+    planned = sum(_planned(manager, monday, services) for manager, monday in due)
     if planned:
         services.queue.ring(Queue.DELIVER)
     return planned
+
+
+def _planned(manager: Person, monday: date, services: Services) -> bool:
+    try:
+        return plan_agenda(manager, monday, services)
+    except ReploopError as error:
+        log.warning("agenda.not_planned", manager=manager.id, error=type(error).__name__)
+        return False
 
 
 def managers(organisation: Organisation) -> list[Person]:

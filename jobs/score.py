@@ -10,6 +10,7 @@ from domain.ports import Stores
 from domain.rubrics import Rubric, SkillId
 from domain.scores import Scorecard
 from domain.skills import TierChange
+from jobs.held_calls import held
 from jobs.retries import LeaseLost
 from jobs.services import Services
 from scoring.observations import observations_of
@@ -46,7 +47,7 @@ def score_call(claimed: Claimed[Call], services: Services) -> None:
         created_at=services.now(),
     )
     with services.database.write() as tx:
-        keep_scorecard(tx, call, rubric, card, services)
+        keep_scorecard(tx, held(tx, call), rubric, card, services)
         services.reach("score.before_commit")
         if not tx.calls.settle(claimed, CallState.SCORED):
             raise LeaseLost
@@ -56,10 +57,9 @@ def score_call(claimed: Claimed[Call], services: Services) -> None:
 def keep_scorecard(
     tx: Stores, call: Call, rubric: Rubric, card: Scorecard, services: Services
 ) -> None:
-    """Keep a scorecard with everything that follows from it."""
-    tx.scorecards.add_if_new(card)
-    if call.rep_id is not None:
-        tx.profiles.lock(call.rep_id)
+    """Keep a scorecard with everything that follows from it; once for a call version."""
+    if not tx.scorecards.add_if_new(card):
+        return  # what follows was kept with the first; another answer must not mix with it
     touched = tx.profiles.replace_observations(call.id, observations_of(call, rubric, card))
     changes = update_profiles(tx, touched, services)
     for effect in _effects(call, card, changes, services):
@@ -72,9 +72,16 @@ def keep_scorecard(
 def update_profiles(
     tx: Stores, touched: Iterable[tuple[PersonId, SkillId]], services: Services
 ) -> tuple[TierChange, ...]:
-    """Replay each touched pair from its observations; returns tier changes never seen before."""
+    """Replay each touched pair from its observations; returns tier changes never seen before.
+
+    Locks every rep among them, in one order everywhere: a revised transcript can move a
+    call from one rep to another.
+    """
     new: list[TierChange] = []
-    for rep_id, skill_id in sorted(touched):
+    pairs = sorted(touched)
+    for rep_id in sorted({rep_id for rep_id, _ in pairs}):
+        tx.profiles.lock(rep_id)
+    for rep_id, skill_id in pairs:
         observations = tx.profiles.observations(rep_id, skill_id)
         if not observations:
             tx.profiles.remove(rep_id, skill_id)

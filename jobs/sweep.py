@@ -1,12 +1,31 @@
 """The sweeper: ask again for whatever rows say is due, however its ring was lost."""
 
+from datetime import timedelta
+
+from domain.calls import CallState
 from domain.effects import Queue
+from domain.ports import CallFilter
 from jobs.services import Services
 
 
 def sweep(services: Services) -> dict[Queue, int]:
-    """Ring every queue that has due rows; returns how many each has."""
+    """Ring every queue that has due rows; returns how many each has.
+
+    A call whose transcript never came sends no ring of its own: it is due once its time
+    of grace is over.
+    """
     due = {queue: n for queue, n in services.database.due().items() if n}
+    if overdue := _overdue_transcripts(services):
+        due[Queue.INGEST] = due.get(Queue.INGEST, 0) + overdue
     if due:
         services.queue.ring(*due)
     return due
+
+
+def _overdue_transcripts(services: Services) -> int:
+    """How many calls (of the latest 100) ended so long ago that the provider is to be asked."""
+    latest_end = services.now() - timedelta(seconds=services.thresholds.transcript_grace_s)
+    waiting = CallFilter(states=(CallState.WAITING,), until=latest_end)
+    with services.database.read() as tx:
+        ends = [c.started_at + timedelta(seconds=c.duration_s) for c in tx.calls.list(waiting)]
+    return sum(end < latest_end for end in ends)

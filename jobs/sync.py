@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.calls import CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
 from jobs.corrections import deal_update
+from jobs.held_calls import held
 from jobs.link_deal import link_deal
 from jobs.retries import LeaseLost
 from jobs.services import Services
@@ -44,6 +45,7 @@ def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
         call = replace(call, deal=linked.deal, deal_reason=linked.reason)
         services.reach("sync.linked")
         with services.database.write() as tx:
+            held(tx, call)
             tx.deals.put(linked.found)
             tx.calls.link(call_id, deal=linked.deal, reason=linked.reason)
             if linked.deal is not None:

@@ -13,6 +13,10 @@ from domain.skills import ProfileRules
 _V_UNIT = 2275.0
 """Makes ``bounded_noise`` 1 at a level of 65 (65 * 35), where the variances were measured."""
 _V_LOWEST, _V_HIGHEST = 8.0, 95.0
+SLACK = 0.5
+"""Standard deviations by which a call may surprise without counting as evidence of a jump."""
+ALONE = 5.0
+"""Evidence to one side below which a surprise stands alone and may be an outlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Filtered:
     """Points squared."""
     noises: Sequence[float]
     """Variance of each call's score around the level, before any downweighting."""
+    added: Sequence[float]
+    """Variance that was added to what was known before each call: drift, and a jump."""
 
     def at(self, day: float, rules: ProfileRules) -> tuple[float, float]:
         """Level and variance on ``day``, on or after the last call; the prior without calls."""
@@ -64,23 +70,64 @@ def run_filter(series: Series, rules: ProfileRules) -> Filtered:
     """Filter the series in two passes, so that the result depends on nothing but the series.
 
     A call of ``n`` criteria has the noise ``R = (call_variance + criterion_variance / n) V``.
-    The first pass takes ``V = 1`` and trusts every call; its prediction ``m`` (variance
-    ``P``) before each call gives the ``V(m)`` of the second pass, and how surprising the
-    score ``z`` is: ``u = |z - m| / sqrt(R + P)``. Beyond ``outlier_sigmas`` the call counts
-    for less: ``R *= u / outlier_sigmas``. Level and variance after call ``i`` depend on
-    calls up to ``i`` only.
+    The first pass takes ``V = 1`` and trusts every call; its prediction ``m`` before each
+    call gives the ``V(m)`` of the second. In that one, how surprising a score ``z`` is
+    decides what it counts for: ``e = (z - m) / sqrt(R + P)``.
+
+    * One surprise by itself counts for less: beyond ``outlier_sigmas``,
+      ``R *= |e| / outlier_sigmas``.
+    * Surprises to the same side add up (``C = max(0, C + e - 0.5)``, Page 1954). Beyond
+      ``jump_evidence`` the rep is taken to have changed at once rather than by drift: the
+      variance grows by ``jump_variance``, so that the next calls move the level quickly.
+
+    Level and variance after call ``i`` depend on calls up to ``i`` only.
     """
     base = [rules.call_variance + rules.criterion_variance / n for n in series.criteria]
-    forecasts = _forecasts(series, base, rules)
-    noises: list[float] = []
-    used: list[float] = []
-    for score, plain, (level, variance) in zip(series.scores, base, forecasts, strict=True):
-        noise = plain * bounded_noise(level)
-        surprise = abs(score - level) / math.sqrt(noise + variance)
-        noises.append(noise)
-        used.append(noise * max(1.0, surprise / rules.outlier_sigmas))
-    levels, variances = _pass(series, used, rules)
-    return Filtered(series.days, levels, variances, noises)
+    expected = _expected_levels(series, base, rules)
+    noises = [plain * bounded_noise(m) for plain, m in zip(base, expected, strict=True)]
+    run = _Run(rules)
+    for day, score, noise in zip(series.days, series.scores, noises, strict=True):
+        run.take(day, score, noise)
+    return Filtered(series.days, run.levels, run.variances, noises, run.added)
+
+
+class _Run:
+    """The second pass: the state after the calls taken so far, and its whole history."""
+
+    def __init__(self, rules: ProfileRules) -> None:
+        self._rules = rules
+        self._level, self._variance = rules.prior_mean, rules.prior_variance
+        self._day: float | None = None
+        self._up = self._down = 0.0
+        self.levels: list[float] = []
+        self.variances: list[float] = []
+        self.added: list[float] = []
+
+    def take(self, day: float, score: float, noise: float) -> None:
+        """One call: drift, judge the surprise, then the usual update."""
+        drift = 0.0 if self._day is None else self._rules.drift_per_day * (day - self._day)
+        variance = self._variance + drift
+        surprise = (score - self._level) / math.sqrt(noise + variance)
+        alone = (self._up if surprise > 0 else self._down) < ALONE
+        jump = self._jump(surprise)
+        if alone:
+            noise *= max(1.0, abs(surprise) / self._rules.outlier_sigmas)
+        variance += jump
+        gain = variance / (variance + noise)
+        self._level += gain * (score - self._level)
+        self._variance = variance * (1.0 - gain)
+        self._day = day
+        self.levels.append(self._level)
+        self.variances.append(self._variance)
+        self.added.append(drift + jump)
+
+    def _jump(self, surprise: float) -> float:
+        self._up = max(0.0, self._up + surprise - SLACK)
+        self._down = max(0.0, self._down - surprise - SLACK)
+        if max(self._up, self._down) <= self._rules.jump_evidence:
+            return 0.0
+        self._up = self._down = 0.0
+        return self._rules.jump_variance
 
 
 def effective_calls(filtered: Filtered, day: float, rules: ProfileRules) -> float:
@@ -98,34 +145,16 @@ def effective_calls(filtered: Filtered, day: float, rules: ProfileRules) -> floa
     return max(0.0, (1.0 / variance - 1.0 / alone) * typical)
 
 
-def _forecasts(
-    series: Series, noises: Sequence[float], rules: ProfileRules
-) -> list[tuple[float, float]]:
-    """Level and variance expected just before each call."""
-    levels, variances = _pass(series, noises, rules)
-    expected = [(rules.prior_mean, rules.prior_variance)]
-    days = series.days
-    for i in range(1, len(days)):
-        grown = variances[i - 1] + rules.drift_per_day * (days[i] - days[i - 1])
-        expected.append((levels[i - 1], grown))
-    return expected[: len(days)]
-
-
-def _pass(
-    series: Series, noises: Sequence[float], rules: ProfileRules
-) -> tuple[list[float], list[float]]:
-    """One run of the filter: ``P += q D; k = P / (P + R); m += k (z - m); P *= 1 - k``."""
+def _expected_levels(series: Series, noises: Sequence[float], rules: ProfileRules) -> list[float]:
+    """Level expected just before each call: ``P += q D; k = P / (P + R); m += k (z - m)``."""
     level, variance = rules.prior_mean, rules.prior_variance
-    drift = rules.drift_per_day
-    levels: list[float] = []
-    variances: list[float] = []
+    expected: list[float] = []
     before = series.days[0] if series.days else 0.0
     for day, score, noise in zip(series.days, series.scores, noises, strict=True):
-        variance += drift * (day - before)
+        expected.append(level)
+        variance += rules.drift_per_day * (day - before)
         gain = variance / (variance + noise)
         level += gain * (score - level)
         variance *= 1.0 - gain
-        levels.append(level)
-        variances.append(variance)
         before = day
-    return levels, variances
+    return expected

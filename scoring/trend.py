@@ -31,20 +31,21 @@ def smooth(filtered: Filtered, day: float, rules: ProfileRules) -> Smoothed:
     """Go back from ``day`` (on or after the last call) over all calls.
 
     ``G = V / (V + q D)``, ``Ms = M + G (Ms' - M)``, ``Vs = V + G^2 (Vs' - V - q D)``, where
-    a dash is the entry after and ``D`` the days between. ``filtered`` must hold a call.
+    a dash is the entry after and ``q D`` what was added in between, a jump included.
+    Without a call there is only the prior.
     """
     level, variance = filtered.at(day, rules)
     levels, variances, carry = [level], [variance], [1.0]
-    after = day
+    last = filtered.days[-1] if filtered.days else day
+    grown_after = [*filtered.added[1:], rules.drift_per_day * (day - last)]
     for i in range(len(filtered.days) - 1, -1, -1):
-        grown = rules.drift_per_day * (after - filtered.days[i])
+        grown = grown_after[i]
         gain = filtered.variances[i] / (filtered.variances[i] + grown)
         level = filtered.levels[i] + gain * (level - filtered.levels[i])
         variance = filtered.variances[i] + gain * gain * (variance - filtered.variances[i] - grown)
         levels.append(level)
         variances.append(variance)
         carry.append(carry[-1] * gain)
-        after = filtered.days[i]
     return Smoothed(levels[::-1], variances[::-1], carry[::-1])
 
 
@@ -92,8 +93,11 @@ def _between(
     drift = rules.drift_per_day
     level = filtered.levels[known - 1]
     variance = filtered.variances[known - 1] + drift * (start - filtered.days[known - 1])
-    after = filtered.days[known] if known < len(filtered.days) else day
-    grown = drift * (after - start)
+    if known < len(filtered.days):  # a jump belongs to the call that showed it
+        waited = drift * (start - filtered.days[known - 1])
+        grown = filtered.added[known] - waited
+    else:
+        grown = drift * (day - start)
     gain = variance / (variance + grown)
     return (
         level + gain * (smoothed.levels[known] - level),

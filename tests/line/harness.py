@@ -72,7 +72,7 @@ Sam Cole: That helps. If you can show me that, I am fine with it.
 Ana Lee: Then let me send you the Marlow figures by tomorrow noon, and could we meet with Carla on \
 Thursday at ten to go through the payback together?
 Sam Cole: Thursday at ten works. I will invite Carla.
-Ana Lee: Perfect. So I send the figures tomorrow, you invite Carla for Thursday at ten. Thank you, Sam.
+Ana Lee: Perfect. So I send the figures tomorrow, you invite Carla for Thursday at ten. Thanks, Sam.
 """
 
 

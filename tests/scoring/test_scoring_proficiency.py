@@ -136,3 +136,23 @@ def test_what_was_known_after_a_call_does_not_depend_on_later_calls(
     )
     assert list(part.levels) == list(whole.levels[:first])
     assert list(part.variances) == list(whole.variances[:first])
+
+
+def every(days: float, *scores: float) -> Series:
+    """One call every so many days, of two criteria each."""
+    return Series([days * i for i in range(len(scores))], scores, [2] * len(scores))
+
+
+def test_a_rep_who_changes_at_once_is_believed_after_some_calls() -> None:
+    before, after = [20.0] * 6, [95.0] * 6
+    levels = run_filter(every(5.0, *before, *after), RULES).levels
+    assert levels[5] < 45.0
+    assert levels[6] - levels[5] < 12.0  # one call alone may be an outlier
+    assert levels[-1] > 80.0
+
+
+def test_one_odd_call_among_steady_ones_moves_little_and_is_no_jump() -> None:
+    steady = run_filter(every(3.0, *[80.0] * 10), RULES)
+    odd = run_filter(every(3.0, *[80.0] * 5, 5.0, *[80.0] * 4), RULES)
+    assert steady.levels[-1] - odd.levels[-1] < 6.0
+    assert max(odd.added) < RULES.jump_variance
