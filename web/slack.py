@@ -8,6 +8,7 @@ from starlette.types import Receive, Scope, Send
 
 from domain.webhooks import WebhookRequest
 from web.plain import SentHeaders, answer, whole_body
+from web.refusals import BUSY, Answer, Refused
 
 SlackAnswer = tuple[int, Mapping[str, str], bytes]
 """(status, headers, body)."""
@@ -33,10 +34,15 @@ class SlackRoute:
         self._now = now
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request. Raises ``WebhookRejected``."""
+        """Answer one request; every refusal has the one shape.
+
+        Raises ``WebhookRejected``, and ``Refused`` for what gets no 2xx.
+        """
         request = WebhookRequest(SentHeaders(scope["headers"]), await whole_body(receive))
         self._endpoint.verify(request, self._now())
         status, headers, body = await self._endpoint.handle(request)
+        if status >= 400:
+            raise Refused(BUSY if status >= 500 else Answer(status, "slack_request"))
         kept = [
             (name.lower().encode("latin-1"), value.encode("latin-1"))
             for name, value in headers.items()

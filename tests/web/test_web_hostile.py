@@ -4,13 +4,12 @@ They speak raw HTTP to uvicorn on a loopback port, so that framing, limits and c
 connections are tested with the bytes an attacker would send.
 """
 
-import hashlib
 import json
 import os
 import subprocess
 import sys
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,16 +17,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from starlette.types import ASGIApp
 
-from domain.errors import UnexpectedPayload
-from domain.webhooks import (
-    Accepted,
-    Delivery,
-    Handshake,
-    Ignored,
-    WebhookOutcome,
-    WebhookRequest,
-    verify_v0_signature,
-)
+from bot.app import make_bolt_app
+from bot.client import web_client
+from bot.endpoint import SlackEndpoint
+from bot.verify import SlackRequests
+from domain.webhooks import Delivery
+from integrations.zoom.provider import ZoomMeetings
+from integrations.zoom.settings import ZoomSettings
 
 if TYPE_CHECKING:
     from tests.web.conftest import Served, Store
@@ -46,66 +42,19 @@ pytestmark = [
 ]
 
 
-def verify(request: WebhookRequest, prefix: str, secret: str, now: datetime, age: float) -> None:
-    verify_v0_signature(
-        secret=secret,
-        timestamp=request.headers.get(f"{prefix}-request-timestamp"),
-        signature=request.headers.get(f"{prefix}-signature"),
-        body=request.body,
-        now=now,
-        max_age_s=age,
+def slack_endpoint(store: "Store") -> SlackEndpoint:
+    """The bot's own endpoint; it keeps what it is asked and answers, and calls nobody."""
+
+    def keep(delivery: Delivery) -> None:
+        store.keep_deliveries([delivery])
+
+    app = make_bolt_app(
+        keep,
+        client=web_client("xoxb-test", "http://127.0.0.1:9/api/"),
+        now=lambda: datetime.now(UTC),
+        team_id="T1",
     )
-
-
-class ZoomLike:
-    """Zoom's signature and just enough of its events for the rows of the set."""
-
-    slug = "zoom"
-
-    def read_webhook(self, request: WebhookRequest, *, now: datetime) -> WebhookOutcome:
-        verify(request, "x-zm", ZOOM_SECRET, now, 7200)
-        try:
-            said = json.loads(request.body)
-        except ValueError as error:
-            raise UnexpectedPayload(self.slug, "no JSON") from error
-        match said:
-            case {"event": "endpoint.url_validation", "payload": {"plainToken": str(token)}}:
-                return Handshake({"plainToken": token, "encryptedToken": "of the provider"})
-            case {
-                "event": "recording.transcript_completed",
-                "payload": {"object": {"uuid": str(ref), "recording_files": list()}},
-            }:
-                return Accepted("recording.transcript_completed", ref)
-            case {"event": "meeting.started"}:
-                return Ignored("meeting.started")
-        raise UnexpectedPayload(self.slug, "unknown event")
-
-
-class SlackLike:
-    """Slack's signature, its handshake, and questions kept by event id."""
-
-    def __init__(self, database: "Store") -> None:
-        self._database = database
-
-    def verify(self, request: WebhookRequest, now: datetime) -> None:
-        verify(request, "x-slack", SLACK_SECRET, now, 300)
-
-    async def handle(self, request: WebhookRequest) -> tuple[int, Mapping[str, str], bytes]:
-        try:
-            said = json.loads(request.body)
-        except ValueError:
-            return 400, {}, b""
-        match said:
-            case {"type": "url_verification", "challenge": str(challenge)}:
-                return 200, {"content-type": "text/plain"}, challenge.encode("utf-8", "replace")
-            case {"event": {"bot_id": _}}:
-                return 200, {}, b""
-            case {"team_id": "T1", "event_id": str(key), "event": {"type": "app_mention"}}:
-                hashed = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-                now = datetime.now(UTC)
-                delivery = Delivery("slack", hashed, "app_mention", now, request.body)
-                self._database.keep_deliveries([delivery])
-        return 200, {}, b""
+    return SlackEndpoint(app, SlackRequests((SLACK_SECRET,)))
 
 
 @pytest.fixture
@@ -116,8 +65,8 @@ def hostile_target(
 ) -> "Served":
     app = make_app(
         store,
-        slack=SlackLike(store),
-        providers={"zoom": ZoomLike()},
+        slack=slack_endpoint(store),
+        providers={"zoom": ZoomMeetings(ZoomSettings(webhook_secrets=(ZOOM_SECRET,)))},
         now=lambda: datetime.now(UTC),
         new_id=lambda: uuid.uuid4().hex,
     )

@@ -128,3 +128,10 @@ def test_slack_requests_pass_only_when_signed(machine: "Machine") -> None:
     assert (genuine.status_code, genuine.text, genuine.headers["x-slack"]) == (200, "2", "yes")
     assert (form.status_code, form.text) == (200, "9")
     assert (forged.status_code, error_of(forged)) == (401, FORGED)
+
+
+def test_what_slack_gets_no_2xx_for_has_the_one_shape(machine: "Machine") -> None:
+    malformed = machine.post(b"422", "/slack/events")
+    not_kept = machine.post(b"500", "/slack/events")
+    assert (malformed.status_code, error_of(malformed)) == (422, {"error": "slack_request"})
+    assert (not_kept.status_code, error_of(not_kept)) == (503, {"error": "unavailable"})
