@@ -1,15 +1,16 @@
-"""Scorecards as rows: kept once, never changed."""
+"""Scorecards as rows: kept once, never changed, removed with their call."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import delete
 from sqlmodel import col, select
 
 from domain.calls import CallId
 from domain.scores import CriterionScore, Scorecard
 from store.codec import from_json, to_json
 from store.tables import ScorecardRow
-from store.transactions import Transaction
+from store.transactions import Transaction, table_of
 
 
 class SqlScorecards:
@@ -21,6 +22,11 @@ class SqlScorecards:
     def add_if_new(self, card: Scorecard) -> bool:
         """See ``ScorecardStore.add_if_new``."""
         return self._tx.add_if_new(ScorecardRow, _values(card))
+
+    def remove(self, call_id: CallId) -> None:
+        """See ``ScorecardStore.remove``."""
+        table = table_of(ScorecardRow)
+        self._tx.changed(delete(table).where(table.c.call_id == call_id))
 
     def latest(self, call_id: CallId) -> Scorecard | None:
         """See ``ScorecardStore.latest``."""

@@ -35,3 +35,14 @@ def test_a_call_without_scorecard_has_none(database: SqlDatabase) -> None:
     with database.read() as tx:
         assert tx.scorecards.latest(CallId("c1")) is None
         assert tx.scorecards.latest_of([]) == {}
+
+
+def test_a_calls_scorecards_are_removed_and_no_others(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.calls.put(a_call())
+        tx.calls.put(a_call("c2"))
+        for card in (a_card(version=1), a_card(version=2), a_card("c2")):
+            tx.scorecards.add_if_new(card)
+        tx.scorecards.remove(CallId("c1"))
+        assert tx.scorecards.latest(CallId("c1")) is None
+        assert tx.scorecards.latest(CallId("c2")) == a_card("c2")

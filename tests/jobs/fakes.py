@@ -1,0 +1,393 @@
+"""A small company, fakes for everything outside, and services around a real database."""
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from domain.calls import Call, CallId, CallState, CallType, Participant, Side, Transcript, Turn
+from domain.deals import CrmField, Deal, DealRef, FieldValue, Outcome, ProvisionReport
+from domain.effects import Claimed, Effect, EffectKind, EffectRecord, Queue
+from domain.links import SignedLinks
+from domain.people import Person, PersonId, Role, Team, TeamId
+from domain.ports import CallFilter, Check, ClaimTerms, Notice
+from domain.questions import Question
+from domain.rubrics import Criterion, CriterionId, Rubric, RubricLibrary, SkillId, SkillLink
+from domain.scores import Evidence, GraderAnswer, GraderReply, NotScoredBecause
+from domain.skills import ProfileRules, Skill
+from domain.webhooks import (
+    CallNews,
+    Delivery,
+    DeliveryState,
+    FetchedTranscript,
+    WebhookOutcome,
+    WebhookRequest,
+)
+from jobs.services import Services, Thresholds
+from jobs.work import work_off
+from store.database import SqlDatabase
+
+NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+EAST, WEST = TeamId("east"), TeamId("west")
+NEXT_STEPS, QUESTIONING, OBJECTIONS = (
+    SkillId("next_steps"), SkillId("questioning"), SkillId("objections"),
+)  # fmt: skip
+SKILLS = {
+    NEXT_STEPS: Skill(NEXT_STEPS, "Next steps", "Agrees.", ("next steps", "closing")),
+    QUESTIONING: Skill(QUESTIONING, "Questioning", "Asks.", ("questions",)),
+    OBJECTIONS: Skill(OBJECTIONS, "Objections", "Answers.", ("objections",)),
+}
+
+
+def _person(name: str, role: Role, team_id: TeamId | None = None) -> Person:
+    first = name.split()[0].lower()
+    return Person(
+        id=PersonId(first), name=name, email=f"{first}@seller.example", role=role,
+        team_id=team_id, slack_user_id=f"U{first.upper()}",
+    )  # fmt: skip
+
+
+MIA, OTTO = _person("Mia Sand", Role.MANAGER, EAST), _person("Otto Brandt", Role.MANAGER, WEST)
+ANA, BEN = _person("Ana Lee", Role.REP, EAST), _person("Ben Hart", Role.REP, EAST)
+WIM = _person("Wim Ferris", Role.REP, WEST)
+RINA = _person("Rina Okoro", Role.REVOPS)
+PEOPLE = (MIA, OTTO, ANA, BEN, WIM, RINA)
+TEAMS = (Team(EAST, "East", MIA.id), Team(WEST, "West", OTTO.id))
+
+
+def _criterion(name: str, skill_id: SkillId, *, needs_occasion: bool = False) -> Criterion:
+    return Criterion(
+        id=CriterionId(name), title=name, behaviour="Does it.", anchors=("a", "b", "c", "d", "e"),
+        skills=(SkillLink(skill_id),), needs_occasion=needs_occasion,
+    )  # fmt: skip
+
+
+RUBRIC = Rubric(
+    name="discovery", version=1, title="Discovery", call_types=tuple(CallType), digest="d",
+    criteria=(
+        _criterion("dated_step", NEXT_STEPS),
+        _criterion("open_questions", QUESTIONING),
+        _criterion("objection_answered", OBJECTIONS, needs_occasion=True),
+    ),
+)  # fmt: skip
+HOURS = ("eight", "nine", "ten", "eleven", "twelve")
+"""A level is spoken as an hour: the fake grader hears it, no reader of hostile text does."""
+
+
+def talk(step: int = 2, questions: int | None = None, *, rep: str = "Ana Lee") -> Transcript:
+    """A talk of five minutes whose two criteria are of these levels; sides not told yet."""
+    questions = step if questions is None else questions
+    said = (
+        (rep, f"Shall we meet again on Thursday at {HOURS[step]} with your whole team to go on?"),
+        ("Sam Cole", "Yes, that suits me and the colleagues from finance very well indeed."),
+        (rep, f"And what happened after the warehouse closed at {HOURS[questions]} last week?"),
+        ("Sam Cole", "We lost two shifts and nobody told the drivers about it in time."),
+    )
+    turns = [Turn(i, who, 75.0 * i, 75.0 * (i + 1), text) for i, (who, text) in enumerate(said)]
+    return Transcript(tuple(turns), language="en")
+
+
+def fetched(transcript: Transcript | None = None, *, rep: Person = ANA) -> FetchedTranscript:
+    """A download of a talk between this rep and Sam Cole of the buyer."""
+    people = (Participant(rep.name, rep.email), Participant("Sam Cole", "sam@buyer.example"))
+    return FetchedTranscript(transcript or talk(rep=rep.name), people)
+
+
+def news(ref: str = "m1", *, transcript: bool = False, **changes: object) -> CallNews:
+    """A delivery about a meeting; ``transcript`` says whether it names one."""
+    told = CallNews(
+        provider_ref=ref, title="Discovery with Buyer", host_email=ANA.email,
+        started_at=NOW - timedelta(hours=2), duration_s=300.0, ended=True,
+        transcript_url=f"https://vendor.example/{ref}" if transcript else None,
+    )  # fmt: skip
+    return replace(told, **changes)  # type: ignore[arg-type]
+
+
+@dataclass
+class FakeProvider:
+    """Knows what each delivery says; gives, or raises, what stands behind an address."""
+
+    slug: str = "zoom"
+    says: dict[str, CallNews] = field(default_factory=dict)
+    """By delivery key."""
+    behind: dict[str, FetchedTranscript | Exception] = field(default_factory=dict)
+    """By meeting, for downloads that a delivery names."""
+    known: dict[str, FetchedTranscript | Exception] = field(default_factory=dict)
+    """By meeting, for those that are asked for."""
+    asked: list[str] = field(default_factory=list)
+
+    def read_webhook(self, request: WebhookRequest, *, now: datetime) -> WebhookOutcome:
+        raise NotImplementedError
+
+    def read_delivery(self, delivery: Delivery) -> CallNews:
+        return self.says[delivery.key]
+
+    def fetch_transcript(self, told: CallNews) -> FetchedTranscript:
+        return _or_raise(self.behind[told.provider_ref])
+
+    def find_transcript(self, call: Call) -> FetchedTranscript | None:
+        self.asked.append(call.provider_ref)
+        found = self.known.get(call.provider_ref)
+        return None if found is None else _or_raise(found)
+
+    def check(self) -> Sequence[Check]:
+        return ()
+
+
+def _or_raise(found: FetchedTranscript | Exception) -> FetchedTranscript:
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+@dataclass
+class FakeGrader:
+    """Hears the levels that ``talk`` was made with; first raises what it is told to."""
+
+    name: str = "fake"
+    version: str = "1"
+    raises: list[Exception] = field(default_factory=list)
+    raises_for: dict[str, Exception] = field(default_factory=dict)
+    """By a word of the talk."""
+    before_answer: Callable[[], None] = lambda: None
+    gradings: int = 0
+
+    def grade(self, rubric: Rubric, call_type: CallType, transcript: Transcript) -> GraderReply:
+        self.gradings += 1
+        self.before_answer()
+        if self.raises:
+            raise self.raises.pop(0)
+        own = transcript.of_side(Side.REP)
+        for word, error in self.raises_for.items():
+            if any(word in turn.text for turn in own):
+                raise error
+        proof = tuple(Evidence(turn.text, turn.index) for turn in own)
+        answers = {
+            criterion.id: GraderAnswer(criterion_id=criterion.id, level=_heard(turn.text),
+                                       evidence=proof)
+            for criterion, turn in zip(rubric.criteria, own, strict=False)
+        }  # fmt: skip
+        silent = rubric.criteria[2].id
+        answers[silent] = GraderAnswer(
+            criterion_id=silent, level=None, not_scored=NotScoredBecause.NO_OCCASION
+        )
+        return GraderReply(answers=answers)
+
+
+def _heard(text: str) -> int:
+    return next(level for level, hour in enumerate(HOURS) if f" {hour} " in text)
+
+
+@dataclass
+class FakeMessenger:
+    """Posts into a list; ``loses`` posts and then raises, as a dropped connection does."""
+
+    sent: list[tuple[str, Person, Notice]] = field(default_factory=list)
+    """(key, to, notice)"""
+    raises: list[Exception] = field(default_factory=list)
+    loses: list[Exception] = field(default_factory=list)
+    find_raises: list[Exception] = field(default_factory=list)
+    searched: list[tuple[str, datetime]] = field(default_factory=list)
+    pointed: list[tuple[str, str, PersonId]] = field(default_factory=list)
+    emails: dict[str, str] = field(default_factory=dict)
+
+    def send(self, notice: Notice, to: Person, *, key: str, now: datetime) -> str:
+        if self.raises:
+            raise self.raises.pop(0)
+        self.sent.append((key, to, notice))
+        if self.loses:
+            raise self.loses.pop(0)
+        return f"post-{len(self.sent)}"
+
+    def point_to_answer(self, channel: str, thread_ts: str, to: Person, *, key: str) -> str:
+        self.pointed.append((channel, thread_ts, to.id))
+        return "pointer"
+
+    def email_of(self, user_id: str) -> str | None:
+        return self.emails.get(user_id)
+
+    def find(self, to: Person, *, key: str, since: datetime) -> str | None:
+        self.searched.append((key, since))
+        if self.find_raises:
+            raise self.find_raises.pop(0)
+        posts = (f"post-{n}" for n, (sent, _, _) in enumerate(self.sent, 1) if sent == key)
+        return next(posts, None)
+
+    def check(self) -> Sequence[Check]:
+        return ()
+
+
+@dataclass
+class FakeCrm:
+    """One open deal of Sam Cole's company."""
+
+    slug: str = "salesforce"
+    deal: Deal = Deal(
+        ref=DealRef("salesforce", "d1"), name="Buyer rollout", stage="Discovery",
+        outcome=Outcome.OPEN, participant_emails=("sam@buyer.example",),
+    )  # fmt: skip
+
+    def find_deals(self, emails: Sequence[str]) -> Sequence[Deal]:
+        return [self.deal] if "sam@buyer.example" in emails else []
+
+    def read_deal(self, ref: DealRef) -> Deal:
+        return self.deal
+
+    def provision(self, fields: Sequence[CrmField]) -> ProvisionReport:
+        return ProvisionReport((), (), {})
+
+    def read_fields(self, ref: DealRef, fields: Sequence[CrmField]) -> Mapping[str, FieldValue]:
+        return {}
+
+    def write_fields(
+        self, ref: DealRef, values: Mapping[str, FieldValue], fields: Sequence[CrmField]
+    ) -> None:
+        return None
+
+    def check(self) -> Sequence[Check]:
+        return ()
+
+
+@dataclass
+class FakeQueue:
+    """A doorbell that notes who rang."""
+
+    rung: list[Queue] = field(default_factory=list)
+
+    def ring(self, *queues: Queue) -> bool:
+        self.rung.extend(queues)
+        return True
+
+
+@dataclass
+class House:
+    """Everything a job needs: a real database and fakes, under a clock that stands."""
+
+    database: SqlDatabase
+    clock: datetime = NOW
+    provider: FakeProvider = field(default_factory=FakeProvider)
+    grader: FakeGrader = field(default_factory=FakeGrader)
+    messenger: FakeMessenger = field(default_factory=FakeMessenger)
+    queue: FakeQueue = field(default_factory=FakeQueue)
+    crm: FakeCrm = field(default_factory=FakeCrm)
+    questions: dict[str, Question] = field(default_factory=dict)
+    """By delivery key."""
+    at: dict[str, Callable[[], None]] = field(default_factory=dict)
+    """What happens at a named point of the line, once."""
+
+    def __post_init__(self) -> None:
+        self.services = self.services_with()
+        with self.database.write() as tx:
+            tx.people.put(PEOPLE, TEAMS)
+
+    def services_with(self, **changes: object) -> Services:
+        """Services around this house, some of them other than usual."""
+        numbers = itertools.count(1)
+        services = Services(
+            database=self.database, queue=self.queue, providers={"zoom": self.provider},
+            grader=self.grader, rubrics=RubricLibrary((RUBRIC,)), skills=SKILLS,
+            rules=ProfileRules(), crms={}, crm_fields={}, messenger=self.messenger,
+            read_question=lambda delivery, _names: self.questions.get(delivery.key),
+            links=SignedLinks("https://r.example", "s"), thresholds=Thresholds(min_rep_words=10),
+            now=lambda: self.clock, reach=self._reach, new_id=lambda: f"call{next(numbers)}",
+        )  # fmt: skip
+        return replace(services, **changes)  # type: ignore[arg-type]
+
+    def _reach(self, point: str) -> None:
+        act = self.at.pop(point, None)
+        if act is not None:
+            act()
+
+    def go_on(self, **time: float) -> None:
+        """Let time pass: ``hours=1``."""
+        self.clock += timedelta(**time)
+
+    def hand_in(self, key: str, told: CallNews | Question) -> bool:
+        """Keep a delivery as the web process does; says whether it was new."""
+        if isinstance(told, Question):
+            self.questions[key] = told
+        else:
+            self.provider.says[key] = told
+        provider = "slack" if isinstance(told, Question) else "zoom"
+        return self.database.keep_deliveries([Delivery(provider, key, "e", self.clock, b"{}")]) == 1
+
+    def ingest(self, ref: str = "m1", content: FetchedTranscript | Exception | None = None) -> Call:
+        """A meeting whose transcript is there, worked off; returns its call."""
+        self.provider.behind[ref] = content if content is not None else fetched()
+        self.hand_in(f"transcript:{ref}", news(ref, transcript=True))
+        self.work(Queue.INGEST)
+        return self.call(ref)
+
+    def work(self, *queues: Queue) -> None:
+        """One ring of each."""
+        for queue in queues:
+            work_off(queue, self.services)
+
+    def scored(self, ref: str = "m1", content: FetchedTranscript | None = None) -> Call:
+        """The same, and scored."""
+        self.ingest(ref, content)
+        self.work(Queue.SCORE)
+        return self.call(ref)
+
+    def put_ready(
+        self, ref: str, transcript: Transcript, *, days_ago: float, rep: Person = ANA
+    ) -> Call:
+        """A call that is ready to be scored, without any delivery."""
+        sided = tuple(
+            replace(t, side=Side.REP if t.speaker == rep.name else Side.BUYER)
+            for t in transcript.turns
+        )
+        call = Call(
+            id=CallId(ref), provider="zoom", provider_ref=ref, title=f"Call {ref}",
+            started_at=NOW - timedelta(days=days_ago), duration_s=300.0, state=CallState.READY,
+            rep_id=rep.id,
+        )  # fmt: skip
+        with self.database.write() as tx:
+            tx.calls.put(call)
+            tx.calls.put_transcript(call.id, replace(transcript, turns=sided))
+        return call
+
+    def call(self, ref: str = "m1") -> Call:
+        """The call of a meeting."""
+        with self.database.read() as tx:
+            found = tx.calls.by_ref("zoom", ref)
+        assert found is not None
+        return found
+
+    def calls(self) -> Sequence[Call]:
+        """Every call."""
+        with self.database.read() as tx:
+            return tx.calls.list(CallFilter())
+
+    def deliveries(self) -> Mapping[str, DeliveryState]:
+        """The state of each delivery by key."""
+        with self.database.read() as tx:
+            return {r.delivery.key: r.state for r in tx.deliveries.list()}
+
+    def profile(self) -> Mapping[tuple[PersonId, SkillId], tuple[float, int]]:
+        """(level, calls) of every stored pair."""
+        with self.database.read() as tx:
+            stored = tx.profiles.of_reps([p.id for p in PEOPLE])
+        return {(p.rep_id, p.skill_id): (p.level, p.calls) for p in stored}
+
+    def effects(self, *kinds: EffectKind) -> list[EffectRecord]:
+        """Outbox rows of these kinds (none given: all), oldest first."""
+        with self.database.read() as tx:
+            records = tx.outbox.list(limit=1000)
+        return [r for r in reversed(records) if not kinds or r.effect.kind in kinds]
+
+    def ask_for(self, effect: Effect) -> None:
+        """An outbox row."""
+        with self.database.write() as tx:
+            tx.outbox.add_if_new(effect)
+
+    def claim_effect(self, lease_s: float = 120.0) -> Claimed[EffectRecord]:
+        """Claim the one effect that is due."""
+        with self.database.write() as tx:
+            (claimed,) = tx.outbox.claim(list(EffectKind), ClaimTerms(limit=1, lease_s=lease_s))
+        return claimed
+
+    def change(self, *people: Person, teams: Sequence[Team] = ()) -> None:
+        """Somebody's role, team or state changes."""
+        with self.database.write() as tx:
+            tx.people.put(people, teams)
