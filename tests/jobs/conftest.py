@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.database import SqlDatabase, upgrade
-from tests.jobs.fakes import NOW, House
+from store.database import upgrade
+from tests.jobs.fakes import House
 
 
 @pytest.fixture(scope="session")
@@ -19,11 +19,6 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def house(migrated_file: Path, tmp_path: Path) -> Iterator[House]:
-    copy = shutil.copy(migrated_file, tmp_path / "house.db")
-    built: list[House] = []
-    database = SqlDatabase(
-        f"sqlite:///{copy}", clock=lambda: (built[0].clock if built else NOW).timestamp()
-    )
-    built.append(House(database))
-    yield built[0]
-    database.dispose()
+    built = House(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'house.db')}")
+    yield built
+    built.database.dispose()

@@ -40,7 +40,7 @@ SKILLS = {
 
 
 def _person(name: str, role: Role, team_id: TeamId | None = None) -> Person:
-    first = name.split()[0].lower()
+    first = name.split(maxsplit=1)[0].lower()
     return Person(
         id=PersonId(first), name=name, email=f"{first}@seller.example", role=role,
         team_id=team_id, slack_user_id=f"U{first.upper()}",
@@ -149,6 +149,8 @@ class FakeGrader:
     raises: list[Exception] = field(default_factory=list)
     raises_for: dict[str, Exception] = field(default_factory=dict)
     """By a word of the talk."""
+    unsure: bool = False
+    """Whether it gives no criterion a level."""
     before_answer: Callable[[], None] = lambda: None
     gradings: int = 0
 
@@ -167,10 +169,11 @@ class FakeGrader:
                                        evidence=proof)
             for criterion, turn in zip(rubric.criteria, own, strict=False)
         }  # fmt: skip
-        silent = rubric.criteria[2].id
-        answers[silent] = GraderAnswer(
-            criterion_id=silent, level=None, not_scored=NotScoredBecause.NO_OCCASION
-        )
+        silent = rubric.criteria if self.unsure else rubric.criteria[2:]
+        for criterion in silent:
+            answers[criterion.id] = GraderAnswer(
+                criterion_id=criterion.id, level=None, not_scored=NotScoredBecause.NO_OCCASION
+            )
         return GraderReply(answers=answers)
 
 
@@ -217,15 +220,19 @@ class FakeMessenger:
         return ()
 
 
+def _deal() -> Deal:
+    return Deal(
+        ref=DealRef("salesforce", "d1"), name="Buyer rollout", stage="Discovery",
+        outcome=Outcome.OPEN, participant_emails=("sam@buyer.example",),
+    )  # fmt: skip
+
+
 @dataclass
 class FakeCrm:
     """One open deal of Sam Cole's company."""
 
     slug: str = "salesforce"
-    deal: Deal = Deal(
-        ref=DealRef("salesforce", "d1"), name="Buyer rollout", stage="Discovery",
-        outcome=Outcome.OPEN, participant_emails=("sam@buyer.example",),
-    )  # fmt: skip
+    deal: Deal = field(default_factory=_deal)
 
     def find_deals(self, emails: Sequence[str]) -> Sequence[Deal]:
         return [self.deal] if "sam@buyer.example" in emails else []
@@ -263,7 +270,7 @@ class FakeQueue:
 class House:
     """Everything a job needs: a real database and fakes, under a clock that stands."""
 
-    database: SqlDatabase
+    url: str
     clock: datetime = NOW
     provider: FakeProvider = field(default_factory=FakeProvider)
     grader: FakeGrader = field(default_factory=FakeGrader)
@@ -276,9 +283,14 @@ class House:
     """What happens at a named point of the line, once."""
 
     def __post_init__(self) -> None:
+        self.database = SqlDatabase(self.url, clock=self.posix)
         self.services = self.services_with()
         with self.database.write() as tx:
             tx.people.put(PEOPLE, TEAMS)
+
+    def posix(self) -> float:
+        """The same clock as the database reads it."""
+        return self.clock.timestamp()
 
     def services_with(self, **changes: object) -> Services:
         """Services around this house, some of them other than usual."""
