@@ -40,7 +40,7 @@ class WebOptions:
     test_counts: bool = False
     """Open ``/_test/counts``; for tests only."""
     gather_s: float = 0.002
-    """How long the first webhook of a batch waits for others to share its commit."""
+    """How long the first webhook of a batch waits at most for others to share its commit."""
     parts: tuple[Part, ...] = ()
     """What ``/readyz`` asks besides the database: the schema, the broker."""
     limits: Limits = field(default_factory=Limits)

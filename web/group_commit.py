@@ -14,6 +14,9 @@ from domain.errors import StoreUnavailable
 from domain.webhooks import Delivery
 
 Keep = Callable[[Sequence[Delivery]], int]
+QUIET_TURNS = 3
+"""Turns of the event loop without a newcomer after which a batch waits for nobody else: one
+reads what has arrived, the next starts its request, and one to spare."""
 _Waiting = tuple[Delivery, "asyncio.Future[None]"]
 
 
@@ -22,7 +25,7 @@ class GroupCommit:
 
     ``keep`` runs in a thread of its own and returns how many were new; ``kept`` is called
     in the loop after a batch with new ones, when its waiters have been told.
-    ``gather_s`` is how long the first of a batch waits for company.
+    ``gather_s`` is how long the first of a batch waits for company at the most.
     """
 
     def __init__(
@@ -71,11 +74,23 @@ class GroupCommit:
     async def _work(self) -> None:
         try:
             while self._waiting:
-                if self._gather_s and len(self._waiting) < self._most:
-                    await asyncio.sleep(self._gather_s)
+                await self._gather()
                 await self._keep_next()
         finally:
             self._worker = None
+
+    async def _gather(self) -> None:
+        """Wait for company as long as somebody keeps coming, at most ``gather_s``.
+
+        Looking again beats a fixed pause: a lone delivery is kept at once, and under load
+        the wait ends as soon as all that were on their way are here.
+        """
+        loop = asyncio.get_running_loop()
+        until, seen, quiet = loop.time() + self._gather_s, 0, 0
+        while quiet < QUIET_TURNS and len(self._waiting) < self._most and loop.time() < until:
+            quiet = quiet + 1 if len(self._waiting) == seen else 0
+            seen = len(self._waiting)
+            await asyncio.sleep(0)
 
     async def _keep_next(self) -> None:
         size = min(self._most, len(self._waiting))

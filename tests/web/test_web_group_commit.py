@@ -57,6 +57,45 @@ def test_arrivals_of_the_same_moment_share_one_commit() -> None:
     assert keeper.kept_calls == 1
 
 
+def test_a_lone_delivery_waits_for_nobody() -> None:
+    async def run() -> Keeper:
+        keeper = Keeper()
+        group = GroupCommit(keeper, kept=keeper.kept, gather_s=60.0)
+        await asyncio.wait_for(group.add(delivery("a")), 5)
+        return keeper
+
+    assert asyncio.run(run()).batches == [["a"]]
+
+
+def test_a_batch_waits_while_newcomers_keep_coming() -> None:
+    async def run() -> Keeper:
+        keeper = Keeper()
+        group = GroupCommit(keeper, kept=keeper.kept, gather_s=60.0)
+        adds = []
+        for i in range(5):
+            adds.append(asyncio.ensure_future(group.add(delivery(f"{i}"))))
+            await asyncio.sleep(0)
+        await asyncio.gather(*adds)
+        return keeper
+
+    assert asyncio.run(run()).batches == [["0", "1", "2", "3", "4"]]
+
+
+def test_newcomers_without_end_do_not_hold_a_batch_for_ever() -> None:
+    async def run() -> Keeper:
+        keeper = Keeper()
+        group = GroupCommit(keeper, kept=keeper.kept, gather_s=0.01, most=1_000_000)
+        first = asyncio.ensure_future(group.add(delivery("first")))
+        adds = [first]
+        while not first.done():
+            adds.append(asyncio.ensure_future(group.add(delivery(f"{len(adds)}"))))
+            await asyncio.sleep(0)
+        await asyncio.gather(*adds)
+        return keeper
+
+    assert len(asyncio.run(run()).batches) > 1
+
+
 def test_nobody_is_told_before_the_commit() -> None:
     async def run() -> tuple[bool, bool]:
         keeper = Keeper()
