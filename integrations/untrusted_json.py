@@ -17,7 +17,7 @@ def parse_json(data: bytes | str) -> Any:
     """
     text = data.decode("utf-8") if isinstance(data, bytes) else data
     _refuse_depth(text)
-    value = json.loads(text, parse_constant=_refuse_constant)
+    value = _DECODER.decode(text)
     if "\\u" in text:
         json.dumps(value, ensure_ascii=False).encode("utf-8")  # UnicodeEncodeError is a ValueError
     return value
@@ -38,3 +38,7 @@ def _refuse_depth(text: str) -> None:
             depth += 1 if bracket in "[{" else -1
             if depth > MAX_DEPTH:
                 raise ValueError(f"nested deeper than {MAX_DEPTH} levels")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
+"""Made once: ``json.loads`` with an option makes a new one for every webhook."""
