@@ -20,10 +20,10 @@ from typing import cast
 import httptools
 import uvloop
 
+from benchmarks.bare_server import PATH
 from benchmarks.figures import Unsound
 from sandbox.zoom import SandboxMeeting, ZoomSandbox, signed, vtt_of
 
-PATH = "/webhooks/zoom"
 MARK = b"reploopbenchmarkmeeting0"
 """Stands for the meeting's id in the body that all others are made from; 24 characters."""
 

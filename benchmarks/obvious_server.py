@@ -20,10 +20,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from benchmarks.bare_server import MAX_AGE_S, serve
-from domain.errors import WebhookRejected
-from domain.webhooks import DeliveryState, verify_v0_signature
-from sandbox.zoom import WEBHOOK_SECRET
+from benchmarks.bare_server import PATH, proven, serve
+from domain.webhooks import DeliveryState
 from store.engines import parsed_url, sqlite_file
 from store.tables import DeliveryRow
 
@@ -56,21 +54,12 @@ def make_app(database_url: str, redis_url: str) -> Starlette:
 
     async def webhook(request: Request) -> Response:
         body, now = await request.body(), datetime.now(UTC)
-        try:
-            verify_v0_signature(
-                secret=WEBHOOK_SECRET,
-                timestamp=request.headers.get("x-zm-request-timestamp"),
-                signature=request.headers.get("x-zm-signature"),
-                body=body,
-                now=now,
-                max_age_s=MAX_AGE_S,
-            )
-        except WebhookRejected:
+        if not proven(request.headers, body, now):
             return Response(status_code=401)
         await run_in_threadpool(keep, body, now)
         return Response(status_code=200)
 
-    return Starlette(routes=[Route("/webhooks/zoom", webhook, methods=["POST"])])
+    return Starlette(routes=[Route(PATH, webhook, methods=["POST"])])
 
 
 def _engine(database_url: str) -> Engine:
