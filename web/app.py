@@ -1,5 +1,6 @@
 """The web app: which door leads where, and what starts and stops with the process."""
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -39,26 +40,33 @@ class WebOptions:
     """Bearer token for ``/metrics``; empty: only this machine may read them."""
     test_counts: bool = False
     """Open ``/_test/counts``; for tests only."""
-    gather_s: float = 0.002
+    gather_s: float = 0.001
     """How long the first webhook of a batch waits at most for others to share its commit."""
     parts: tuple[Part, ...] = ()
     """What ``/readyz`` asks besides the database: the schema, the broker."""
+    freeze_at_start: bool = True
+    """Take what was loaded by then out of garbage collection: a full collection over every
+    imported library stops the loop for some 100 ms."""
     limits: Limits = field(default_factory=Limits)
     """What a request may take."""
 
 
 class Lifespan:
-    """Starts nothing; on shutdown waits until what was taken in is kept and rung for."""
+    """On shutdown waits until what was taken in is kept and rung for."""
 
-    def __init__(self, group: GroupCommit, bell: Doorbell) -> None:
+    def __init__(self, group: GroupCommit, bell: Doorbell, *, freeze: bool) -> None:
         self._group = group
         self._bell = bell
+        self._freeze = freeze
 
     async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
         """Speak the lifespan protocol."""
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
+                if self._freeze:
+                    gc.collect()
+                    gc.freeze()
                 await send({"type": "lifespan.startup.complete"})
             elif message["type"] == "lifespan.shutdown":
                 await self._group.close()
@@ -106,7 +114,7 @@ def make_web_app(
         Doors(exact, families),
         new_id=services.new_id,
         write_error=ErrorWriter(templates),
-        lifespan=Lifespan(group, bell),
+        lifespan=Lifespan(group, bell, freeze=options.freeze_at_start),
         limits=options.limits,
     )
 

@@ -477,6 +477,7 @@ def options() -> WebOptions:
         session_secret=SESSION_SECRET,
         test_counts=True,
         gather_s=0.0,
+        freeze_at_start=False,
     )
 
 
