@@ -190,13 +190,20 @@ class CallScoredNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class TierChangeNotice:
-    """A tier moved: to the rep or to the manager, worded for each."""
+class TierMove:
+    """One tier change, with the skill's name and where it stands today."""
 
     change: TierChange
-    rep: Person
     skill_name: str
     proficiency: Proficiency
+
+
+@dataclass(frozen=True, slots=True)
+class TierChangeNotice:
+    """Tiers that one call tipped, at least one: to the rep or to the manager."""
+
+    rep: Person
+    moves: tuple[TierMove, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ the lease is left, and one that may have been sent before is looked for first.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
@@ -15,13 +15,21 @@ from domain.calls import CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState
 from domain.errors import IntegrationError, NotFoundAtVendor
 from domain.people import Organisation, Person, PersonId, Role
-from domain.ports import AnswerNotice, CallScoredNotice, Messenger, Notice, Stores, TierChangeNotice
-from domain.rubrics import SkillId
+from domain.ports import (
+    AnswerNotice,
+    CallScoredNotice,
+    Messenger,
+    Notice,
+    Stores,
+    TierChangeNotice,
+    TierMove,
+)
 from jobs.answer import answer_asker
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
 log = structlog.get_logger()
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +145,7 @@ def _call_scored(
 def _tier_change(
     payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
 ) -> Letter | NotSent:
-    rep_id, skill_id = PersonId(payload["rep_id"]), SkillId(payload["skill_id"])
-    change = tx.profiles.tier_change(rep_id, skill_id, datetime.fromisoformat(payload["at"]))
-    if change is None:
-        return NotSent("the tier change was taken back by newer data")
-    rep = organisation.person(rep_id)
+    rep = organisation.person(PersonId(payload["rep_id"]))
     if refusal := _reachable(rep):
         return refusal
     assert rep is not None  # noqa: S101 - _reachable refused None
@@ -149,11 +153,27 @@ def _tier_change(
     if refusal := _reachable(to):
         return refusal
     assert to is not None  # noqa: S101 - _reachable refused None
+    moves = _tier_moves(rep.id, CallId(payload["call_id"]), tx, services)
+    if not moves:
+        return NotSent("the tier change was taken back by newer data")
+    return Letter(to, TierChangeNotice(rep, moves))
+
+
+def _tier_moves(
+    rep_id: PersonId, because_of: CallId, tx: Stores, services: Services
+) -> tuple[TierMove, ...]:
+    """What this call tipped as it stands now; the highest level first."""
     known = {p.skill_id: p for p in tx.profiles.of_reps([rep_id])}
-    skill = services.skills.get(skill_id)
-    if skill is None or skill_id not in known:
-        return NotSent("the skill is not scored any more")
-    return Letter(to, TierChangeNotice(change, rep, skill.name, known[skill_id]))
+    changes = [
+        c
+        for c in tx.profiles.tier_changes([rep_id], since=EVER)
+        if c.because_of == because_of and not c.is_first
+        if c.skill_id in known and c.skill_id in services.skills
+    ]
+    return tuple(
+        TierMove(c, services.skills[c.skill_id].name, known[c.skill_id])
+        for c in sorted(changes, key=lambda c: (-c.level, c.skill_id))
+    )
 
 
 def _agenda(

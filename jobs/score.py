@@ -112,10 +112,10 @@ def _effects(
             key=f"slack:call:{call.id}",
             payload={"call_id": call.id},
         )
-    for change in changes:
-        recent = now - change.at <= timedelta(days=limits.tier_message_max_age_days)
-        if recent and not change.is_first:
-            yield from _tier_effects(change)
+    told_from = now - timedelta(days=limits.tier_message_max_age_days)
+    real = {(c.rep_id, c.because_of) for c in changes if not c.is_first and c.at >= told_from}
+    for rep_id, because_of in sorted(real):
+        yield from _tier_effects(rep_id, because_of)
 
 
 def crm_link(call_id: CallId) -> Effect:
@@ -123,18 +123,11 @@ def crm_link(call_id: CallId) -> Effect:
     return Effect(kind=EffectKind.CRM_LINK, key=f"crm:link:{call_id}", payload={"call_id": call_id})
 
 
-def _tier_effects(change: TierChange) -> Iterable[Effect]:
+def _tier_effects(rep_id: PersonId, because_of: CallId) -> Iterable[Effect]:
+    """One message for all tiers that one call tipped, to each of the two."""
     for audience in ("rep", "manager"):
         yield Effect(
             kind=EffectKind.SLACK_TIER_CHANGE,
-            key=(
-                f"slack:tier:{change.rep_id}:{change.skill_id}:{change.before}-{change.after}"
-                f":{change.because_of}:{audience}"
-            ),
-            payload={
-                "rep_id": change.rep_id,
-                "skill_id": change.skill_id,
-                "at": change.at.isoformat(),
-                "audience": audience,
-            },
+            key=f"slack:tier:{rep_id}:{because_of}:{audience}",
+            payload={"rep_id": rep_id, "call_id": because_of, "audience": audience},
         )

@@ -1,47 +1,70 @@
-"""A level moved: told to the rep, or to their manager, in words that fit each."""
+"""Levels moved: told to the rep, or to their manager, in words that fit each."""
 
 from bot.blocks import Message, context, header, message, section
 from bot.reader import Reader
 from bot.text import NAME_CHARS, escape, link, plain
-from bot.words import RANGE_NOTE, TIER_NAMES, TIER_ORDER, figure, known, moment, trend_words
-from domain.ports import TierChangeNotice
+from bot.words import (
+    RANGE_NOTE,
+    TIER_NAMES,
+    TIER_ORDER,
+    count,
+    figure,
+    known,
+    moment,
+    trend_words,
+)
+from domain.ports import TierChangeNotice, TierMove
 
 TREND_DAYS = 60
 
 
 def tier_change_message(notice: TierChangeNotice, reader: Reader) -> Message:
-    """Say what moved, how sure it is, on how many calls, and what to do with it."""
-    change, own = notice.change, reader.person.id == notice.change.rep_id
-    whose = "Your" if own else f"{plain(notice.rep.name, NAME_CHARS)}'s"
-    skill = plain(notice.skill_name, NAME_CHARS)
-    title = f"{whose} {skill}: {TIER_NAMES[change.after]}"
-    said = _said(notice, own=own)
-    url = reader.links.call(change.because_of, reader.person.id, now=reader.now)
-    page = reader.rep_link(change.rep_id, "see every skill")
-    lines = [
-        f"{_sign(notice)} {said}",
-        _today(notice),
-        _advice(notice, own=own),
+    """Say what one call moved, how sure it is, on how many calls, and what to do with it."""
+    own = reader.person.id == notice.rep.id
+    first = notice.moves[0].change
+    said = [_said(move, whose=_whose(notice, own=own)) for move in notice.moves]
+    url = reader.links.call(first.because_of, reader.person.id, now=reader.now)
+    page = reader.rep_link(first.rep_id, "see every skill")
+    lines = []
+    for move, sentence in zip(notice.moves, said, strict=True):
+        lines += [f"{_sign(move)} {sentence}", _today(move)]
+    lines += [
+        *dict.fromkeys(_advice(move, own=own) for move in notice.moves),
         f"{link(url, 'Open the call that tipped it')} · {page}",
     ]
-    when = f"{moment(change.at, reader.person)} · {RANGE_NOTE}"
-    return message(said, [header(title), section(lines), context(when)])
+    when = f"{moment(first.at, reader.person)} · {RANGE_NOTE}"
+    blocks = [header(_title(notice, own=own)), section(lines), context(when)]
+    return message(" ".join(said), blocks)
 
 
-def _rose(notice: TierChangeNotice) -> bool:
-    before = notice.change.before
-    return before is None or TIER_ORDER.index(notice.change.after) > TIER_ORDER.index(before)
+def _title(notice: TierChangeNotice, *, own: bool) -> str:
+    whose = "Your" if own else f"{plain(notice.rep.name, NAME_CHARS)}'s"
+    if len(notice.moves) == 1:
+        (move,) = notice.moves
+        return f"{whose} {plain(move.skill_name, NAME_CHARS)}: {TIER_NAMES[move.change.after]}"
+    up = sum(_rose(move) for move in notice.moves)
+    down = len(notice.moves) - up
+    parts = [f"{n} {way}" for n, way in ((up, "up"), (down, "down")) if n]
+    return f"{whose} levels: {count(len(notice.moves), 'skill')} moved, {', '.join(parts)}"
 
 
-def _sign(notice: TierChangeNotice) -> str:
-    if notice.change.is_first:
+def _whose(notice: TierChangeNotice, *, own: bool) -> str:
+    return "Your" if own else f"{escape(notice.rep.name, NAME_CHARS)}'s"
+
+
+def _rose(move: TierMove) -> bool:
+    before = move.change.before
+    return before is None or TIER_ORDER.index(move.change.after) > TIER_ORDER.index(before)
+
+
+def _sign(move: TierMove) -> str:
+    if move.change.is_first:
         return ":round_pushpin:"
-    return ":tada:" if _rose(notice) else ":seedling:"
+    return ":tada:" if _rose(move) else ":seedling:"
 
 
-def _said(notice: TierChangeNotice, *, own: bool) -> str:
-    change, skill = notice.change, escape(notice.skill_name, NAME_CHARS)
-    whose = "Your" if own else f"{escape(notice.rep.name, NAME_CHARS)}'s"
+def _said(move: TierMove, *, whose: str) -> str:
+    change, skill = move.change, escape(move.skill_name, NAME_CHARS)
     sure = figure(change.level, change.standard_error, change.calls)
     after = TIER_NAMES[change.after]
     if change.before is None:
@@ -50,9 +73,9 @@ def _said(notice: TierChangeNotice, *, own: bool) -> str:
     return f"{whose} {skill} went from {before} to {after} ({sure})."
 
 
-def _today(notice: TierChangeNotice) -> str:
+def _today(move: TierMove) -> str:
     """Today's figure where it has moved on since the change, and the trend if there is one."""
-    now, change = notice.proficiency, notice.change
+    now, change = move.proficiency, move.change
     said = []
     if now.calls != change.calls:
         said.append(f"Today it stands at {known(now)}.")
@@ -62,14 +85,14 @@ def _today(notice: TierChangeNotice) -> str:
     return " ".join(said)
 
 
-def _advice(notice: TierChangeNotice, *, own: bool) -> str:
-    if notice.change.is_first:
+def _advice(move: TierMove, *, own: bool) -> str:
+    if move.change.is_first:
         return (
             "From now on you will hear when it moves."
             if own
             else "From now on you will hear when it moves clearly."
         )
-    if _rose(notice):
+    if _rose(move):
         return (
             "It rests on several calls, not on one good day. Keep doing what worked."
             if own

@@ -8,7 +8,7 @@ from domain.agendas import Agenda, Clip, FocusSkill, RepAgenda, SkillMove
 from domain.calls import Call, CallId, CallState, CallType, Side, Transcript, Turn
 from domain.links import SignedLinks
 from domain.people import Person, PersonId, Role, TeamId
-from domain.ports import AnswerNotice, CallScoredNotice, TierChangeNotice
+from domain.ports import AnswerNotice, CallScoredNotice, TierChangeNotice, TierMove
 from domain.questions import Answer, Figure, QuestionKind
 from domain.rubrics import Criterion, CriterionId, Rubric, SkillId, SkillLink
 from domain.scores import CriterionScore, Evidence, NotScoredBecause, Scorecard
@@ -296,7 +296,7 @@ def tier_notice(
     before: Tier | None = Tier.DEVELOPING, after: Tier = Tier.PROFICIENT
 ) -> TierChangeNotice:
     now = proficiency("discovery", 79.0, 10, after, trend=TrendLabel.IMPROVING)
-    return TierChangeNotice(tier_change(before, after), ANA, "Discovery", now)
+    return TierChangeNotice(ANA, (TierMove(tier_change(before, after), "Discovery", now),))
 
 
 def figure(skill: str, level: float, rep: Person = ANA, calls: int = 7) -> Figure:

@@ -11,7 +11,7 @@ from bot.blocks import Message, size
 from bot.text import TEXT_CHARS
 from bot.views import render
 from domain.agendas import Agenda
-from domain.ports import AnswerNotice, Notice
+from domain.ports import AnswerNotice, Notice, TierChangeNotice
 from domain.questions import Answer, QuestionKind
 from domain.skills import Tier
 from tests.bot.bot_samples import (
@@ -335,3 +335,14 @@ def test_an_agenda_is_the_same_for_the_same_input() -> None:
     same: Agenda = agenda()
     assert render(same, reader()) == render(agenda(), reader())
     assert reader().now == datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+
+
+def test_tiers_that_one_call_tipped_are_one_message() -> None:
+    up = tier_notice().moves[0]
+    down = tier_notice(Tier.PROFICIENT, Tier.DEVELOPING).moves[0]
+    notice = TierChangeNotice(ANA, (up, replace(down, skill_name="Next steps")))
+    said = rendered(notice, MIA)
+    assert "'s levels: 2 skills moved, 1 up, 1 down" in said
+    assert "Discovery went from Developing to Proficient" in said
+    assert "Next steps went from Proficient to Developing" in said
+    assert said.count("A good moment to say so") == 1

@@ -146,8 +146,8 @@ def test_a_real_change_of_tier_is_told_to_the_rep_and_the_manager(house: House) 
     assert {c.before for c in real} == {Tier.NEEDS_WORK, Tier.DEVELOPING}
     assert recent
     told = [r.effect.payload for r in house.effects(EffectKind.SLACK_TIER_CHANGE)]
-    assert sorted((p["skill_id"], p["at"], p["audience"]) for p in told) == sorted(
-        (c.skill_id, c.at.isoformat(), audience) for c in recent for audience in ("manager", "rep")
+    assert sorted((p["call_id"], p["audience"]) for p in told) == sorted(
+        {(c.because_of, audience) for c in recent for audience in ("manager", "rep")}
     )
 
 

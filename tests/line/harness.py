@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
@@ -33,6 +33,7 @@ from sandbox.crm_company import CrmCompany, CrmContact, CrmDeal, CrmUser
 from sandbox.running import RunningApp
 from sandbox.world import World
 from sandbox.zoom import Guest, SandboxMeeting, signed, vtt_of
+from store.database import SqlDatabase
 
 MIA = Person(
     id=PersonId("mia"), name="Mia Sand", email="mia@acme.test", role=Role.MANAGER,
@@ -237,7 +238,7 @@ def deployed(
             yield line
         finally:
             line.stop()
-            services.database.dispose()  # type: ignore[attr-defined] - of the concrete database
+            cast(SqlDatabase, services.database).dispose()
 
 
 def _services(environment: Mapping[str, str]) -> Services:
