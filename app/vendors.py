@@ -132,6 +132,9 @@ def _salesforce(settings: Settings, now: Now) -> SalesforceCrm | None:
             private_key=private_key,
             api_version=settings.salesforce_api_version,
             permission_set=settings.salesforce_permission_set,
+            audience=settings.salesforce_audience,
+            multi_currency=settings.salesforce_multi_currency,
+            currency=settings.currency,
         ),
         now,
     )
@@ -141,7 +144,15 @@ def _hubspot(settings: Settings) -> HubspotCrm | None:
     token = secret(settings.hubspot_token)
     if token is None:
         return None
-    return HubspotCrm.open(HubspotSettings(access_token=token, base_url=settings.hubspot_base_url))
+    return HubspotCrm.open(
+        HubspotSettings(
+            access_token=token,
+            base_url=settings.hubspot_base_url,
+            portal_id=settings.hubspot_portal_id,
+            app_url=settings.hubspot_app_url,
+            currency=settings.currency,
+        )
+    )
 
 
 def _all_or_none(what: str, given: Mapping[str, str | None]) -> bool:

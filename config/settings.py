@@ -71,10 +71,17 @@ class Settings(BaseSettings):
     salesforce_private_key_file: Path | None = None
     salesforce_permission_set: str = "Reploop"
     salesforce_api_version: str = "62.0"
+    salesforce_audience: str = "https://login.salesforce.com"
+    salesforce_multi_currency: bool = False
 
     # HubSpot
     hubspot_token: SecretStr | None = None
     hubspot_base_url: str = "https://api.hubapi.com"
+    hubspot_portal_id: str | None = None
+    hubspot_app_url: str = "https://app.hubspot.com"
+
+    # Deals
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
 
     # When a call counts, and how patient to be
     min_call_s: Seconds = 120.0
@@ -100,7 +107,7 @@ class Settings(BaseSettings):
         "zoom_client_id", "zoom_client_secret", "slack_signing_secret", "slack_bot_token",
         "slack_app_token", "slack_team_id", "salesforce_base_url", "salesforce_client_id",
         "salesforce_client_secret", "salesforce_username", "salesforce_private_key_file",
-        "hubspot_token", "kill_at",
+        "hubspot_token", "hubspot_portal_id", "kill_at",
         mode="before",
     )  # fmt: skip
     @classmethod
