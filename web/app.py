@@ -40,7 +40,7 @@ class WebOptions:
     """Bearer token for ``/metrics``; empty: only this machine may read them."""
     test_counts: bool = False
     """Open ``/_test/counts``; for tests only."""
-    gather_s: float = 0.001
+    gather_s: float = 0.002
     """How long the first webhook of a batch waits at most for others to share its commit."""
     parts: tuple[Part, ...] = ()
     """What ``/readyz`` asks besides the database: the schema, the broker."""
@@ -101,7 +101,7 @@ def make_web_app(
     exact = {
         **_webhook_doors(services, group, meters),
         **_machine_doors(services, options, meters),
-        **_slack_doors(slack, services.now),
+        **_slack_doors(slack, services.now, meters),
         **static.doors,
         "/": pages,
         "/export/scores.csv": pages,
@@ -127,10 +127,12 @@ def _webhook_doors(services: Services, group: GroupCommit, meters: Meters) -> Ma
     }
 
 
-def _slack_doors(slack: SlackEndpoint | None, now: Callable[[], datetime]) -> Mapping[str, Door]:
+def _slack_doors(
+    slack: SlackEndpoint | None, now: Callable[[], datetime], meters: Meters
+) -> Mapping[str, Door]:
     if slack is None:
         return {}
-    return {"/slack/events": webhook_door(SlackRoute(slack, now), JSON, FORM)}
+    return {"/slack/events": webhook_door(SlackRoute(slack, now, meters), JSON, FORM)}
 
 
 def _machine_doors(services: Services, options: WebOptions, meters: Meters) -> Mapping[str, Door]:

@@ -33,7 +33,7 @@ class GroupCommit:
         keep: Keep,
         *,
         kept: Callable[[], None],
-        gather_s: float = 0.001,
+        gather_s: float = 0.002,
         most: int = 256,
         most_bytes: int = 64 * 1024 * 1024,
     ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
@@ -29,19 +30,30 @@ class HealthRoute:
 
 
 class ReadyRoute:
-    """Asks every part; 503 if a needed one does not hold."""
+    """Asks every part; 503 if a needed one does not hold.
 
-    def __init__(self, parts: tuple[Part, ...]) -> None:
+    Anybody may ask, so what was found is told again for ``fresh_s`` seconds.
+    """
+
+    def __init__(self, parts: tuple[Part, ...], *, fresh_s: float = 2.0) -> None:
         self._parts = parts
+        self._fresh_s = fresh_s
+        self._found: tuple[float, list[tuple[Part, bool]]] | None = None
 
     async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
         """Answer one probe."""
-        found = await run_in_threadpool(lambda: [(p, _holds(p)) for p in self._parts])
+        found = await self._ask()
         ready = all(holds for part, holds in found if part.needed)
         degraded = not all(holds for _, holds in found)
         status = "not ready" if not ready else "degraded" if degraded else "ready"
         words = {part.name: "ok" if holds else "down" for part, holds in found}
         await answer(send, 200 if ready else 503, as_json({"status": status, "parts": words}))
+
+    async def _ask(self) -> list[tuple[Part, bool]]:
+        if self._found is None or monotonic() - self._found[0] > self._fresh_s:
+            found = await run_in_threadpool(lambda: [(p, _holds(p)) for p in self._parts])
+            self._found = (monotonic(), found)
+        return self._found[1]
 
 
 def database_part(database: Database) -> Part:

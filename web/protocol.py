@@ -11,8 +11,6 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from web.plain import as_json
 
-HEAD_S = 10.0
-"""From the first byte of a request, or the opening of a connection, to the last header."""
 HEAD_BYTES = 64 * 1024
 """Above the guard's own limit, which gives the kinder answer."""
 
@@ -20,6 +18,9 @@ HEAD_BYTES = 64 * 1024
 class GuardedProtocol(HttpToolsProtocol):
     """Closes connections that are slow or boundless before the app sees a request."""
 
+    head_s = 10.0
+    """From the opening of a connection, or the first byte of a further request, to the last
+    header."""
     _head_timer: asyncio.TimerHandle | None = None
     _head_bytes = 0
     _head_open = True
@@ -73,7 +74,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self.transport.close()
 
     def _start_clock(self) -> None:
-        self._head_timer = self.loop.call_later(HEAD_S, self.transport.abort)
+        self._head_timer = self.loop.call_later(self.head_s, self.transport.abort)
 
     def _head_arrived(self) -> None:
         self._head_open = False

@@ -64,6 +64,27 @@ def test_a_part_that_breaks_is_down(machine: "Machine", options: WebOptions) -> 
     assert answer.json()["parts"]["x"] == "down"
 
 
+def test_asking_often_asks_the_parts_seldom(machine: "Machine", options: WebOptions) -> None:
+    asked: list[int] = []
+
+    def holds() -> bool:
+        asked.append(1)
+        return True
+
+    client = client_of(machine, options, parts=(Part("x", holds, needed=True),))
+    assert [client.get("/readyz").status_code for _ in range(5)] == [200] * 5
+    assert len(asked) == 1
+
+
+def test_metrics_count_slack_by_outcome(machine: "Machine") -> None:
+    for body in (b"{}", b"422"):
+        machine.post(body, "/slack/events")
+    machine.post(b"{}", "/slack/events", x_signature="v0=00")
+    text = TestClient(machine.client.app, client=("127.0.0.1", 1)).get("/metrics").text
+    for outcome in ("accepted", "slack_request", "signature"):
+        assert f'reploop_webhooks_total{{outcome="{outcome}",provider="slack"}} 1.0' in text
+
+
 def test_metrics_count_webhooks_by_outcome_and_rows_by_state(
     machine: "Machine", options: WebOptions
 ) -> None:
