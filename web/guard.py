@@ -5,7 +5,6 @@ are few and small, the body is of a type and size that is taken, the body arrive
 in time. Whatever goes wrong, here or behind, leaves as one small JSON body or error page.
 """
 
-import asyncio
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -31,6 +30,7 @@ from web.refusals import (
     Refused,
     answer_to,
 )
+from web.time_limit import TimeLimit
 
 log = structlog.get_logger()
 
@@ -84,6 +84,7 @@ class Guard:
         self._lifespan = lifespan
         self._limits = limits or Limits()
         self._buffered = 0
+        self._in_time = TimeLimit(self._limits.body_s)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection event; websockets are not served."""
@@ -120,7 +121,7 @@ class Guard:
             raise Refused(BUSY)
         self._buffered += room
         try:
-            async with asyncio.timeout(self._limits.body_s):
+            with self._in_time:
                 return await _counted(receive, most)
         except TimeoutError:
             raise Refused(BODY_TOO_SLOW) from None
