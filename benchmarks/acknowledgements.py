@@ -78,17 +78,9 @@ def measure(effort: Effort) -> Section:
             "reploop_to": {name: middle(values) for name, values in ratios.items()},
         }
     return Section(
-        title=f"Webhook acknowledgements, {effort.connections} connections, "
+        title=f"Webhook acknowledgements: {effort.connections} connections, "
         f"median of {effort.rounds} interleaved rounds",
-        columns=(
-            "endpoint",
-            "a second",
-            "lowest-highest",
-            "p50 ms",
-            "p99 ms",
-            "CPU µs each",
-            "load busy",
-        ),
+        columns=("endpoint", "a second", "range", "p50 ms", "p99 ms", "CPU µs", "load"),
         rows=rows,
         notes=notes,
         data=data,
