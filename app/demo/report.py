@@ -19,6 +19,7 @@ from domain.people import Person, Role
 from domain.ports import CallFilter
 from jobs.services import Services
 from sandbox.slack_text import message_as_text
+from sandbox.slack_wire import Posted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,26 +129,37 @@ def _address() -> str:
     return load_settings().database_address
 
 
-def show(
-    stage: Stage, services: Services, summary: Summary, sandbox_url: str, out: Console
-) -> None:
+def show(stage: Stage, services: Services, summary: Summary, out: Console) -> None:
     """Print what each of the three users would see."""
     for manager in _managers(stage.company.people):
         for message in stage.world.slack.messages_to(manager.slack_user_id or ""):
-            title = f"Slack · {manager.name}"
-            out.print(Panel(escape(message_as_text(message)), title=title, title_align="left"))
+            if _key(message).startswith(("slack:agenda:", "slack:answer:")):
+                title = f"Slack · {manager.name}"
+                out.print(Panel(escape(message_as_text(message)), title=title, title_align="left"))
     _tier_changes(services, out)
     _crm(services, out)
     _counts(summary, out)
+    out.print(f"\nThe manager asked in Slack: “{QUESTION}” The answer stands above.")
+
+
+def _key(message: Posted) -> str:
+    payload = (message.metadata or {}).get("event_payload") or {}
+    return str(payload.get("key", ""))
+
+
+def show_addresses(
+    stage: Stage, services: Services, sandbox_url: str, out: Console, *, stays: bool
+) -> None:
+    """Print where to look; the pages answer while the demo runs."""
     now = datetime.now(UTC)
-    out.print(f"\nThe manager asked in Slack: “{QUESTION}” (answered above).")
-    out.print(f"[bold]Messages and CRM records[/bold] as people see them: {sandbox_url}/")
+    if not stays:
+        out.print("The pages answer while the demo runs; without ONCE=1 it stays up.")
+    out.print(f"[bold]Slack and CRM[/bold] as people see them: {sandbox_url}/", soft_wrap=True)
     for person in stage.company.people:
         if person.role is not Role.REP or person.id == "priya-raman":
             link = services.links.home(person.id, now=now)
-            out.print(
-                f"[bold]{escape(person.name)}[/bold] ({person.role}) opens {link}", soft_wrap=True
-            )
+            who = f"[bold]{escape(person.name)}[/bold] ({person.role})"
+            out.print(f"{who} opens {link}", soft_wrap=True)
 
 
 def _managers(people: Iterable[Person]) -> list[Person]:

@@ -47,10 +47,11 @@ def _run(*, once: bool) -> int:
         deployment.start()
         stack.callback(deployment.stop)
         summary = _play(stage, services, began)
-        report.show(stage, services, summary, sandbox.url, console)
+        missing = summary.missing()
+        report.show(stage, services, summary, console)
+        report.show_addresses(stage, services, sandbox.url, console, stays=not once and not missing)
         path = stage.root / SUMMARY_FILE
         summary.write(path)
-        missing = summary.missing()
         for what in missing:
             errors.print(f"[red]did not happen:[/red] {what}")
         console.print(str(path), soft_wrap=True)
