@@ -6,7 +6,7 @@ from coaching import words
 from domain.rubrics import SkillId
 from domain.skills import Proficiency, Tier, Trend, TrendLabel
 
-FADES = ((6.5, 0), (8.5, 1), (11.0, 2))
+FADES = ((8.0, 0), (11.0, 1), (15.0, 2))
 """(half width of the 90 % interval in points up to which, step of fading)."""
 PALEST = 3
 
