@@ -54,7 +54,7 @@ def normal(kind: FieldKind, value: FieldValue) -> FieldValue:
     text = unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").replace("\r", "\n")
     text = "\n".join(line.rstrip() for line in text.split("\n")).strip()
     if kind is FieldKind.DATE:
-        text = text[:10]
+        text = text[:10].rstrip()
     return text or None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from domain.deals import Deal, DealRef, Outcome
-from domain.errors import Permanent
+from domain.errors import CredentialsRejected, Permanent
 from domain.ports import Crm
 
 UNDATED = datetime.min.replace(tzinfo=UTC)
@@ -29,6 +29,10 @@ def link_deal(emails: Sequence[str], crms: Mapping[str, Crm], *, call_at: dateti
     whose last change lies nearest to the call; of two at equal distance the one that was
     changed later. A CRM that cannot answer for good (say, rejected credentials) is left
     out and named in the reason; ``Transient`` rises, since a later answer may differ.
+
+    Raises:
+        CredentialsRejected: no other CRM has a deal, so it may be in the one that a person
+            must reconnect first.
     """
     if not crms:
         return DealLink(None, "no CRM is connected")
@@ -36,13 +40,16 @@ def link_deal(emails: Sequence[str], crms: Mapping[str, Crm], *, call_at: dateti
     if not asked:
         return DealLink(None, "no e-mail address of a buyer on the call")
     found: list[Deal] = []
-    silent: list[str] = []
-    for slug, crm in crms.items():
+    unasked: list[Permanent] = []
+    for crm in crms.values():
         try:
             found += crm.find_deals(asked)
         except Permanent as error:
-            silent.append(f"{slug} could not be asked ({type(error).__name__})")
+            unasked.append(error)
+    silent = [f"{e.vendor} could not be asked ({type(e).__name__})" for e in unasked]
     if not found:
+        if rejected := next((e for e in unasked if isinstance(e, CredentialsRejected)), None):
+            raise rejected
         addresses = "the buyer's address" if len(asked) == 1 else f"any of {len(asked)} addresses"
         reason = f"no deal with {addresses} in {' or '.join(crms)}"
         return DealLink(None, "; ".join([reason, *silent]))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from domain.calls import Call, CallId, CallState, CallType, Participant, Side, Transcript, Turn
 from domain.deals import CrmField, Deal, DealRef, FieldValue, Outcome, ProvisionReport
 from domain.effects import Claimed, Effect, EffectKind, EffectRecord, Queue
+from domain.errors import IntegrationError
 from domain.links import SignedLinks
 from domain.people import Person, PersonId, Role, Team, TeamId
 from domain.ports import CallFilter, Check, ClaimTerms, Notice
@@ -233,8 +234,12 @@ class FakeCrm:
 
     slug: str = "salesforce"
     deal: Deal = field(default_factory=_deal)
+    rejects: IntegrationError | None = None
+    """What every question about deals ends with."""
 
     def find_deals(self, emails: Sequence[str]) -> Sequence[Deal]:
+        if self.rejects is not None:
+            raise self.rejects
         return [self.deal] if "sam@buyer.example" in emails else []
 
     def read_deal(self, ref: DealRef) -> Deal:
@@ -267,11 +272,23 @@ class FakeQueue:
 
 
 @dataclass
+class Clock:
+    """A clock that stands until it is told to go on."""
+
+    now: datetime = NOW
+
+    def posix(self) -> float:
+        """As the database reads it."""
+        return self.now.timestamp()
+
+
+@dataclass
 class House:
     """Everything a job needs: a real database and fakes, under a clock that stands."""
 
-    url: str
-    clock: datetime = NOW
+    database: SqlDatabase
+    time: Clock
+    """The clock that the database reads too."""
     provider: FakeProvider = field(default_factory=FakeProvider)
     grader: FakeGrader = field(default_factory=FakeGrader)
     messenger: FakeMessenger = field(default_factory=FakeMessenger)
@@ -279,18 +296,28 @@ class House:
     crm: FakeCrm = field(default_factory=FakeCrm)
     questions: dict[str, Question] = field(default_factory=dict)
     """By delivery key."""
-    at: dict[str, Callable[[], None]] = field(default_factory=dict)
+    acts: dict[str, Callable[[], None]] = field(default_factory=dict)
     """What happens at a named point of the line, once."""
 
     def __post_init__(self) -> None:
-        self.database = SqlDatabase(self.url, clock=self.posix)
         self.services = self.services_with()
         with self.database.write() as tx:
             tx.people.put(PEOPLE, TEAMS)
 
-    def posix(self) -> float:
-        """The same clock as the database reads it."""
-        return self.clock.timestamp()
+    @classmethod
+    def at(cls, url: str) -> "House":
+        """A house on a database of its own."""
+        time = Clock()
+        return cls(SqlDatabase(url, clock=time.posix), time)
+
+    @property
+    def clock(self) -> datetime:
+        """The present moment."""
+        return self.time.now
+
+    @clock.setter
+    def clock(self, moment: datetime) -> None:
+        self.time.now = moment
 
     def services_with(self, **changes: object) -> Services:
         """Services around this house, some of them other than usual."""
@@ -306,7 +333,7 @@ class House:
         return replace(services, **changes)  # type: ignore[arg-type]
 
     def _reach(self, point: str) -> None:
-        act = self.at.pop(point, None)
+        act = self.acts.pop(point, None)
         if act is not None:
             act()
 

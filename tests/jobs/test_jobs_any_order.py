@@ -1,13 +1,9 @@
 """Late, repeated, revised, re-scored and deleted calls end in the profile of the calls alone."""
 
 import itertools
-import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +12,7 @@ from hypothesis import strategies as st
 from domain.effects import Queue
 from domain.skills import ProfileRules
 from jobs.corrections import delete_call, rescore_call
+from tests.jobs.conftest import NewHouse
 from tests.jobs.fakes import ANA, NOW, House, fetched, news, talk
 
 EAGER = ProfileRules(
@@ -49,13 +46,10 @@ CALLS = st.lists(
 )  # fmt: skip
 
 
-@contextmanager
-def fresh_house(template: Path) -> Iterator[House]:
-    with TemporaryDirectory() as folder:
-        house = House(f"sqlite:///{shutil.copy(template, Path(folder) / 'house.db')}")
-        house.services = house.services_with(rules=EAGER)
-        yield house
-        house.database.dispose()
+def eager_house(new_house: NewHouse) -> House:
+    house = new_house()
+    house.services = house.services_with(rules=EAGER)
+    return house
 
 
 def arrive(house: House, n: int, step: int, questions: int, key: str) -> None:
@@ -93,41 +87,40 @@ def outcome(house: House) -> Mapping[str, object]:
     return {"now": list(proficiencies), "moves": sorted(moves, key=str), "lines": lines}
 
 
-def in_order(template: Path, calls: list[Told]) -> Mapping[str, object]:
+def in_order(house: House, calls: list[Told]) -> Mapping[str, object]:
     """What stands there if each wanted call comes once, oldest first."""
-    with fresh_house(template) as house:
-        for n, told in enumerate(calls):
-            if not told.unwanted:
-                arrive(house, n, told.step, told.questions, f"{n}")
-        return outcome(house)
+    for n, told in enumerate(calls):
+        if not told.unwanted:
+            arrive(house, n, told.step, told.questions, f"{n}")
+    return outcome(house)
 
 
 def test_calls_that_come_late_twice_again_and_in_vain_leave_the_same_profile(
-    migrated_file: Path,
+    new_house: NewHouse,
 ) -> None:
     calls = [
         Told(1, 0, revised_from=4), Told(0, 1, rescored=True),
         Told(4, 4, unwanted=True), Told(4, 3, repeated=True),
     ]  # fmt: skip
-    expected = in_order(migrated_file, calls)
+    expected = in_order(eager_house(new_house), calls)
     assert expected["moves"]
-    with fresh_house(migrated_file) as house:
-        for n, told in reversed(list(enumerate(calls))):
-            for step in story(house, n, told):
-                step()
-        assert outcome(house) == expected
+    house = eager_house(new_house)
+    for n, told in reversed(list(enumerate(calls))):
+        for step in story(house, n, told):
+            step()
+    assert outcome(house) == expected
 
 
 @pytest.mark.slow
 @given(calls=CALLS, data=st.data())
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_profile_is_that_of_the_calls_whatever_happened_on_the_way(
-    migrated_file: Path, calls: list[Told], data: st.DataObject
+    new_house: NewHouse, calls: list[Told], data: st.DataObject
 ) -> None:
-    expected = in_order(migrated_file, calls)
-    with fresh_house(migrated_file) as house:
-        stories = [story(house, n, told) for n, told in enumerate(calls)]
-        turns = list(itertools.chain.from_iterable([n] * len(s) for n, s in enumerate(stories)))
-        for n in data.draw(st.permutations(turns), label="whose step comes next"):
-            stories[n].pop(0)()
-        assert outcome(house) == expected
+    expected = in_order(eager_house(new_house), calls)
+    house = eager_house(new_house)
+    stories = [story(house, n, told) for n, told in enumerate(calls)]
+    turns = list(itertools.chain.from_iterable([n] * len(s) for n, s in enumerate(stories)))
+    for n in data.draw(st.permutations(turns), label="whose step comes next"):
+        stories[n].pop(0)()
+    assert outcome(house) == expected

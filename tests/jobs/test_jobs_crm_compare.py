@@ -1,7 +1,7 @@
 """Whose value is it? One field at a time."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.deals import CrmField, DealRef, FieldKind, FieldValue, WriteState
@@ -94,6 +94,7 @@ def test_what_a_person_means_is_a_difference(
     assert normal(kind, one) != normal(kind, other)
 
 
+@example(FieldKind.DATE, "000000000\r0")
 @given(
     st.sampled_from(list(FieldKind)),
     st.none() | st.text(max_size=40) | st.floats(-1e6, 1e6, allow_nan=False),

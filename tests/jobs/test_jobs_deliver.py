@@ -267,7 +267,7 @@ def test_a_database_that_goes_away_after_the_post_does_not_end_the_row(house: Ho
     def away() -> None:
         raise StoreUnavailable("SQLite code 5")
 
-    house.at["deliver.sent"] = away
+    house.acts["deliver.sent"] = away
     house.work(Queue.DELIVER)
     assert the_effect(house).state is EffectState.PENDING
     house.go_on(seconds=BACKOFF_S[0])
@@ -298,7 +298,7 @@ def test_a_lease_that_was_lost_while_sending_does_not_settle(house: House) -> No
         house.go_on(seconds=121)
         house.claim_effect()
 
-    house.at["deliver.sent"] = taken
+    house.acts["deliver.sent"] = taken
     with pytest.raises(LeaseLost):
         deliver(claimed, house.services)
     assert the_effect(house).state is EffectState.PENDING

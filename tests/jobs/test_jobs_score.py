@@ -48,7 +48,7 @@ def test_a_power_cut_before_the_commit_leaves_nothing(house: House, point: str) 
     def cut() -> None:
         raise PowerCut
 
-    house.at[point] = cut
+    house.acts[point] = cut
     with pytest.raises(PowerCut):
         house.work(Queue.SCORE)
     with house.database.read() as tx:
