@@ -1,9 +1,9 @@
 """Runs the demo from an empty folder to its summary."""
 
+import signal
 import time
 from contextlib import ExitStack
 
-from jobs.provision import provision_all
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from app.cli.output import FAILED, console, errors, fail
@@ -16,6 +16,7 @@ from config.settings import load_settings
 from domain.errors import ConfigurationError, ReploopError
 from domain.people import Role
 from domain.ports import CallFilter
+from jobs.provision import provision_all
 from jobs.services import Services
 from sandbox.running import RunningApp
 from sandbox.world import World
@@ -24,7 +25,11 @@ SUMMARY_FILE = "demo-summary.json"
 
 
 def run_demo(*, once: bool) -> int:
-    """The whole line on the sandbox company; returns an exit code."""
+    """The whole line on the sandbox company; returns an exit code.
+
+    SIGTERM ends it like Ctrl-C, so that no process stays behind.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return _run(once=once)
     except ReploopError as error:
