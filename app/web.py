@@ -14,6 +14,7 @@ from bot.endpoint import SlackEndpoint
 from bot.verify import SlackRequests
 from config.settings import Settings, secret
 from domain.effects import Queue
+from domain.errors import ConfigurationError
 from domain.webhooks import Delivery
 from jobs.services import Services
 from store.database import schema_is_current
@@ -26,13 +27,23 @@ def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until told to stop. ``port`` 0 picks one and prints it."""
     services = open_services(settings)
     app = make_web_app(services, options(settings), slack_endpoint(settings, services))
-    listening = socket.create_server(
-        (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=2048
-    )
+    listening = _listen(host, port)
     if port == 0:
         print(f"listening on {listening.getsockname()[1]}", flush=True)
     config = uvicorn.Config(app, log_level="warning", **UVICORN_OPTIONS)
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise ConfigurationError(
+            "REPLOOP_PORT",
+            f"cannot listen on {host} port {port} ({error.strerror})",
+            "Close what listens there, or set REPLOOP_HOST and REPLOOP_PORT",
+        ) from error
 
 
 def options(settings: Settings) -> WebOptions:
