@@ -1,6 +1,7 @@
 """What RevOps edits, loaded: skills, rubrics, rules and CRM fields; and the grader chosen."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from config.loader import load_rubrics, load_rules, load_skills
 from config.settings import Settings, secret
@@ -8,10 +9,11 @@ from domain.errors import ConfigurationError
 from domain.ports import Grader
 from domain.rubrics import RubricLibrary, SkillId
 from domain.skills import ProfileRules, Skill
-from integrations.openai.client import OpenAiModel
-from integrations.openai.settings import OpenAiSettings
 from jobs.model_grader import ModelGrader
 from scoring.builtin import READERS, BuiltinGrader
+
+if TYPE_CHECKING:
+    from integrations.openai.client import OpenAiModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,15 @@ def load_configured(settings: Settings) -> Configured:
     )
 
 
-def model_of(settings: Settings) -> OpenAiModel | None:
+def model_of(settings: Settings) -> "OpenAiModel | None":
     """The language model, if a key and a model are configured."""
     key = secret(settings.openai_api_key)
     if key is None or settings.openai_model is None:
         return None
+    # Its package takes longer to load than everything else: only who has a key waits for it.
+    from integrations.openai.client import OpenAiModel
+    from integrations.openai.settings import OpenAiSettings
+
     return OpenAiModel(
         OpenAiSettings(
             model=settings.openai_model,

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from zoneinfo import available_timezones
 
 from domain.errors import ConfigurationError
@@ -20,6 +21,8 @@ NEEDED = ("name", "email", "role")
 KNOWN = (*NEEDED, "team", "time_zone", "slack_user_id", "aliases", "active")
 EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 YES, NO = ("", "yes", "true", "1"), ("no", "false", "0")
+MAX_BYTES = 5 * 1024 * 1024
+MAX_CELL = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,33 @@ class _Line:
 
     def refuse(self, problem: str, remedy: str) -> ConfigurationError:
         return ConfigurationError(self.where, problem, remedy)
+
+
+def decoded_people(file: Path) -> str:
+    """The text of a people file: UTF-8, with or without a mark, as spreadsheets save it.
+
+    Raises:
+        ConfigurationError: it cannot be read, is too large, or is not such text.
+    """
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise ConfigurationError(str(file), "larger than 5 MiB", "Split it into two files")
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        why = error.strerror or "it cannot be read"
+        remedy = "Give the path of a CSV file"
+        raise ConfigurationError(str(file), f"{why[:1].lower()}{why[1:]}", remedy) from error
+    except UnicodeDecodeError:
+        raise _not_csv(file) from None
+    if "\0" in text:
+        raise _not_csv(file)
+    return text
+
+
+def _not_csv(file: Path) -> ConfigurationError:
+    return ConfigurationError(str(file), "it is not text in UTF-8", "Save it as “CSV UTF-8”")
 
 
 def read_people(
@@ -50,16 +80,24 @@ def read_people(
         ids.add(person.id)
         if person.team_id is not None:
             teams[person.team_id] = _team(person, team_name, teams.get(person.team_id), line)
-    return tuple(people.values()), tuple(teams.values())
+    present = {p.id for p in people.values()}
+    return tuple(people.values()), tuple(_kept(team, known, present) for team in teams.values())
+
+
+def _kept(team: Team, known: Organisation, present: set[PersonId]) -> Team:
+    """A file that does not mention the team's manager does not take the team from them."""
+    before = next((t for t in known.teams if t.id == team.id), None)
+    if team.manager_id is not None or before is None or before.manager_id in present:
+        return team
+    return Team(team.id, team.name, before.manager_id)
 
 
 def _lines(text: str, file_name: str) -> Iterator[_Line]:
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
     header: list[str] | None = None
-    for row in reader:
-        if not any(cell.strip() for cell in row):
+    for number, row in _rows(text.removeprefix("\ufeff"), file_name):
+        if not any(row):
             continue
-        where = f"{file_name}:{reader.line_num}"
+        where = f"{file_name}:{number}"
         if header is None:
             header = _header(row, where)
             continue
@@ -67,9 +105,29 @@ def _lines(text: str, file_name: str) -> Iterator[_Line]:
             raise ConfigurationError(
                 where, "more cells than columns", "Put text that holds a comma in quotes"
             )
-        yield _Line(where, dict(zip(header, (cell.strip() for cell in row), strict=False)))
+        yield _Line(where, dict(zip(header, row, strict=False)))
     if header is None:
         raise ConfigurationError(file_name, "the file is empty", _columns())
+
+
+def _rows(text: str, file_name: str) -> Iterator[tuple[int, list[str]]]:
+    """Lines with their numbers; cells in single spaces, as calls show names."""
+    first = text.lstrip().partition("\n")[0]
+    separator = next((s for s in ",;\t" if s in first), ",")  # spreadsheets differ by country
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        for row in reader:
+            yield reader.line_num, [_cell(cell) for cell in row]
+    except csv.Error as error:
+        where = f"{file_name}:{reader.line_num}"
+        remedy = "Save it as CSV: one line a person, text with commas in quotes"
+        raise ConfigurationError(where, f"not CSV ({error})", remedy) from None
+
+
+def _cell(text: str) -> str:
+    if len(text) > MAX_CELL:
+        raise csv.Error(f"a cell with more than {MAX_CELL} characters")
+    return " ".join(text.split())
 
 
 def _header(row: list[str], where: str) -> list[str]:

@@ -1,75 +1,114 @@
-"""``reploop profile``, ``agenda`` and ``ask``: what is known, for people and scripts."""
+"""``reploop profile``, ``agenda`` and ``ask``: what is known, for people and scripts.
 
-from datetime import UTC, datetime, timedelta
+Whoever may run these commands may read the database, so `profile` and `agenda` show what
+they are asked for; `ask` answers under the rights of the person it is asked for.
+"""
+
+from datetime import date, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
-from rich.markup import escape
 
-from app.cli.output import Json, console, print_json, print_table, speaks_plainly
-from app.services import prepared_services
-from domain.agendas import Agenda
-from domain.effects import Queue
-from domain.errors import NotVisible
+from app.cli.moments import past_moment
+from app.cli.opening import prepared_services
+from app.cli.output import (
+    FAILED,
+    NOT_FOUND,
+    Json,
+    clock_time,
+    console,
+    plain,
+    print_json,
+    print_table,
+    say,
+    shown,
+)
+from coaching import words
+from domain.agendas import Agenda, FocusSkill, RepAgenda
+from domain.effects import EffectKind, EffectRecord, EffectState, Queue
+from domain.errors import ConfigurationError, NotVisible
 from domain.people import Organisation, Person, PersonId, Role
+from domain.ports import Stores
+from domain.questions import Answer
 from domain.skills import Proficiency
 from jobs.answer import answer_asker
 from jobs.plan_agendas import agenda_of, plan_agenda, proficiencies_as_of
+from jobs.services import Services
 from jobs.work import work_off
+from scoring.names import folded
 
 
 def person_named(text: str, organisation: Organisation) -> Person:
-    """Somebody by id, e-mail address or full name. Raises ``NotVisible``."""
-    wanted = text.strip().casefold()
-    for person in organisation.people:
-        if wanted in (person.id.casefold(), person.email.casefold(), person.name.casefold()):
-            return person
-    raise NotVisible(f"there is nobody called {text!r}; `reploop people list` shows who is known")
+    """Somebody by id, e-mail address, full name or alias.
+
+    Raises:
+        NotVisible: there is nobody of that name, or more than one.
+    """
+    wanted, name = text.strip().casefold(), folded(text)
+    found = [p for p in organisation.people if wanted in (p.id.casefold(), p.email.casefold())]
+    if not found and name:
+        found = [p for p in organisation.people if name in map(folded, (p.name, *p.aliases))]
+    if not found:
+        raise NotVisible(f"there is nobody called {text!r}; `reploop people list` shows everybody")
+    if len(found) > 1:
+        ids = ", ".join(sorted(p.id for p in found))
+        raise NotVisible(f"several people are called {text!r}: name one of {ids}")
+    return found[0]
 
 
-@speaks_plainly
 def profile(
-    rep: Annotated[str, typer.Argument(help="Id, e-mail address or name of the rep.")],
-    as_of: Annotated[str | None, typer.Option(help="As of this date (ISO 8601).")] = None,
+    rep: Annotated[
+        str, typer.Argument(metavar="REP", help="Id, e-mail address or full name of the rep.")
+    ],
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="As of the end of this day, or of a moment (ISO 8601)."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Show a rep's skills: level, how sure it is, tier, trend, and how many calls."""
     services = prepared_services()
     moment = services.now()
     if as_of is not None:
-        given = datetime.fromisoformat(as_of)
-        moment = given if given.tzinfo else given.replace(tzinfo=UTC)
+        moment = past_moment(as_of, "--as-of", moment, whole_day=True)
     with services.database.read() as tx:
         person = person_named(rep, tx.people.organisation())
         found = proficiencies_as_of(PersonId(person.id), moment, tx, services)
     if as_json:
-        print_json({"rep": person, "as_of": moment, "skills": found})
-        return
-    if not found:
-        console.print(f"No scored call of {escape(person.name)} yet.")
-        return
-    rows = [_row(p, services.skills[p.skill_id].name) for p in found]
-    columns = ("skill", "level (90 % interval)", "tier", "60 days", "calls")
-    print_table(f"{person.name}, as of {moment:%Y-%m-%d}", columns, rows)
+        skills = [_skill(p, services) for p in found]
+        print_json({"rep": person, "as_of": moment, "skills": skills})
+    elif not found:
+        say(f"No scored call of {person.name} by {moment:%Y-%m-%d}.")
+    else:
+        rows = [_row(p, services.skills[p.skill_id].name) for p in found]
+        columns = ("skill", "level, 90 % interval, calls", "tier", "trend")
+        print_table(f"{person.name}, as of {moment:%Y-%m-%d}", columns, rows)
+
+
+def _skill(p: Proficiency, services: Services) -> dict[str, object]:
+    figures: dict[str, object] = plain(p)
+    name = services.skills[p.skill_id].name
+    return figures | {"skill_name": name, "interval_90": p.interval}
 
 
 def _row(p: Proficiency, name: str) -> tuple[str, ...]:
-    trend = p.trend(60)
-    moved = "–" if trend is None or trend.change is None else f"{trend.change:+.0f}"
-    label = trend.label.value if trend else "unknown"
-    tier = p.tier.value.replace("_", " ") if p.tier else "too few calls to say"
-    half = 1.645 * p.standard_error
-    return name, f"{p.level:.0f} ± {half:.0f}", tier, f"{moved} {label}", str(p.calls)
+    return name, words.figure(p), words.tier(p), words.latest_trend(p)
 
 
-@speaks_plainly
 def agenda(
-    manager: Annotated[str, typer.Argument(help="Id, e-mail address or name of the manager.")],
-    send: Annotated[bool, typer.Option(help="Send it to Slack now (once a week at most).")] = False,
+    manager: Annotated[
+        str, typer.Argument(metavar="MANAGER", help="Id, e-mail address or full name.")
+    ],
+    send: Annotated[
+        bool, typer.Option("--send", help="Send it to Slack now; once a week at most.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
-    """Show this week's agenda of a manager, as of now."""
+    """Show this week's agenda of a manager: two skills a rep, why, and the moments.
+
+    As of now; the one in Slack was written on Monday morning.
+    """
     services = prepared_services()
     with services.database.read() as tx:
         person = person_named(manager, tx.people.organisation())
@@ -78,43 +117,90 @@ def agenda(
         today = services.now().astimezone(ZoneInfo(person.time_zone)).date()
         monday = today - timedelta(days=today.weekday())
         week = agenda_of(person, monday, tx, services)
-    if send:
-        new = plan_agenda(person, monday, services)
-        work_off(Queue.DELIVER, services)
-        if not as_json:
-            console.print("Sent." if new else "It was sent before; one a week.")
+    sent = _send(person, monday, week, services) if send else None
     if as_json:
-        print_json(week)
+        delivery = sent and {"state": sent.state, "error": sent.error}
+        print_json(plain(week) | {"delivery": delivery})
     else:
         show_agenda(week)
+        if sent is not None:
+            say("", _what_became(sent))
+    if sent is not None and sent.state is not EffectState.SENT:
+        raise typer.Exit(FAILED)
+
+
+def _send(manager: Person, monday: date, week: Agenda, services: Services) -> EffectRecord:
+    if services.messenger is None:
+        raise ConfigurationError(
+            "REPLOOP_SLACK_BOT_TOKEN",
+            "Slack is not configured, so nothing was sent",
+            "See docs/integrations/slack.md",
+        )
+    plan_agenda(manager, monday, services)
+    work_off(Queue.DELIVER, services)
+    with services.database.read() as tx:
+        return _message(tx, manager, week)
+
+
+def _message(tx: Stores, manager: Person, week: Agenda) -> EffectRecord:
+    record = tx.outbox.get(f"slack:agenda:{manager.id}:{week.week}")
+    if record is None or record.effect.kind is not EffectKind.SLACK_AGENDA:
+        raise NotVisible(f"this week's message to {manager.name} is not in the outbox")
+    return record
+
+
+def _what_became(sent: EffectRecord) -> str:
+    match sent.state:
+        case EffectState.SENT:
+            return f"Sent to Slack, {sent.last_try_at or sent.created_at:%d %b %H:%M} UTC."
+        case EffectState.PENDING:
+            return f"Not sent yet ({sent.error}); it is tried again."
+    return f"Not sent: {sent.error}. `reploop dead list` shows it."
 
 
 def show_agenda(week: Agenda) -> None:
     """An agenda as text."""
-    console.print(f"[bold]{escape(week.manager_name)}, week of {week.monday:%d %b %Y}[/bold]")
+    title = f"{week.manager_name}, week of {week.monday:%d %b %Y}"
+    console.print(f"[bold]{shown(title)}[/bold]")
+    if not week.reps:
+        say("Nobody reports to this manager: `reploop people import` sets teams.")
     for rep in week.reps:
-        console.print(f"\n[bold]{escape(rep.rep_name)}[/bold] · {rep.calls_this_week} calls")
-        if rep.last_focus:
-            console.print(f"  {escape(rep.last_focus)}")
-        if rep.nothing_because:
-            console.print(f"  {escape(rep.nothing_because)}")
-        for focus in rep.focus:
-            console.print(f"  • {escape(focus.why)}")
-            for clip in focus.clips:
-                minutes, seconds = divmod(int(clip.start_s), 60)
-                line = f"{clip.call_title} {minutes}:{seconds:02d} “{clip.quote}”"
-                console.print(f"      [dim]{escape(line)}[/dim]")
-            if focus.suggestion:
-                console.print(f"    {escape(focus.suggestion)}")
+        _show_rep(rep)
+    if week.skipped_calls:
+        say("", f"{words.calls(week.skipped_calls)} of the last seven days could not be scored.")
 
 
-@speaks_plainly
+def _show_rep(rep: RepAgenda) -> None:
+    said = words.calls(rep.calls_this_week)
+    console.print(f"\n[bold]{shown(rep.rep_name)}[/bold], {said} this week")
+    for line in (rep.last_focus, rep.nothing_because):
+        if line:
+            console.print(f"  {shown(line)}")
+    for focus in rep.focus:
+        _show_focus(focus)
+
+
+def _show_focus(focus: FocusSkill) -> None:
+    console.print(f"  • {shown(focus.why)}")
+    for clip in focus.clips:
+        line = f"{clip.call_title} {clock_time(clip.start_s)} “{clip.quote}”"
+        console.print(f"      [dim]{shown(line)}[/dim]")
+    if focus.suggestion:
+        console.print(f"    {shown(focus.suggestion)}")
+
+
 def ask(
-    question: Annotated[str, typer.Argument(help="For example: who needs help with next steps?")],
-    as_: Annotated[str, typer.Option("--as", help="E-mail address of who asks.")],
+    question: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="For example: who needs help with next steps?")
+    ],
+    as_: Annotated[str, typer.Option("--as", metavar="EMAIL", help="E-mail address of who asks.")],
     as_json: Json = False,
 ) -> None:
-    """Ask in plain words; answered from stored figures, under the rights of who asks."""
+    """Ask in plain words; answered from stored figures, under the rights of who asks.
+
+    A rep sees only their own figures, a manager only their team's. What may not be seen is
+    refused in the same words as what does not exist, with exit code 3.
+    """
     services = prepared_services()
     with services.database.write() as tx:
         asker = tx.people.organisation().by_email(as_)
@@ -123,11 +209,16 @@ def ask(
         said = answer_asker(question, asker, tx, services, via="cli")
     if as_json:
         print_json(said)
-        return
-    console.print(escape(said.headline))
+    else:
+        _show_answer(said)
+    if said.refused:
+        raise typer.Exit(NOT_FOUND)
+
+
+def _show_answer(said: Answer) -> None:
+    say(said.headline)
     for clip in said.cited:
-        minutes, seconds = divmod(int(clip.start_s), 60)
-        line = f"{clip.call_title} ({clip.call_at:%d %b}) {minutes}:{seconds:02d} “{clip.quote}”"
-        console.print(f"  [dim]{escape(line)}[/dim]")
+        where = f"{clip.call_title} ({clip.call_at:%d %b}) {clock_time(clip.start_s)}"
+        console.print(f"  [dim]{shown(f'{where} “{clip.quote}”')}[/dim]")
     if said.scope:
-        console.print(f"[dim]{escape(said.scope)}[/dim]")
+        console.print(f"[dim]{shown(said.scope)}[/dim]")

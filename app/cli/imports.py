@@ -1,173 +1,221 @@
-"""``reploop import`` and ``reploop people``: one's own transcripts and people."""
+"""``reploop import``: one's own transcripts, without any vendor."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import track
+from rich.progress import Progress
 
-from app.cli.output import FAILED, Json, console, fail, print_json, print_table, speaks_plainly
-from app.people_csv import read_people
-from app.services import prepared_services
-from domain.calls import Call, CallId, CallType
+from app.cli.files import SUFFIXES, modified_at, read_bounded, transcripts_in
+from app.cli.moments import past_moment
+from app.cli.opening import prepared_services
+from app.cli.output import (
+    FAILED,
+    Json,
+    console,
+    errors,
+    print_json,
+    print_table,
+    say,
+)
+from domain.calls import Call, CallId, CallState, CallType, NotScorable
 from domain.effects import Queue
-from domain.errors import ConfigurationError, UnreadableTranscript
+from domain.errors import UnreadableTranscript
 from integrations.transcripts.read import read_transcript
 from jobs.import_call import OwnTranscript, import_call
 from jobs.services import Services
 from jobs.work import work_off
+from web.words import NOT_SCORABLE
 
-SUFFIXES = (".vtt", ".srt", ".json", ".jsonl", ".txt", ".md")
+WHO = (NotScorable.NO_REP, NotScorable.AMBIGUOUS_SPEAKERS, NotScorable.INTERNAL_ONLY)
+"""Reasons that go away once it is said who is who."""
 
-people = typer.Typer(help="People and teams.", no_args_is_help=True)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What became of one file."""
+    """What became of one file. ``reason`` is a code, ``detail`` the same in words."""
 
     file: str
-    call_id: str | None
+    call_id: CallId | None = None
     state: str
-    reason: str | None
+    rep: str | None = None
+    overall: float | None = None
+    reason: str | None = None
+    detail: str = ""
+    new: bool = False
 
 
-@speaks_plainly
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What holds for all files of one import."""
+
+    rep: str | None
+    date: datetime | None
+    call_type: CallType | None
+
+
 def import_(
-    paths: Annotated[list[Path], typer.Argument(help="Transcript files or folders of them.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH",
+            help=f"Files, and folders with files that end in {' '.join(SUFFIXES)}",
+        ),
+    ],
     rep: Annotated[
-        str | None, typer.Option(help="Name, e-mail address or speaker label of the rep.")
+        str | None,
+        typer.Option(
+            metavar="WHO",
+            help="Name, e-mail address or speaker label of the rep. Default: the known person "
+            "among the speakers.",
+        ),
     ] = None,
     date: Annotated[
-        str | None, typer.Option(help="When the calls were (ISO 8601); default: the file's date.")
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="When the calls were, like 2026-11-24 or 2026-11-24T09:30+01:00. Default: "
+            "when each file was last changed.",
+        ),
     ] = None,
     call_type: Annotated[
-        CallType | None, typer.Option(help="What they were for; default: from the file name.")
+        CallType | None, typer.Option(help="What they were for. Default: from each file's name.")
     ] = None,
-    score: Annotated[bool, typer.Option(help="Score them here, without a worker.")] = True,
+    score: Annotated[
+        bool, typer.Option(help="Score them here, or leave that to a running worker.")
+    ] = True,
     as_json: Json = False,
 ) -> None:
-    """Bring in transcripts of your own; no vendor is needed. The same file twice is one call."""
+    """Bring in transcripts of your own; no vendor is needed.
+
+    The same file twice is one call. A file that was skipped is looked at again, so add the
+    people and import once more; with --rep, a call goes to the rep you name.
+    """
+    for path in paths:
+        if not path.exists():
+            raise typer.BadParameter(f"there is no file or folder {path}", param_hint="PATH")
     services = prepared_services()
-    given = _moment(date)
-    files = list(_files(paths))
-    shown = track(files, "Reading", console=console, disable=as_json or len(files) < 2)
-    results = [_one(file, rep, given, call_type, services) for file in shown]
-    if score:
-        work_off(Queue.SCORE, services)
-        results = [_now(result, services) for result in results]
+    given = past_moment(date, "--date", services.now()) if date else None
+    files = list(transcripts_in(paths))
+    terms = Terms(rep=rep, date=given, call_type=call_type)
+    results = list(_all(files, terms, services, score=score))
     _report(results, as_json=as_json)
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
-        elif path.is_file():
-            yield path
-        else:
-            fail(f"{path}: there is no such file or folder")
+def _all(
+    files: Sequence[Path], terms: Terms, services: Services, *, score: bool
+) -> Iterator[Result]:
+    """A handful at a time, so that they are graded side by side and the bar moves."""
+    handful = services.thresholds.parallel
+    with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        bar = progress.add_task("Scoring" if score else "Reading", total=len(files))
+        for first in range(0, len(files), handful):
+            some = [_one(file, terms, services) for file in files[first : first + handful]]
+            if score:
+                work_off(Queue.SCORE, services)
+            yield from _now(some, services)
+            progress.advance(bar, len(some))
 
 
-def _moment(text: str | None) -> datetime | None:
-    if text is None:
-        return None
+def _one(file: Path, terms: Terms, services: Services) -> Result:
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise ConfigurationError(
-            "--date", f"{text!r} is not a date", "Write 2026-11-24 or 2026-11-24T09:30:00+01:00"
-        ) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _one(
-    file: Path, rep: str | None, given: datetime | None, kind: CallType | None, services: Services
-) -> Result:
-    data = file.read_bytes()
-    try:
+        data = read_bounded(file)
         transcript = read_transcript(data, file.name)
     except UnreadableTranscript as error:
-        return Result(str(file), None, "unreadable", error.problem)
-    modified = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    call, _ = import_call(
-        OwnTranscript(
-            ref=hashlib.sha256(data).hexdigest()[:32],
-            title=file.stem.replace("_", " "),
-            transcript=transcript,
-            started_at=given or modified,
-            rep=rep,
-            call_type=kind,
-        ),
-        services,
+        where = "" if error.where in (str(file), file.name) else f"{error.where}: "
+        return Result(
+            file=str(file), state="unreadable", reason="unreadable", detail=where + error.problem
+        )
+    own = OwnTranscript(
+        ref=hashlib.sha256(data).hexdigest()[:32],
+        title=file.stem.replace("_", " "),
+        transcript=transcript,
+        started_at=terms.date or modified_at(file, services.now()),
+        rep=terms.rep,
+        call_type=terms.call_type,
     )
-    return _result(str(file), call)
+    call, new = import_call(own, services)
+    return Result(file=str(file), call_id=call.id, state=call.state.value, new=new)
 
 
-def _result(file: str, call: Call) -> Result:
-    reason = call.not_scorable.value if call.not_scorable else call.error
-    return Result(file, call.id, call.state.value, reason)
-
-
-def _now(result: Result, services: Services) -> Result:
-    if result.call_id is None:
-        return result
+def _now(results: Sequence[Result], services: Services) -> Iterator[Result]:
+    """The same as they stand now, with the score."""
+    ids = [r.call_id for r in results if r.call_id is not None]
     with services.database.read() as tx:
-        call = tx.calls.get(CallId(result.call_id))
-    return _result(result.file, call) if call else result
+        calls = {call_id: tx.calls.get(call_id) for call_id in ids}
+        cards = tx.scorecards.latest_of(ids)
+    for result in results:
+        call = calls.get(result.call_id) if result.call_id else None
+        card = cards.get(result.call_id) if result.call_id else None
+        yield (
+            result
+            if call is None
+            else Result(
+                file=result.file,
+                call_id=call.id,
+                state=call.state.value,
+                rep=call.rep_id,
+                overall=card.overall if card and call.state is CallState.SCORED else None,
+                reason=reason_of(call),
+                detail=detail_of(call),
+                new=result.new,
+            )
+        )
 
 
-def _report(results: list[Result], *, as_json: bool) -> None:
+def reason_of(call: Call) -> str | None:
+    """Why a call was not scored, as a code or the error it ended with."""
+    return call.not_scorable.value if call.not_scorable else call.error
+
+
+def detail_of(call: Call) -> str:
+    """The same in words."""
+    return NOT_SCORABLE[call.not_scorable] if call.not_scorable else call.error or ""
+
+
+def _report(results: Sequence[Result], *, as_json: bool) -> None:
+    counts = dict(sorted(Counter(r.state for r in results).items()))
     if as_json:
-        print_json(results)
+        print_json({"files": results, "counts": counts})
+    elif not results:
+        say(f"Nothing to import: no file that ends in {' '.join(SUFFIXES)}.")
     else:
-        rows = [(r.file, r.call_id or "–", r.state, r.reason or "") for r in results]
-        print_table("Imported", ("file", "call", "state", "reason"), rows)
-        counts = Counter(r.state for r in results)
-        console.print(", ".join(f"{n} {state}" for state, n in sorted(counts.items())) or "nothing")
+        _show(results)
+        say(", ".join(f"{n} {state}" for state, n in counts.items()) + ".")
+        _hints(results)
     if any(r.state in ("unreadable", "dead") for r in results):
         raise typer.Exit(FAILED)
 
 
-@people.command("import")
-@speaks_plainly
-def people_import(
-    file: Annotated[Path, typer.Argument(help="A CSV file: name,email,role,team,time_zone,…")],
-    as_json: Json = False,
-) -> None:
-    """Add or change people and teams from a CSV file; nobody is removed."""
-    services = prepared_services()
-    try:
-        text = file.read_text(encoding="utf-8")
-    except OSError as error:
-        fail(f"{file}: {error.strerror}")
-    except UnicodeDecodeError:
-        fail(f"{file}: it is not UTF-8; save it as CSV UTF-8")
-    with services.database.write() as tx:
-        found, teams = read_people(text, file.name, tx.people.organisation())
-        added, changed = tx.people.put(found, teams)
-    if as_json:
-        print_json({"added": added, "changed": changed, "teams": len(teams)})
-    else:
-        console.print(f"{added} added, {changed} changed, {len(teams)} teams.")
-
-
-@people.command("list")
-@speaks_plainly
-def people_list(as_json: Json = False) -> None:
-    """Show who is known."""
-    with prepared_services().database.read() as tx:
-        known = tx.people.organisation()
-    if as_json:
-        print_json(known)
-        return
+def _show(results: Sequence[Result]) -> None:
     rows = [
-        (p.id, p.name, p.role.value, p.team_id or "–", p.email, "yes" if p.active else "no")
-        for p in known.people
+        (
+            r.file,
+            r.call_id or "–",
+            r.state if r.new or r.call_id is None else f"{r.state} (known)",
+            r.rep or "–",
+            "–" if r.overall is None else f"{r.overall:.0f}",
+            r.detail,
+        )
+        for r in results
     ]
-    print_table("People", ("id", "name", "role", "team", "e-mail", "active"), rows)
+    print_table("Imported", ("file", "call", "state", "rep", "score", "why not"), rows)
+
+
+def _hints(results: Sequence[Result]) -> None:
+    if any(r.reason in WHO for r in results):
+        console.print(
+            "Say who is who: `reploop people import people.csv`, or --rep with a speaker's "
+            "label; then import the same files again."
+        )
+    strangers = sum(r.state == CallState.SCORED and r.rep is None for r in results)
+    if strangers:
+        console.print(
+            f"{strangers} scored for a rep who is not among the known people, so no profile "
+            "moved: add them with `reploop people import people.csv`, then import again."
+        )

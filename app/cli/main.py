@@ -1,60 +1,92 @@
 """The command and its subcommands."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
-from app.cli import doctor, figures, imports, operations, processes, score
-from app.cli.output import errors
+from app.cli import calls, crm, dead, demo, doctor, figures, imports, people, processes, score
+from app.cli.output import console
+from app.cli.problems import PlainGroup
+
+HELP = """Grades the rep, not the call: from finished calls to skills, coaching and CRM.
+
+Without any vendor: `reploop score FILE` scores one transcript, `reploop import FOLDER` keeps
+many. With vendors: `reploop doctor` says what is connected, `reploop up` runs it all.
+"""
+FIRST, LOOK, RUN, MEND = "Begin here", "What is known", "Run it", "Look after it"
+
+
+def _examples(*commands: str) -> str:
+    return "\n\n".join(("Examples:", *(f"  reploop {command}" for command in commands)))
+
 
 app = typer.Typer(
     name="reploop",
-    help="Grades the rep, not the call: from finished calls to skills, coaching and CRM.",
+    help=HELP,
+    cls=PlainGroup,
     no_args_is_help=True,
     add_completion=False,
-    pretty_exceptions_show_locals=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    epilog="Exit codes: 0 done, 1 failed, 2 not understood, 3 no such thing or not visible. "
+    "Settings: .env.example. Every command with an example: docs/command-line.md.",
 )
 
-for command in (
-    processes.up,
-    processes.web,
-    processes.worker,
-    processes.clock,
-    processes.migrate,
-    score.score,
-    figures.profile,
-    figures.agenda,
-    figures.ask,
-    doctor.doctor,
-):
-    app.command()(command)
-app.command("import")(imports.import_)
-app.add_typer(imports.people, name="people")
-app.add_typer(operations.calls, name="calls")
-app.add_typer(operations.dead, name="dead")
-app.add_typer(operations.crm, name="crm")
+
+def _add(name: str, command: Callable[..., Any], panel: str, *examples: str) -> None:
+    app.command(name, rich_help_panel=panel, epilog=_examples(*examples))(command)
 
 
-@app.command("slack-socket")
-def slack_socket() -> None:
-    """Receive Slack's events over Socket Mode, for hosts that Slack cannot reach."""
-    processes.slack_socket()
+_add("demo", demo.demo, FIRST, "demo", "demo --once --json")
+_add(
+    "score", score.score, FIRST,
+    'score call.vtt --rep "Ana Lee"',
+    'score call.vtt --rep "Ana Lee" --rubric meddic --json',
+)  # fmt: skip
+_add(
+    "import", imports.import_, FIRST,
+    "import calls/",
+    'import friday.vtt --rep "Ana Lee" --date 2026-11-20T14:00+01:00',
+)  # fmt: skip
+app.add_typer(people.people, name="people", rich_help_panel=FIRST)
+_add("profile", figures.profile, LOOK, 'profile "Ana Lee"', "profile ana --as-of 2026-09-30")
+_add("agenda", figures.agenda, LOOK, "agenda mia@acme.com", "agenda mia@acme.com --send")
+_add(
+    "ask", figures.ask, LOOK,
+    'ask "how is Ana doing on discovery?" --as mia@acme.com',
+    'ask "who needs help with next steps?" --as mia@acme.com',
+)  # fmt: skip
+app.add_typer(calls.calls, name="calls", rich_help_panel=LOOK)
+_add("up", processes.up, RUN, "up")
+_add("web", processes.web, RUN, "web --host 0.0.0.0 --port 8000")
+_add("worker", processes.worker, RUN, "worker", "worker --queues score --burst")
+_add("clock", processes.clock, RUN, "clock")
+_add("slack-socket", processes.slack_socket, RUN, "slack-socket")
+_add("migrate", processes.migrate, RUN, "migrate")
+_add("doctor", doctor.doctor, MEND, "doctor", "doctor --json")
+app.add_typer(dead.dead, name="dead", rich_help_panel=MEND)
+app.add_typer(crm.crm, name="crm", rich_help_panel=MEND)
 
 
-@app.command()
-def demo(
-    once: Annotated[bool, typer.Option(help="End by itself instead of staying up.")] = False,
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        console.print(f"reploop {version('reploop')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Say which version."),
+    ] = False,
 ) -> None:
-    """Run the whole line on a sandbox company: signed webhooks in, CRM and Slack out."""
-    from app.demo.run import run_demo
-
-    raise typer.Exit(run_demo(once=once))
+    del version
 
 
 def main() -> None:
     """Entry point."""
-    try:
-        app()
-    except KeyboardInterrupt:
-        errors.print("stopped")
-        raise SystemExit(130) from None
+    app()

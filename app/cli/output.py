@@ -1,35 +1,48 @@
 """How the command line speaks: tables and sentences for people, JSON for scripts.
 
-Exit codes: 0 done; 1 something failed (the message says what and how to mend it); 2 the
-command was not understood; 3 there is no such thing, or it may not be seen.
+Answers go to standard output and nothing else does; errors, questions and progress go to
+standard error. With ``--json`` standard output holds exactly one JSON document, or nothing
+if the command failed before it had an answer.
 """
 
 import dataclasses
 import json
+import os
+import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
-from functools import wraps
-from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from domain.errors import ConfigurationError, NotVisible, ReploopError
-
 FAILED = 1
+MISUSED = 2
 NOT_FOUND = 3
+STOPPED = 130
 
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+UNWRAPPED = 10_000
+"""Columns where nobody reads along: a row stays a line, so that grep and cut find it whole."""
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of text.")]
 
-P = ParamSpec("P")
-R = TypeVar("R")
+_NOT_SHOWN = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""Control characters, marks that turn the order of text, and halves of characters."""
+
+
+def _width(descriptor: int) -> int | None:
+    """Columns to write, or ``None`` for those of the terminal."""
+    return None if os.environ.get("COLUMNS") or os.isatty(descriptor) else UNWRAPPED
+
+
+console = Console(highlight=False, width=_width(1))
+errors = Console(stderr=True, highlight=False, width=_width(2))
 
 
 def plain(value: Any) -> Any:
@@ -47,39 +60,45 @@ def plain(value: Any) -> Any:
     return value
 
 
+def as_json(value: Any) -> str:
+    """One JSON document. What could steer a terminal is written as an escape: the same value."""
+    text = json.dumps(plain(value), ensure_ascii=False, indent=2, allow_nan=False)
+    return _NOT_SHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def print_json(value: Any) -> None:
     """One JSON document on standard output."""
-    sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(as_json(value) + "\n")
+
+
+def shown(value: object) -> str:
+    """Text from outside, ready to print: markup in it means nothing, nor do escape codes."""
+    return escape(_NOT_SHOWN.sub("\ufffd", str(value)))
+
+
+def say(*lines: object) -> None:
+    """Sentences on standard output; each is shown as it is."""
+    for line in lines:
+        console.print(shown(line))
 
 
 def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """A table; every cell is shown as it is, markup in it means nothing."""
-    table = Table(title=escape(title), title_justify="left", header_style="bold")
+    """A table; every cell is shown as it is."""
+    table = Table(title=shown(title), title_justify="left", header_style="bold")
     for column in columns:
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(escape(str(cell)) for cell in row))
+        table.add_row(*(shown(cell) for cell in row))
     console.print(table)
+
+
+def clock_time(start_s: float) -> str:
+    """Minutes and seconds of a call: ``12:05``."""
+    minutes, seconds = divmod(int(start_s), 60)
+    return f"{minutes}:{seconds:02d}"
 
 
 def fail(message: str, code: int = FAILED) -> NoReturn:
     """Say what went wrong and end."""
-    errors.print(f"[red]error:[/red] {escape(message)}")
+    errors.print(f"[red]error:[/red] {shown(message)}")
     raise typer.Exit(code)
-
-
-def speaks_plainly(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn our errors into a sentence and an exit code instead of a trace."""
-
-    @wraps(command)
-    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return command(*args, **kwargs)
-        except ConfigurationError as error:
-            fail(f"{error.where}: {error.problem}.\n       {error.remedy}.")
-        except NotVisible as error:
-            fail(str(error), NOT_FOUND)
-        except ReploopError as error:
-            fail(str(error))
-
-    return wrapped

@@ -1,4 +1,4 @@
-"""Commands that run a process: up, web, worker, clock, migrate."""
+"""Commands that run a process: up, web, worker, clock, slack-socket; and migrate."""
 
 import signal
 import threading
@@ -6,88 +6,133 @@ from typing import Annotated
 
 import typer
 
-from app.cli.output import console, speaks_plainly
-from app.logs import set_up
-from app.services import migrate_database, open_services, redis_url
-from config.settings import load_settings, secret
+from app.cli.opening import prepared_settings
+from app.cli.output import Json, console, print_json, say, shown
+from config.settings import Settings, load_settings, secret
 from domain.effects import Queue
 from domain.errors import ConfigurationError
 
+QUEUES = ",".join(q.value for q in Queue)
 
-@speaks_plainly
+
 def up() -> None:
-    """Run everything on this machine: web, worker and clock, with embedded defaults."""
+    """Run everything on this machine: web, worker and clock, with embedded defaults.
+
+    SQLite and Redis are started in the data folder unless REPLOOP_DATABASE_URL and
+    REPLOOP_REDIS_URL name your own.
+    """
     from app.up import Deployment
 
-    settings = load_settings()
-    set_up(settings.log_level)
-    migrate_database(settings)
-    open_services(settings).database.ping()  # configuration errors end here, in one place
-    console.print(f"Reploop is up at [bold]{settings.public_url}[/bold]. Ctrl-C stops it.")
+    settings = prepared_settings()
+    _port_is_free(settings.host, settings.port)
+    console.print(f"Reploop is up at [bold]{shown(settings.public_url)}[/bold]. Ctrl-C stops it.")
     raise typer.Exit(Deployment(settings).run())
 
 
-@speaks_plainly
+def _port_is_free(host: str, port: int) -> None:
+    """Say it here: a web process that cannot listen would only be started again and again."""
+    import socket
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise ConfigurationError(
+            f"{host}, port {port}",
+            f"cannot be listened on ({error.strerror or 'no such address'})",
+            "Close what listens there, or choose another with REPLOOP_HOST and REPLOOP_PORT",
+        ) from error
+
+
 def web(
-    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
-) -> None:
+    host: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Address to listen on. Default: REPLOOP_HOST."),
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            metavar="PORT", min=0, max=65535,
+            help="Port to listen on; 0 takes a free one and prints it. Default: REPLOOP_PORT.",
+        ),
+    ] = None,
+) -> None:  # fmt: skip
     """Run the web process: webhooks, Slack events and the pages."""
     from app.web import serve
 
-    settings = load_settings()
-    set_up(settings.log_level)
-    migrate_database(settings)
-    serve(settings, host or settings.host, settings.port if port is None else port)
+    settings = prepared_settings()
+    address = host or settings.host, settings.port if port is None else port
+    _port_is_free(*address)
+    serve(settings, *address)
 
 
-@speaks_plainly
 def worker(
     queues: Annotated[
-        str, typer.Option(help="Which queues to work on, comma-separated.")
-    ] = ",".join(q.value for q in Queue),
-    burst: Annotated[bool, typer.Option(help="Work off what is due, then end.")] = False,
+        str, typer.Option(metavar="NAMES", help="Which queues to work on, comma-separated.")
+    ] = QUEUES,
+    burst: Annotated[bool, typer.Option("--burst", help="Work off what is due, then end.")] = False,
 ) -> None:
     """Run a worker process: fetch, score, sync and deliver."""
+    names = [_queue(name) for name in queues.split(",")]
+    settings = prepared_settings()
+    from redis import RedisError
+
+    from app.services import redis_url
     from app.worker import run_worker
 
-    settings = load_settings()
-    set_up(settings.log_level)
-    migrate_database(settings)
-    names = [Queue(name.strip()) for name in queues.split(",")]
-    run_worker(settings, redis_url(settings), names, burst=burst)
+    try:
+        run_worker(settings, redis_url(settings), names, burst=burst)
+    except RedisError as error:
+        raise ConfigurationError(
+            "redis", f"cannot be reached ({type(error).__name__})", _redis_remedy(settings)
+        ) from error
 
 
-@speaks_plainly
+def _redis_remedy(settings: Settings) -> str:
+    if settings.redis_url:
+        return "Check REPLOOP_REDIS_URL and that the server runs"
+    return "Run `reploop up`, which starts one, or set REPLOOP_REDIS_URL"
+
+
+def _queue(name: str) -> Queue:
+    try:
+        return Queue(name.strip())
+    except ValueError:
+        problem = f"there is no queue {name.strip()!r}. Use some of {QUEUES}"
+        raise typer.BadParameter(problem, param_hint="--queues") from None
+
+
 def clock() -> None:
-    """Run the clock: sweeps for lost work, and the weekly agendas."""
+    """Run the clock: sweeps for lost work, and the weekly agendas. Any number may run."""
     from app.clock import run_clock
+    from app.services import open_services
 
-    settings = load_settings()
-    set_up(settings.log_level)
-    migrate_database(settings)
+    settings = prepared_settings()
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     run_clock(settings, open_services(settings), stop)
 
 
-@speaks_plainly
-def migrate() -> None:
+def migrate(as_json: Json = False) -> None:
     """Bring the database's schema up to date; safe to repeat and to run side by side."""
+    from app.services import migrate_database
+
     settings = load_settings()
     migrate_database(settings)
-    console.print("The database is up to date.")
+    if as_json:
+        print_json({"schema": "up to date"})
+    else:
+        say("The database is up to date.")
 
 
-@speaks_plainly
 def slack_socket() -> None:
-    """Receive Slack's events over Socket Mode."""
+    """Receive Slack's events over Socket Mode, for hosts that Slack cannot reach."""
+    from app.services import open_services
     from app.web import bolt_app
     from bot.socket_mode import run_socket_mode
 
-    settings = load_settings()
-    set_up(settings.log_level)
+    settings = prepared_settings()
     token = secret(settings.slack_app_token)
     app = bolt_app(settings, open_services(settings))
     if token is None or app is None:
@@ -96,5 +141,4 @@ def slack_socket() -> None:
             "Socket Mode needs an app token and a bot token",
             "See docs/integrations/slack.md",
         )
-    migrate_database(settings)
     run_socket_mode(app, token)

@@ -1,180 +1,159 @@
 """``reploop score FILE``: one transcript, scored here and now; nothing is kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.markup import escape
 
-from app.cli.output import Json, console, fail, print_json, speaks_plainly
-from app.configured import grader_of, load_configured
+from app.cli.files import read_bounded
+from app.cli.known_people import known_people
+from app.cli.output import Json, errors, print_json
+from app.cli.score_report import Scored, document, show
+from app.cli.whose import find_rep
+from app.configured import Configured, grader_of, load_configured
 from config.settings import load_settings
-from domain.calls import Call, CallId, CallState, CallType, Participant, Transcript
-from domain.people import Organisation
+from domain.calls import Call, CallId, CallState, CallType, NotScorable
+from domain.errors import ConfigurationError
 from domain.rubrics import Rubric
-from domain.scores import CriterionScore, Scorecard
+from domain.scores import GraderAnswer, GraderReply, NotScoredBecause
 from integrations.transcripts.read import read_transcript
 from scoring.call_type import guess_call_type
 from scoring.scorecard import make_scorecard
-from scoring.sides import Sided, assign_sides
+from web.words import NOT_SCORABLE
+
+_EMPTY = NotScorable.EMPTY_TRANSCRIPT
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A scored file."""
+class GraderName(StrEnum):
+    """The graders one can ask for."""
 
-    call: Call
-    sided: Sided
-    rubric: Rubric
-    card: Scorecard
+    BUILTIN = "builtin"
+    MODEL = "model"
 
 
-@speaks_plainly
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the command was given."""
+
+    file: Path
+    reps: tuple[str, ...] = ()
+    rubric: str | None = None
+    call_type: CallType | None = None
+    grader: GraderName | None = None
+    quiet: bool = False
+
+
 def score(
-    file: Annotated[Path, typer.Argument(help="A transcript: .vtt, .srt, .json, .jsonl, .txt.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A transcript: .vtt, .srt, .sbv, .json, .jsonl or text."
+        ),
+    ],
     rep: Annotated[
-        str | None, typer.Option(help="The label under which the rep speaks in the file.")
+        list[str] | None,
+        typer.Option(
+            metavar="SPEAKER",
+            help="Who the rep is: a speaker label of the file, or somebody's name or e-mail "
+            "address; case and spaces do not matter. Repeat it for a rep under several labels. "
+            "Default: the label that says so, like “Ana (rep)” or “Agent”, else the known rep.",
+        ),
     ] = None,
-    rubric: Annotated[str | None, typer.Option(help="Which rubric; see config/rubrics/.")] = None,
+    rubric: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Which rubric. Default: the one for the type of call."),
+    ] = None,
     call_type: Annotated[
-        CallType | None, typer.Option(help="What the call was for; default: from the file name.")
+        CallType | None, typer.Option(help="What the call was for. Default: from the file's name.")
     ] = None,
-    grader: Annotated[str | None, typer.Option(help="builtin or model.")] = None,
+    grader: Annotated[
+        GraderName | None, typer.Option(help="Who grades. Default: as REPLOOP_GRADER says.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Score one transcript and print what was found, with the moments that prove it."""
-    scored = score_file(file, rep, rubric, call_type, grader)
+    """Score one transcript and print what was found, with the moments that prove it.
+
+    Nothing is kept, and no database, Redis or vendor is needed.
+    """
+    asked = Asked(
+        file=file,
+        reps=tuple(rep or ()),
+        rubric=rubric,
+        call_type=call_type,
+        grader=grader,
+        quiet=as_json,
+    )
     if as_json:
-        print_json(document(scored, file))
-    else:
-        show(scored)
+        print_json(document(score_file(asked)))
+        return
+    with errors.status("Scoring …"):  # shown on a terminal only
+        scored = score_file(asked)
+    show(scored)
 
 
-def score_file(
-    file: Path, rep: str | None, rubric: str | None, call_type: CallType | None, grader: str | None
-) -> Scored:
-    """Read, tell the sides apart, grade and check. Raises ``ReploopError``."""
+def score_file(asked: Asked) -> Scored:
+    """Read, tell the sides apart, grade and check.
+
+    Raises ``ReploopError``, and ``typer.BadParameter`` for an unknown rep or rubric.
+    """
     settings = load_settings()
-    configured, chosen = load_configured(settings), grader_of(settings, grader)
-    transcript = read_transcript(_bytes(file), file.name)
-    sided = _sides(transcript, rep, file)
-    kind = call_type or guess_call_type(file.stem.replace("_", " ").replace("-", " "))
-    used = configured.rubrics.named(rubric) if rubric else configured.rubrics.for_call(kind)
-    now = datetime.now(UTC)
+    configured, chosen = load_configured(settings), grader_of(settings, asked.grader)
+    file = asked.file
+    kind = asked.call_type or guess_call_type(file.stem.replace("_", " ").replace("-", " "))
+    used = _rubric(asked.rubric, kind, configured)
+    transcript = read_transcript(read_bounded(file), file.name)
+    found = find_rep(transcript, asked.reps, known_people(settings, quiet=asked.quiet))
     call = Call(
         id=CallId(file.stem),
         provider="file",
         provider_ref=file.name,
         title=file.stem,
-        started_at=now,
+        started_at=datetime.now(UTC),
         duration_s=transcript.duration_s,
         state=CallState.READY,
         call_type=kind,
-        not_scorable=sided.not_scorable,
+        not_scorable=found.sided.not_scorable if transcript.turns else _EMPTY,
     )
-    reply = chosen.grade(used, kind, sided.transcript)
+    reply = _nothing_to_grade(call, used) or chosen.grade(used, kind, found.sided.transcript)
     card = make_scorecard(
         call=call,
         rubric=used,
-        transcript=sided.transcript,
+        transcript=found.sided.transcript,
         reply=reply,
         grader_name=chosen.name,
         grader_version=chosen.version,
-        created_at=now,
+        created_at=call.started_at,
     )
-    return Scored(replace(call, state=CallState.SCORED), sided, used, card)
+    return Scored(file.name, call, found, used, card)
 
 
-def _bytes(file: Path) -> bytes:
+def _rubric(name: str | None, kind: CallType, configured: Configured) -> Rubric:
+    if name is None:
+        return configured.rubrics.for_call(kind)
     try:
-        return file.read_bytes()
-    except OSError as error:
-        fail(f"{file}: {error.strerror or 'cannot be read'}")
+        return configured.rubrics.named(name)
+    except ConfigurationError as error:
+        problem = f"{error.problem}. {error.remedy}"
+        raise typer.BadParameter(problem, param_hint="--rubric") from None
 
 
-def _sides(transcript: Transcript, rep: str | None, file: Path) -> Sided:
-    speakers = transcript.speakers
-    if rep is None and speakers:
-        names = ", ".join(repr(name) for name in speakers[:12])
-        fail(f"{file}: say who the rep is with --rep. The speakers are: {names}", 2)
-    people = tuple(Participant(name) for name in speakers)
-    nobody = Organisation((), ())
-    sided = assign_sides(transcript, people, nobody, host_email=None, given_rep=rep)
-    if rep is not None and speakers and not sided.rep_speakers:
-        names = ", ".join(repr(name) for name in speakers[:12])
-        fail(f"{file}: nobody speaks as {rep!r}. The speakers are: {names}", 2)
-    return sided
-
-
-def document(scored: Scored, file: Path) -> dict[str, Any]:
-    """The JSON object that ``--json`` prints."""
-    card, transcript = scored.card, scored.sided.transcript
-    return {
-        "call": {
-            "file": file.name,
-            "title": scored.call.title,
-            "type": scored.call.call_type,
-            "duration_s": round(transcript.duration_s, 3),
-            "turns": len(transcript.turns),
-            "speakers": list(transcript.speakers),
-            "rep": list(scored.sided.rep_speakers),
-            "language": transcript.language,
-            "not_scorable": scored.call.not_scorable,
-        },
-        "rubric": {"name": card.rubric_name, "version": card.rubric_version},
-        "grader": {"name": card.grader_name, "version": card.grader_version},
-        "overall": None if card.overall is None else round(card.overall, 1),
-        "medal": card.medal,
-        "summary": card.summary,
-        "criteria": [_criterion(c, transcript) for c in card.criteria],
-    }
-
-
-def _criterion(score: CriterionScore, transcript: Transcript) -> dict[str, Any]:
-    return {
-        "id": score.criterion_id,
-        "skill_ids": list(score.skill_ids),
-        "level": score.level,
-        "score": score.score,
-        "not_scored": score.not_scored,
-        "reason": score.reason,
-        "tip": score.tip,
-        "better": score.better,
-        "evidence": [
-            {
-                "quote": e.quote,
-                "turn": e.turn_index,
-                "start_s": transcript.turns[e.turn_index].start_s,
-                "speaker": transcript.turns[e.turn_index].speaker,
-                "side": transcript.turns[e.turn_index].side,
-            }
-            for e in score.evidence
-        ],
-    }
-
-
-def show(scored: Scored) -> None:
-    """The same for people."""
-    card, transcript = scored.card, scored.sided.transcript
-    overall = "not scored" if card.overall is None else f"{card.overall:.0f} of 100"
-    medal = f" · {card.medal.value}" if card.medal else ""
-    console.print(f"[bold]{escape(scored.call.title)}[/bold]: {overall}{medal} (one call)")
-    console.print(
-        f"[dim]{card.rubric_name} v{card.rubric_version}, grader {card.grader_name} "
-        f"{card.grader_version}, {len(transcript.turns)} turns[/dim]"
+def _nothing_to_grade(call: Call, rubric: Rubric) -> GraderReply | None:
+    """No grader is asked about words that are nobody's: every criterion gets the reason."""
+    if call.not_scorable is None:
+        return None
+    empty = call.not_scorable is NotScorable.EMPTY_TRANSCRIPT
+    because = NotScoredBecause.TOO_LITTLE_SPEECH if empty else NotScoredBecause.NO_VALID_EVIDENCE
+    return GraderReply(
+        answers={
+            c.id: GraderAnswer(
+                criterion_id=c.id,
+                level=None,
+                not_scored=because,
+                reason=NOT_SCORABLE[call.not_scorable],
+            )
+            for c in rubric.applicable(call.call_type)
+        }
     )
-    console.print(escape(card.summary))
-    titles = {c.id: c.title for c in scored.rubric.criteria}
-    for score_ in card.criteria:
-        found = f"{score_.score:.0f}" if score_.score is not None else f"– ({score_.not_scored})"
-        console.print(f"\n[bold]{escape(titles[score_.criterion_id])}[/bold]  {found}")
-        for line in (score_.reason, score_.tip and f"Tip: {score_.tip}"):
-            if line:
-                console.print(f"  {escape(line)}")
-        for evidence in score_.evidence:
-            turn = transcript.turns[evidence.turn_index]
-            minutes, seconds = divmod(int(turn.start_s), 60)
-            said = f"{minutes}:{seconds:02d} {turn.speaker}: “{evidence.quote}”"
-            console.print(f"  [dim]{escape(said)}[/dim]")

@@ -1,0 +1,115 @@
+"""``reploop calls``: what became of every call, and correcting it."""
+
+from typing import Annotated
+
+import typer
+
+from app.cli.imports import detail_of
+from app.cli.opening import prepared_services
+from app.cli.output import FAILED, Json, plain, print_json, print_table, say
+from domain.calls import CallId, CallState
+from domain.effects import Queue
+from domain.errors import NotVisible
+from domain.ports import CallFilter
+from jobs.corrections import delete_call, rescore_call
+from jobs.services import Services
+from jobs.work import work_off
+
+calls = typer.Typer(help="Calls and what became of them.", no_args_is_help=True)
+CallArgument = Annotated[
+    str, typer.Argument(metavar="CALL", help="Id of the call, as `reploop calls list` shows it.")
+]
+
+
+@calls.command("list", epilog="Example:  reploop calls list --state skipped")
+def calls_list(
+    state: Annotated[CallState | None, typer.Option(help="Only calls in this state.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many at most.")] = 50,
+    as_json: Json = False,
+) -> None:
+    """Calls, newest first, with the reason of those that were not scored."""
+    services = prepared_services()
+    with services.database.read() as tx:
+        found = tx.calls.list(CallFilter(states=(state,) if state else (), limit=limit))
+        cards = tx.scorecards.latest_of([c.id for c in found])
+    overall = {
+        c.id: cards[c.id].overall for c in found if c.id in cards and c.state is CallState.SCORED
+    }
+    if as_json:
+        print_json([{**plain(c), "overall": overall.get(c.id)} for c in found])
+        return
+    if not found:
+        say(
+            "No calls in this state."
+            if state
+            else "No calls yet. `reploop import` brings in files."
+        )
+        return
+    rows = [
+        (
+            c.id,
+            f"{c.started_at:%Y-%m-%d %H:%M}",
+            c.title,
+            c.rep_id or "–",
+            c.state.value,
+            "–" if (score := overall.get(c.id)) is None else f"{score:.0f}",
+            detail_of(c),
+        )
+        for c in found
+    ]
+    columns = ("call", "started (UTC)", "title", "rep", "state", "score", "why not")
+    print_table("Calls", columns, rows)
+
+
+@calls.command("delete", epilog="Example:  reploop calls delete 01a2… --yes")
+def calls_delete(
+    call: CallArgument,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Remove a call's words and scores; profile and CRM become as if it had never been.
+
+    It stays away when the same file or webhook comes again.
+    """
+    if as_json and not yes:
+        raise typer.BadParameter("needs --yes, since nobody can be asked", param_hint="--json")
+    services = prepared_services()
+    if not yes:
+        _must_be_there(call, services)
+        typer.confirm(
+            f"Delete call {call}? Its transcript cannot be brought back", abort=True, err=True
+        )
+    delete_call(CallId(call), services)
+    _done(call, CallState.DELETED.value, "Deleted.", as_json=as_json)
+
+
+def _must_be_there(call: str, services: Services) -> None:
+    with services.database.read() as tx:
+        known = tx.calls.get(CallId(call))
+    if known is None or known.state is CallState.DELETED:
+        raise NotVisible(f"there is no call {call}")
+
+
+@calls.command("rescore", epilog="Example:  reploop calls rescore 01a2…")
+def calls_rescore(call: CallArgument, as_json: Json = False) -> None:
+    """Score a call again under the present grader and rubric; the new result supersedes."""
+    services = prepared_services()
+    rescore_call(CallId(call), services)
+    work_off(Queue.SCORE, services)
+    with services.database.read() as tx:
+        now = tx.calls.get(CallId(call))
+        card = tx.scorecards.latest_of([CallId(call)]).get(CallId(call))
+    overall = card.overall if card else None
+    if now is None or now.state is not CallState.SCORED:
+        state = now.state.value if now else "gone"
+        _done(call, state, f"Not scored: the call is {state}.", as_json=as_json)
+        raise typer.Exit(FAILED)
+    said = "no overall score" if overall is None else f"{overall:.0f} of 100"
+    _done(call, now.state.value, f"Scored again: {said}.", as_json=as_json, overall=overall)
+
+
+def _done(call: str, state: str, said: str, *, as_json: bool, overall: float | None = None) -> None:
+    if as_json:
+        print_json({"call": call, "state": state, "overall": overall})
+    else:
+        say(said)

@@ -1,0 +1,174 @@
+"""What `reploop doctor` finds, one line a part; each part is tried even if others fail."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.cli.opening import doorbell_of
+from app.cli.problems import explained
+from app.configured import Configured, grader_of, load_configured, model_of
+from config.settings import Settings, secret
+from domain.links import SignedLinks
+from domain.people import Organisation, Role
+from domain.ports import Check, Crm, MeetingProvider, Messenger
+
+
+class State(StrEnum):
+    """Whether a part works."""
+
+    OK = "ok"
+    FAILED = "no"
+    OFF = "off"
+    """Not in use, on purpose or not yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: the part, how it is, what was seen, and what to do."""
+
+    what: str
+    state: State
+    detail: str = ""
+    remedy: str = ""
+
+
+def findings(settings: Settings) -> Iterator[Finding]:
+    """Everything, in the order in which a person would set it up."""
+    yield from _tried("data folder", lambda: [_data_folder(settings)])
+    yield from _tried("configuration", lambda: [_configuration(load_configured(settings))])
+    yield from _tried("database", lambda: _database(settings))
+    yield from _tried("redis", lambda: [_redis(settings)])
+    yield from _tried("grader", lambda: _grader(settings))
+    for what, of in (("Zoom", _meetings), ("Slack", _slack), ("CRM", _crms)):
+        yield from _tried(what, lambda of=of: of(settings))  # type: ignore[misc]
+
+
+def _tried(what: str, look: Callable[[], Sequence[Finding]]) -> Sequence[Finding]:
+    """What was found; what stopped the look is a finding too."""
+    try:
+        return look()
+    except Exception as error:  # the edge: one broken part hides no other
+        problem = explained(error)
+        return [Finding(what, State.FAILED, problem.message, problem.remedy)]
+
+
+def _data_folder(settings: Settings) -> Finding:
+    folder = settings.data_dir
+    there = next(p for p in (folder, *folder.parents) if p.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        remedy = "Set REPLOOP_DATA_DIR to a folder that this user may write to"
+        return Finding("data folder", State.FAILED, f"{folder} cannot be written to", remedy)
+    return Finding("data folder", State.OK, f"{folder}" if folder.exists() else f"{folder} (new)")
+
+
+def _configuration(found: Configured) -> Finding:
+    newest = sorted({r.name: r for r in found.rubrics.rubrics}.values(), key=lambda r: r.name)
+    rubrics = ", ".join(f"{r.name} v{found.rubrics.named(r.name).version}" for r in newest)
+    return Finding("configuration", State.OK, f"{len(found.skills)} skills, rubrics {rubrics}")
+
+
+def _database(settings: Settings) -> Sequence[Finding]:
+    import time
+
+    from store.database import SqlDatabase, schema_is_current
+
+    name = "PostgreSQL" if settings.database_address.startswith("postgres") else "SQLite"
+    if settings.database_url is None and not (settings.data_dir / "reploop.db").exists():
+        later = "The first command that needs it makes it"
+        return [Finding("database", State.OFF, f"{name}, not made yet", later)]
+    if not schema_is_current(settings.database_address):
+        detail = f"{name}, its tables are not those of this version"
+        return [Finding("database", State.FAILED, detail, "Run `reploop migrate`")]
+    database = SqlDatabase(settings.database_address, clock=time.time)
+    try:
+        database.ping()
+        with database.read() as tx:
+            known, calls = tx.people.organisation(), tx.calls.count_by_state()
+    finally:
+        database.dispose()
+    kept = f"{name} answers, {sum(calls.values())} calls kept"
+    return [Finding("database", State.OK, kept), _people(known)]
+
+
+def _people(known: Organisation) -> Finding:
+    if not known.people:
+        remedy = "`reploop people import people.csv` says who is a rep and who manages whom"
+        return Finding("people", State.OFF, "nobody is known yet", remedy)
+    reps = sum(p.role is Role.REP and p.active for p in known.people)
+    led = sum(t.manager_id is not None for t in known.teams)
+    return Finding("people", State.OK, f"{reps} active reps, {led} teams with a manager")
+
+
+def _redis(settings: Settings) -> Finding:
+    answers = doorbell_of(settings).answers()
+    if settings.redis_url is not None:
+        remedy = "Start the server, or check REPLOOP_REDIS_URL; until then work is done more slowly"
+        if answers:
+            return Finding("redis", State.OK, "answers")
+        return Finding("redis", State.FAILED, "cannot be reached", remedy)
+    if answers:
+        return Finding("redis", State.OK, "embedded, answers")
+    return Finding("redis", State.OFF, "embedded, not running", "`reploop up` starts it")
+
+
+def _grader(settings: Settings) -> Sequence[Finding]:
+    grader = grader_of(settings)
+    used = Finding("grader", State.OK, f"{grader.name} {grader.version}")
+    model = model_of(settings) if grader.name != "builtin" else None
+    if model is None:
+        return [used, Finding("model", State.OFF, "the built-in grader needs none")]
+    return [used, *_checked(model.check())]
+
+
+def _meetings(settings: Settings) -> Sequence[Finding]:
+    from app.vendors import meeting_providers
+
+    found: dict[str, MeetingProvider] = meeting_providers(settings)
+    if not found:
+        return [_off("Zoom", "REPLOOP_ZOOM_WEBHOOK_SECRET", "zoom")]
+    return [finding for one in found.values() for finding in _checked(one.check())]
+
+
+def _slack(settings: Settings) -> Sequence[Finding]:
+    from app.services import open_database
+    from app.vendors import messenger
+
+    if secret(settings.slack_bot_token) is None:
+        return [_off("Slack", "REPLOOP_SLACK_BOT_TOKEN", "slack")]
+    # Only asked who we are: no link is made and nobody is looked up, so neither is needed.
+    slack: Messenger | None = messenger(
+        settings, SignedLinks(settings.public_url, ""), {}, open_database(settings)
+    )
+    found = _checked(slack.check()) if slack else []
+    heard = secret(settings.slack_signing_secret) or secret(settings.slack_app_token)
+    if heard is None:
+        remedy = "Set REPLOOP_SLACK_SIGNING_SECRET, or REPLOOP_SLACK_APP_TOKEN for Socket Mode"
+        detail = "questions cannot be received: neither way in is configured"
+        found.append(Finding("Slack events", State.FAILED, detail, remedy))
+    return found
+
+
+def _crms(settings: Settings) -> Sequence[Finding]:
+    from app.services import clock_now
+    from app.vendors import crms
+
+    found: dict[str, Crm] = crms(settings, clock_now)
+    lines = [finding for one in found.values() for finding in _checked(one.check())]
+    if "salesforce" not in found:
+        lines.append(_off("Salesforce", "REPLOOP_SALESFORCE_BASE_URL", "salesforce"))
+    if "hubspot" not in found:
+        lines.append(_off("HubSpot", "REPLOOP_HUBSPOT_TOKEN", "hubspot"))
+    return lines
+
+
+def _checked(checks: Sequence[Check]) -> list[Finding]:
+    return [
+        Finding(c.what, State.OK if c.ok else State.FAILED, c.detail, "" if c.ok else c.remedy)
+        for c in checks
+    ]
+
+
+def _off(what: str, variable: str, page: str) -> Finding:
+    remedy = f"docs/integrations/{page}.md says where to get {variable} and the rest"
+    return Finding(what, State.OFF, "not configured", remedy)

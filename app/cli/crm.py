@@ -1,0 +1,70 @@
+"""``reploop crm``: Reploop's fields in the CRM, what was written to them, and undoing it."""
+
+from typing import Annotated
+
+import typer
+
+from app.cli.opening import prepared_services
+from app.cli.output import FAILED, Json, print_json, print_table, say
+from domain.deals import ChangeSetId
+from jobs.provision import provision_all
+from jobs.undo_crm import undo_change_set
+
+crm = typer.Typer(help="CRM fields and what was written to them.", no_args_is_help=True)
+
+
+@crm.command("provision", epilog="Example:  reploop crm provision")
+def crm_provision(as_json: Json = False) -> None:
+    """Create the fields that are missing in each CRM; safe to repeat."""
+    reports = provision_all(prepared_services())
+    if as_json:
+        print_json(reports)
+    elif not reports:
+        say("No CRM is configured; see docs/integrations/ and .env.example.")
+    else:
+        for slug, report in reports.items():
+            say(f"{slug}: {len(report.created)} created, {len(report.present)} were there.")
+            for name, remedy in report.failed.items():
+                say(f"  could not create {name}: {remedy}")
+    if any(report.failed for report in reports.values()):
+        raise typer.Exit(FAILED)
+
+
+@crm.command("changes", epilog="Example:  reploop crm changes --limit 5")
+def crm_changes(
+    limit: Annotated[int, typer.Option(min=1, max=500, help="How many change sets at most.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """What Reploop wrote on deals, newest first."""
+    with prepared_services().database.read() as tx:
+        found = tx.deals.change_sets(limit=limit)
+    if as_json:
+        print_json(found)
+        return
+    if not found:
+        say("Nothing was written to a CRM yet.")
+        return
+    rows = [
+        (c.id, f"{c.at:%Y-%m-%d %H:%M}", w.deal.crm, w.deal.id, w.field, w.old, w.new, w.state)
+        for c in found
+        for w in c.writes
+    ]
+    print_table(
+        "Changes", ("change set", "at (UTC)", "crm", "deal", "field", "old", "new", "state"), rows
+    )
+
+
+@crm.command("undo", epilog="Example:  reploop crm undo 01a2…")
+def crm_undo(
+    change_set: Annotated[
+        str, typer.Argument(metavar="CHANGE_SET", help="As `reploop crm changes` shows it.")
+    ],
+    as_json: Json = False,
+) -> None:
+    """Put back what stood there before a change set, except where a person wrote since."""
+    done = undo_change_set(prepared_services(), ChangeSetId(change_set))
+    if as_json:
+        print_json(done)
+        return
+    rows = [(w.deal.id, w.field, w.old, w.new, w.state.value) for w in done.writes]
+    print_table("Undone", ("deal", "field", "was", "is", "state"), rows)
