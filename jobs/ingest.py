@@ -67,7 +67,7 @@ def look_for_transcript(claimed: Claimed[Call], services: Services) -> None:
     fetched = _find(provider, claimed.item)
     with services.database.write() as tx:
         call = held(tx, claimed.item)
-        if call.state is not CallState.WAITING or not tx.calls.settle(claimed, CallState.WAITING):
+        if not tx.calls.settle(claimed, CallState.WAITING):
             raise LeaseLost
         apply_transcript(tx, call, fetched, services)
 
