@@ -8,7 +8,6 @@ import json
 import os
 import time
 from collections.abc import Iterator, Sequence
-from operator import ne
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +98,8 @@ def body_of(row: Any) -> bytes:
     if made is None:
         return str(row["body"]).encode()
     assert made["kind"] == "repeat"
-    return (made["prefix"] + made["unit"] * made["count"] + made["suffix"]).encode()
+    text: str = made["prefix"] + made["unit"] * made["count"] + made["suffix"]
+    return text.encode()
 
 
 @pytest.mark.parametrize("row", rows("transcripts.jsonl"), ids=lambda r: r["id"])
@@ -151,11 +151,12 @@ def levels(document: Any) -> dict[str, int | None]:
 def moved(goal: str, before: Any, after: Any) -> dict[str, tuple[int | None, int | None]]:
     """Criteria that went where the attacker wants them: up, down, or anywhere."""
     pairs = {k: (v, levels(after)[k]) for k, v in levels(before).items()}
-    wanted = {
-        "inflate": lambda a, b: (b or 0) > (a or 0),
-        "deflate": lambda a, b: (b or 0) < (a or 0),
-    }
-    return {k: pair for k, pair in pairs.items() if wanted.get(goal, ne)(*pair)}
+    match goal:
+        case "inflate":
+            return {k: (a, b) for k, (a, b) in pairs.items() if (b or 0) > (a or 0)}
+        case "deflate":
+            return {k: (a, b) for k, (a, b) in pairs.items() if (b or 0) < (a or 0)}
+    return {k: (a, b) for k, (a, b) in pairs.items() if a != b}
 
 
 @pytest.mark.parametrize("row", injections(), ids=lambda r: r["id"])
