@@ -6,6 +6,7 @@ import threading
 
 import structlog
 
+from app.worker import place_of
 from config.settings import Settings
 from domain.errors import ReploopError
 from jobs.plan_agendas import plan_agendas
@@ -25,14 +26,20 @@ def run_clock(settings: Settings, services: Services, stop: threading.Event) -> 
 
 
 def make_round(services: Services, holder: str, *, lease_s: float) -> None:
-    """One round, if no other clock holds the lease. A failing round does not end the clock."""
+    """One round, if no other clock holds the lease.
+
+    The sweep comes first, since everything that waits depends on it. Neither half can end
+    the clock or keep the other from its turn.
+    """
     try:
         with services.database.write() as tx:
             if not tx.locks.take("clock", holder, lease_s=lease_s):
                 return
-        plan_agendas(services)
-        due = sweep(services)
     except ReploopError as error:
-        log.warning("clock.round_failed", error=type(error).__name__)
+        log.warning("clock.no_lease", error=type(error).__name__)
         return
-    log.debug("clock.round", due={queue.value: n for queue, n in due.items()})
+    for name, half in (("sweep", sweep), ("agendas", plan_agendas)):
+        try:
+            half(services)
+        except Exception as error:
+            log.warning("clock.failed", half=name, place=place_of(error))

@@ -16,7 +16,7 @@ from rq.serializers import JSONSerializer
 from domain.effects import Queue
 
 log = structlog.get_logger()
-TASK = "app.tasks.work_off"
+TASK = "app.tasks.work_on"
 JOB_TIMEOUT_S = 3600
 NO_RETRY = Retry(NoBackoff(), 0)
 RESULT_TTL_S = 0

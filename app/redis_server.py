@@ -85,9 +85,12 @@ class EmbeddedRedis:
         """Process id, if this object started the server."""
         return self._process.pid if self._process else None
 
-    def is_alive(self) -> bool:
-        """Whether the server that was started here still runs (true if it is another's)."""
-        return self._process is None or self._process.poll() is None
+    def keep_alive(self) -> bool:
+        """Start the server again if it has died; says whether that was needed."""
+        if self._process is None or self._process.poll() is None:
+            return False
+        self._start()
+        return True
 
     def _start(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)

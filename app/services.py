@@ -11,9 +11,11 @@ from app.kill_points import reacher
 from app.logs import set_up
 from app.redis_server import embedded_url
 from app.secret_key import signing_secret
+from app.vendors import is_local_address
 from bot.questions import read_question
 from config.crm_fields import load_crm_fields
 from config.settings import Settings, load_settings
+from domain.errors import ConfigurationError
 from domain.links import SignedLinks
 from jobs.crm_values import SOURCES
 from jobs.services import Services, Thresholds
@@ -51,6 +53,7 @@ def open_services(settings: Settings) -> Services:
     Raises:
         ConfigurationError: something cannot be used; names it and the remedy.
     """
+    _check_public_address(settings)
     configured = load_configured(settings)
     links = SignedLinks(settings.public_url, signing_secret(settings))
     database = open_database(settings)
@@ -81,6 +84,22 @@ def open_services(settings: Settings) -> Services:
         reach=reacher(settings.kill_at),
         new_id=new_id,
     )
+
+
+def _check_public_address(settings: Settings) -> None:
+    """Links that leave this machine must lead back to it."""
+    outside = {
+        "Slack": settings.slack_bot_token is not None and settings.slack_base_url,
+        "Salesforce": settings.salesforce_client_id is not None and settings.salesforce_base_url,
+        "HubSpot": settings.hubspot_token is not None and settings.hubspot_base_url,
+    }
+    real = [name for name, url in outside.items() if url and not is_local_address(url)]
+    if settings.base_url is None and real:
+        raise ConfigurationError(
+            "REPLOOP_BASE_URL",
+            f"{' and '.join(real)} would be sent links to {settings.public_url}",
+            "Set it to the address people open, such as https://reploop.example.com",
+        )
 
 
 def prepared_services() -> Services:

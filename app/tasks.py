@@ -15,6 +15,6 @@ def services() -> Services:
     return open_services(load_settings())
 
 
-def work_off(queue: str) -> int:
-    """See ``jobs.work.work_off``."""
-    return work.work_off(Queue(queue), services())
+def work_on(queue: str) -> int:
+    """See ``jobs.work.work_on``."""
+    return work.work_on(Queue(queue), services())

@@ -1,7 +1,7 @@
 """`reploop up`: web, worker and clock as child processes, with the embedded Redis if needed.
 
-A child that ends is started again (at most five times a minute); SIGTERM and Ctrl-C stop
-the children first and the embedded Redis last.
+A child that ends is started again, after a pause that grows while it keeps ending; none takes
+the others along. SIGTERM and Ctrl-C stop the children first and the embedded Redis last.
 """
 
 import os
@@ -11,18 +11,20 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import FrameType
 
 import structlog
 
 from app.redis_server import EmbeddedRedis
 from config.settings import Settings
+from domain.errors import ReploopError
 
 log = structlog.get_logger()
-MAX_STARTS_A_MINUTE = 5
-STOP_S = 20.0
+STOP_S = 30.0
+STEADY_S = 60.0
+"""A child that ran this long is started again at once."""
+LONGEST_PAUSE_S = 60.0
 
 
 @dataclass(slots=True)
@@ -31,11 +33,13 @@ class Child:
 
     role: str
     process: subprocess.Popen[bytes] | None = None
-    starts: list[float] = field(default_factory=list)
+    started: float = 0.0
+    pause_s: float = 0.0
+    """How long to wait before the next start, after it has ended."""
 
     def start(self) -> None:
         """Start it in a process group of its own."""
-        self.starts = [*[s for s in self.starts if s > time.monotonic() - 60], time.monotonic()]
+        self.started = time.monotonic()
         self.process = subprocess.Popen(  # noqa: S603 - our own command
             [sys.executable, "-m", "app.cli", self.role],
             env=dict(os.environ),
@@ -43,9 +47,18 @@ class Child:
             start_new_session=True,
         )
 
-    def ended(self) -> bool:
-        """Whether it is not running now."""
-        return self.process is None or self.process.poll() is not None
+    def restart_if_ended(self) -> None:
+        """Start it again once its pause is over."""
+        if self.process is not None and self.process.poll() is None:
+            return
+        steady = time.monotonic() - self.started > STEADY_S
+        if steady:
+            self.pause_s = 0.0
+        elif time.monotonic() - self.started < self.pause_s:
+            return
+        self.pause_s = min(LONGEST_PAUSE_S, 2 * self.pause_s + 1.0)
+        log.warning("up.starts_again", role=self.role, next_pause_s=self.pause_s)
+        self.start()
 
     def stop(self) -> None:
         """Ask it to end, wait, and kill what does not."""
@@ -60,18 +73,20 @@ class Child:
 
 
 class Deployment:
-    """The processes of one machine; use as a context manager or with ``run``."""
+    """The processes of one machine."""
 
-    def __init__(self, settings: Settings, roles: Sequence[str] = ("web", "worker", "clock")):
-        self._settings = settings
+    def __init__(
+        self, settings: Settings, roles: Sequence[str] = ("web", "worker", "clock")
+    ) -> None:
         self.children = [Child(role) for role in roles]
-        self._stack = ExitStack()
+        own = settings.redis_url is not None
+        self.redis = None if own else EmbeddedRedis(settings.data_dir)
         self._stop = threading.Event()
 
     def start(self) -> None:
         """Start the embedded Redis if none is configured, then every child."""
-        if self._settings.redis_url is None:
-            self._stack.enter_context(EmbeddedRedis(self._settings.data_dir))
+        if self.redis is not None:
+            self.redis.__enter__()
         for child in self.children:
             child.start()
 
@@ -83,23 +98,26 @@ class Deployment:
             thread.start()
         for thread in threads:
             thread.join()
-        self._stack.close()
+        if self.redis is not None:
+            self.redis.__exit__(None, None, None)
 
-    def watch(self) -> int:
-        """Start ended children again until told to stop; returns an exit code."""
+    def watch(self) -> None:
+        """Start what has ended again, until told to stop."""
         while not self._stop.wait(0.5):
+            self._keep_redis()
             for child in self.children:
-                if not child.ended() or self._stop.is_set():
-                    continue
-                if len(child.starts) >= MAX_STARTS_A_MINUTE:
-                    log.error("up.gives_up", role=child.role)
-                    return 1
-                log.warning("up.starts_again", role=child.role)
-                child.start()
-        return 0
+                if not self._stop.is_set():
+                    child.restart_if_ended()
+
+    def _keep_redis(self) -> None:
+        try:
+            if self.redis is not None and self.redis.keep_alive():
+                log.warning("up.redis_started_again")
+        except ReploopError as error:  # rows are worked off without it; try again next time
+            log.error("up.redis_does_not_start", error=type(error).__name__)  # noqa: TRY400
 
     def run(self) -> int:
-        """Start, watch until SIGTERM or Ctrl-C, and stop."""
+        """Start, watch until SIGTERM or Ctrl-C, and stop; returns an exit code."""
 
         def ask_to_stop(number: int, frame: FrameType | None) -> None:
             del number, frame
@@ -109,6 +127,7 @@ class Deployment:
         signal.signal(signal.SIGINT, ask_to_stop)
         self.start()
         try:
-            return self.watch()
+            self.watch()
         finally:
             self.stop()
+        return 0

@@ -53,8 +53,9 @@ def messenger(
     token = secret(settings.slack_bot_token)
     if token is None:
         return None
-    # Opening a conversation, looking for an earlier post, posting: three requests at most.
-    timeout_s = max(1, int(settings.send_limit_s / 3))
+    # Opening a conversation, looking for an earlier post, posting: three requests at most,
+    # each of which may wait three times: for the connection, for TLS and for the answer.
+    timeout_s = max(1, int(settings.send_limit_s / 9))
     client = web_client(token, settings.slack_base_url, timeout_s)
 
     def remember(person: Person, slack_user_id: str) -> None:
@@ -170,9 +171,10 @@ def _all_or_none(what: str, given: Mapping[str, str | None]) -> bool:
 
 def _local_origins(*urls: str) -> frozenset[str]:
     """Origins of configured addresses that are on this machine: a sandbox, never a vendor."""
-    found = set()
-    for url in urls:
-        parts = urlsplit(url)
-        if parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1"):
-            found.add(f"{parts.scheme}://{parts.netloc}")
-    return frozenset(found)
+    parts = [urlsplit(url) for url in urls if is_local_address(url)]
+    return frozenset(f"{p.scheme}://{p.netloc}" for p in parts if p.scheme == "http")
+
+
+def is_local_address(url: str) -> bool:
+    """Whether a URL leads to this machine."""
+    return urlsplit(url).hostname in ("127.0.0.1", "localhost", "::1")

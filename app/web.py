@@ -25,6 +25,12 @@ from web.serving import UVICORN_OPTIONS
 
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until told to stop. ``port`` 0 picks one and prints it."""
+    if settings.base_url is None and host not in ("127.0.0.1", "localhost", "::1"):
+        raise ConfigurationError(
+            "REPLOOP_BASE_URL",
+            f"the web process is to listen on {host}, but links lead to {settings.public_url}",
+            "Set it to the address people open, such as https://reploop.example.com",
+        )
     services = open_services(settings)
     app = make_web_app(services, options(settings), slack_endpoint(settings, services))
     listening = _listen(host, port)

@@ -88,8 +88,8 @@ class Settings(BaseSettings):
     min_rep_words: Annotated[int, Field(ge=0)] = 60
     transcript_grace_s: Seconds = 6 * 3600.0
     agenda_hour: Annotated[int, Field(ge=0, le=23)] = 8
-    lease_s: Seconds = 120.0
-    send_limit_s: Seconds = 10.0
+    lease_s: Seconds = 180.0
+    send_limit_s: Seconds = 30.0
     reconcile_quiet_s: Annotated[float, Field(ge=0)] = 15.0
     sweep_s: Seconds = 15.0
     parallel: Annotated[int, Field(ge=1, le=64)] = 8
@@ -122,6 +122,12 @@ class Settings(BaseSettings):
             raise ValueError(
                 "REPLOOP_LEASE_S must be larger than REPLOOP_SEND_LIMIT_S and "
                 "REPLOOP_RECONCILE_QUIET_S together"
+            )
+        asks_a_model = self.openai_model is not None and self.grader != "builtin"
+        if asks_a_model and self.lease_s <= 2 * self.openai_timeout_s:
+            raise ValueError(
+                "REPLOOP_LEASE_S must be larger than twice REPLOOP_OPENAI_TIMEOUT_S, since a "
+                "cut-off reply is asked for a second time"
             )
         return self
 

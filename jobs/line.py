@@ -29,20 +29,25 @@ class Line(Generic[T]):
     give_back: Callable[[Stores, Claimed[T], Verdict, str], bool]
 
     def drain(self, services: Services) -> int:
-        """Claim and work off until nothing is due; returns how many rows were tried.
-
-        Never raises for a row: its error is kept on it by the one retry policy. Rows of
-        one claim are worked on side by side, since most of their time is waiting.
-        """
+        """Take batches until nothing is due; returns how many rows were tried."""
         handled = 0
-        while batch := self.claim(services):
-            handled += len(batch)
-            if len(batch) == 1:
-                self._attempt(batch[0], services)
-                continue
+        while taken := self.take(services):
+            handled += taken
+        return handled
+
+    def take(self, services: Services) -> int:
+        """Claim one batch and work it off; returns how many rows were tried.
+
+        Never raises for a row: its error is kept on it by the one retry policy. The rows
+        are worked on side by side, since most of their time is waiting.
+        """
+        batch = self.claim(services)
+        if len(batch) == 1:
+            self._attempt(batch[0], services)
+        elif batch:
             with ThreadPoolExecutor(max_workers=len(batch)) as pool:
                 list(pool.map(lambda claimed: self._attempt(claimed, services), batch))
-        return handled
+        return len(batch)
 
     def _attempt(self, claimed: Claimed[T], services: Services) -> None:
         try:

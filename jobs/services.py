@@ -25,8 +25,8 @@ class Thresholds:
     tier_message_max_age_days: int = 14
     """Older tier changes (from a back-fill) update pages but are not announced."""
     call_message_max_age_days: int = 7
-    lease_s: float = 120.0
-    send_limit_s: float = 10.0
+    lease_s: float = 180.0
+    send_limit_s: float = 30.0
     """Upper bound of one delivery to the messenger; its client's time limits are below it."""
     reconcile_quiet_s: float = 15.0
     """How long to wait before looking whether an interrupted post went out."""

@@ -18,7 +18,7 @@ from jobs.services import Services
 from jobs.sync import sync
 
 FOLLOWED_BY: Mapping[Queue, tuple[Queue, ...]] = {
-    Queue.INGEST: (Queue.SCORE, Queue.DELIVER),
+    Queue.INGEST: (Queue.SCORE, Queue.SYNC, Queue.DELIVER),
     Queue.SCORE: (Queue.SYNC, Queue.DELIVER),
     Queue.SYNC: (),
     Queue.DELIVER: (),
@@ -34,6 +34,18 @@ def work_off(queue: Queue, services: Services) -> int:
     handled = sum(line.drain(services) for line in _LINES[queue])
     if handled and FOLLOWED_BY[queue]:
         services.queue.ring(*FOLLOWED_BY[queue])
+    return handled
+
+
+def work_on(queue: Queue, services: Services) -> int:
+    """Work off one batch of each kind of row in ``queue``; returns how many rows.
+
+    What a ring does: while there is work it rings for the rest and for what follows, so
+    that the queues of one worker take turns, and stopping waits for one batch only.
+    """
+    handled = sum(line.take(services) for line in _LINES[queue])
+    if handled:
+        services.queue.ring(queue, *FOLLOWED_BY[queue])
     return handled
 
 

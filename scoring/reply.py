@@ -30,9 +30,9 @@ def read_reply(text: str, criteria: tuple[Criterion, ...]) -> Mapping[CriterionI
     wanted = {c.id for c in criteria}
     answers: dict[CriterionId, GraderAnswer] = {}
     for entry in _entries(text):
+        if _id(entry) not in wanted:
+            continue  # also keeps the model's own words out of our error texts
         answer = _answer(entry)
-        if answer.criterion_id not in wanted:
-            continue
         if answer.criterion_id in answers:
             raise GradingError(f"{answer.criterion_id} is answered twice")
         answers[answer.criterion_id] = answer
@@ -52,9 +52,14 @@ def _entries(text: str) -> list[Any]:
     return entries
 
 
-def _answer(entry: object) -> GraderAnswer:
-    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+def _id(entry: object) -> str:
+    found = entry.get("id") if isinstance(entry, dict) else None
+    if not isinstance(found, str):
         raise GradingError("an answer has no criterion id")
+    return found
+
+
+def _answer(entry: Mapping[str, Any]) -> GraderAnswer:
     name = CriterionId(entry["id"])
     status, level = entry.get("status"), entry.get("level")
     if status not in ("scored", *STATUS):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.imports import detail_of
+from app.cli.imports import detail_of, overall_of
 from app.cli.opening import prepared_services
 from app.cli.output import FAILED, Json, plain, print_json, print_table, say
 from domain.calls import CallId, CallState
@@ -32,11 +32,9 @@ def calls_list(
     with services.database.read() as tx:
         found = tx.calls.list(CallFilter(states=(state,) if state else (), limit=limit))
         cards = tx.scorecards.latest_of([c.id for c in found])
-    overall = {
-        c.id: cards[c.id].overall for c in found if c.id in cards and c.state is CallState.SCORED
-    }
+    overall = {c.id: overall_of(c, cards.get(c.id)) for c in found}
     if as_json:
-        print_json([{**plain(c), "overall": overall.get(c.id)} for c in found])
+        print_json([{**plain(c), "overall": overall[c.id]} for c in found])
         return
     if not found:
         say(
@@ -52,8 +50,8 @@ def calls_list(
             c.title,
             c.rep_id or "–",
             c.state.value,
-            "–" if (score := overall.get(c.id)) is None else f"{score:.0f}",
-            detail_of(c),
+            "–" if (score := overall[c.id]) is None else f"{score:.0f}",
+            detail_of(c, overall[c.id]),
         )
         for c in found
     ]
@@ -99,7 +97,7 @@ def calls_rescore(call: CallArgument, as_json: Json = False) -> None:
     with services.database.read() as tx:
         now = tx.calls.get(CallId(call))
         card = tx.scorecards.latest_of([CallId(call)]).get(CallId(call))
-    overall = card.overall if card else None
+    overall = overall_of(now, card) if now else None
     if now is None or now.state is not CallState.SCORED:
         state = now.state.value if now else "gone"
         _done(call, state, f"Not scored: the call is {state}.", as_json=as_json)

@@ -87,7 +87,7 @@ def _database(settings: Settings) -> Sequence[Finding]:
             known, calls = tx.people.organisation(), tx.calls.count_by_state()
     finally:
         database.dispose()
-    kept = f"{name} answers, {sum(calls.values())} calls kept"
+    kept = f"{name} answers, calls kept {sum(calls.values())}"
     return [Finding("database", State.OK, kept), _people(known)]
 
 
@@ -97,7 +97,7 @@ def _people(known: Organisation) -> Finding:
         return Finding("people", State.OFF, "nobody is known yet", remedy)
     reps = sum(p.role is Role.REP and p.active for p in known.people)
     led = sum(t.manager_id is not None for t in known.teams)
-    return Finding("people", State.OK, f"{reps} active reps, {led} teams with a manager")
+    return Finding("people", State.OK, f"active reps {reps}, teams with a manager {led}")
 
 
 def _redis(settings: Settings) -> Finding:

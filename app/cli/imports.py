@@ -26,6 +26,7 @@ from app.cli.output import (
 from domain.calls import Call, CallId, CallState, CallType, NotScorable
 from domain.effects import Queue
 from domain.errors import UnreadableTranscript
+from domain.scores import Scorecard
 from integrations.transcripts.read import read_transcript
 from jobs.import_call import OwnTranscript, import_call
 from jobs.services import Services
@@ -151,7 +152,7 @@ def _now(results: Sequence[Result], services: Services) -> Iterator[Result]:
         cards = tx.scorecards.latest_of(ids)
     for result in results:
         call = calls.get(result.call_id) if result.call_id else None
-        card = cards.get(result.call_id) if result.call_id else None
+        overall = overall_of(call, cards.get(call.id)) if call else None
         yield (
             result
             if call is None
@@ -160,9 +161,9 @@ def _now(results: Sequence[Result], services: Services) -> Iterator[Result]:
                 call_id=call.id,
                 state=call.state.value,
                 rep=call.rep_id,
-                overall=card.overall if card and call.state is CallState.SCORED else None,
+                overall=overall,
                 reason=reason_of(call),
-                detail=detail_of(call),
+                detail=detail_of(call, overall),
                 new=result.new,
             )
         )
@@ -173,9 +174,20 @@ def reason_of(call: Call) -> str | None:
     return call.not_scorable.value if call.not_scorable else call.error
 
 
-def detail_of(call: Call) -> str:
+def detail_of(call: Call, overall: float | None) -> str:
     """The same in words."""
+    if call.state is CallState.DELETED:
+        return "It was deleted, and stays so."
+    if call.state is CallState.SCORED and overall is None:
+        return "Too few behaviours could be scored for one number."
     return NOT_SCORABLE[call.not_scorable] if call.not_scorable else call.error or ""
+
+
+def overall_of(call: Call, card: Scorecard | None) -> float | None:
+    """The score of the call as it stands, 0-100 to one decimal, if it has one."""
+    if card is None or card.overall is None or call.state is not CallState.SCORED:
+        return None
+    return round(card.overall, 1)
 
 
 def _report(results: Sequence[Result], *, as_json: bool) -> None:

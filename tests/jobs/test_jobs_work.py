@@ -1,6 +1,7 @@
 """One ring works off everything that is due, side by side, and rings for what follows."""
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,7 +18,7 @@ from domain.ports import ClaimTerms
 from jobs.retries import BACKOFF_S
 from jobs.services import Thresholds
 from jobs.sweep import sweep
-from jobs.work import work_off
+from jobs.work import work_off, work_on
 from tests.jobs.fakes import FakeCrm, House, fetched, news, talk
 
 
@@ -71,7 +72,7 @@ def test_two_workers_share_the_rows_and_score_each_once(house: House) -> None:
 @pytest.mark.parametrize(
     ("queue", "followers"),
     [
-        (Queue.INGEST, [Queue.SCORE, Queue.DELIVER]),
+        (Queue.INGEST, [Queue.SCORE, Queue.SYNC, Queue.DELIVER]),
         (Queue.SCORE, [Queue.SYNC, Queue.DELIVER]),
         (Queue.DELIVER, []),
     ],
@@ -96,11 +97,24 @@ def test_a_ring_for_nothing_rings_for_nobody(house: House, queue: Queue) -> None
     assert house.queue.rung == []
 
 
+def test_a_ring_takes_one_batch_and_rings_for_the_rest(house: House) -> None:
+    ready(house, 3)
+    house.services = replace(
+        house.services, thresholds=replace(house.services.thresholds, parallel=2)
+    )
+    assert work_on(Queue.SCORE, house.services) == 2
+    assert house.queue.rung == [Queue.SCORE, Queue.SYNC, Queue.DELIVER]
+    assert work_on(Queue.SCORE, house.services) == 1
+    house.queue.rung.clear()
+    assert work_on(Queue.SCORE, house.services) == 0
+    assert house.queue.rung == []
+
+
 def test_what_failed_is_rung_for_too(house: House) -> None:
     house.provider.behind["m1"] = VendorUnavailable("zoom", "503")
     house.hand_in("t", news(transcript=True))
     assert work_off(Queue.INGEST, house.services) == 1
-    assert house.queue.rung == [Queue.SCORE, Queue.DELIVER]
+    assert house.queue.rung == [Queue.SCORE, Queue.SYNC, Queue.DELIVER]
 
 
 def test_a_row_that_cannot_be_given_back_is_due_when_its_lease_ends(house: House) -> None:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,11 +26,13 @@ from config.settings import Settings
 from domain.calls import Call
 from domain.people import Person, PersonId, Role, Team, TeamId
 from domain.ports import CallFilter
+from domain.webhooks import Accepted, Delivery, WebhookRequest
 from jobs.provision import provision_all
 from jobs.services import Services
 from sandbox.company_file import timed
 from sandbox.crm_company import CrmCompany, CrmContact, CrmDeal, CrmUser
 from sandbox.running import RunningApp
+from sandbox.slack_events import direct_message, signed_event
 from sandbox.world import World
 from sandbox.zoom import Guest, SandboxMeeting, signed, vtt_of
 from store.database import SqlDatabase
@@ -91,9 +93,18 @@ class Deployment:
 
     def start(self, role: str, *arguments: str, **environment: str) -> None:
         """Start ``reploop <role>``."""
-        log = (self.folder / f"{role}.log").open("ab")
-        self.processes[role] = subprocess.Popen(
-            [sys.executable, "-m", "app.cli", role, *arguments],
+        self._start(role, ["-m", "app.cli", role, *arguments], environment)
+        if role == "web":
+            wait_until(self.web_answers, 30, "the web process answers")
+
+    def start_script(self, name: str, script: str, **environment: str) -> None:
+        """Start a Python script with the deployment's settings."""
+        self._start(name, ["-c", script], environment)
+
+    def _start(self, name: str, command: list[str], environment: Mapping[str, str]) -> None:
+        log = (self.folder / f"{name}.log").open("ab")
+        self.processes[name] = subprocess.Popen(
+            [sys.executable, *command],
             env={**os.environ, **self.environment, **environment},
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -101,8 +112,6 @@ class Deployment:
             start_new_session=True,
         )
         log.close()
-        if role == "web":
-            wait_until(self._web_answers, 30, "the web process answers")
 
     def kill(self, role: str) -> None:
         """SIGKILL, as when the machine loses power."""
@@ -110,6 +119,12 @@ class Deployment:
         if process.poll() is None:
             process.send_signal(signal.SIGKILL)
         process.wait(20)
+
+    def end(self, role: str) -> None:
+        """SIGTERM, and wait."""
+        process = self.processes[role]
+        process.send_signal(signal.SIGTERM)
+        process.wait(40)
 
     def died(self, role: str) -> bool:
         """Whether the process has ended."""
@@ -169,22 +184,63 @@ class Deployment:
             calls = [tx.calls.by_ref("zoom", m.uuid) for m in meetings]
             if any(c is None or c.state.value in ("waiting", "ready") for c in calls):
                 return False
+        return self.at_rest()
+
+    def at_rest(self) -> bool:
+        """Whether no delivery and no effect is left to do."""
+        with self.services.database.read() as tx:
             left = tx.deliveries.count_by_state().get("new", 0)
-            left += sum(n for s, n in tx.outbox.count_by_state().items() if s.endswith(":pending"))
-        return left == 0
+            effects = tx.outbox.count_by_state()
+        return left == 0 and not any(state.endswith(":pending") for state in effects)
 
     def messages_about(self, meeting: SandboxMeeting) -> int:
         """How many posts about this call Ana sees."""
         call = self.call_of(meeting)
         assert call is not None
-        return sum(_key(m.metadata) == f"slack:call:{call.id}" for m in self.world.slack.messages)
+        return self.posts_with_key(f"slack:call:{call.id}")
+
+    def posts_with_key(self, key: str) -> int:
+        """How many posts carry this mark."""
+        return sum(_key(m.metadata) == key for m in self.world.slack.messages)
+
+    def keep_without_ring(self, event: str, meeting: SandboxMeeting) -> None:
+        """What a web process that dies before its ring leaves behind: a kept delivery."""
+        body, now = self.world.zoom.event(event, meeting), datetime.now(UTC)
+        request = WebhookRequest(signed(body, now), body)
+        outcome = self.services.providers["zoom"].read_webhook(request, now=now)
+        assert isinstance(outcome, Accepted)
+        self.services.database.keep_deliveries(
+            [Delivery("zoom", outcome.key, outcome.event, now, body)]
+        )
+
+    def ask(self, question: str) -> str:
+        """Ana asks in a direct message, which Slack delivers twice; returns the message's ts."""
+        assert ANA.slack_user_id is not None
+        now = datetime.now(UTC)
+        ts = f"{now.timestamp():.6f}"
+        event = direct_message(
+            user=ANA.slack_user_id, text=question, event_id=f"Ev{ts}", ts=ts, team_id="T1"
+        )
+        for _ in range(2):
+            request = signed_event(event, self.environment["REPLOOP_SLACK_SIGNING_SECRET"], now)
+            answer = httpx.post(
+                f"{self.url}/slack/events", content=request.body, headers=dict(request.headers)
+            )
+            assert answer.status_code == 200
+        return ts
+
+    def answers(self, ts: str) -> int:
+        """How many answers to the message of this ts Ana sees."""
+        keys = [_key(m.metadata) or "" for m in self.world.slack.messages]
+        return sum(k.startswith("slack:answer:") and k.endswith(f":{ts}") for k in keys)
 
     def calls(self) -> list[Call]:
         """Every call."""
         with self.services.database.read() as tx:
             return list(tx.calls.list(CallFilter(limit=1000)))
 
-    def _web_answers(self) -> bool:
+    def web_answers(self) -> bool:
+        """Whether the web process answers."""
         try:
             return httpx.get(f"{self.url}/healthz", timeout=1).status_code == 200
         except httpx.HTTPError:
@@ -205,11 +261,16 @@ def wait_until(holds: Callable[[], bool], seconds: float, what: str) -> None:
 
 @contextmanager
 def deployed(
-    folder: Path, *, database_url: str | None = None, **environment: str
+    folder: Path,
+    *,
+    database_url: str | None = None,
+    start_redis: bool = True,
+    **environment: str,
 ) -> Iterator[Deployment]:
     """A deployment with everything but its processes started."""
     world = World()
-    with RunningApp(world.app) as sandbox, EmbeddedRedis(folder):
+    redis = EmbeddedRedis(folder) if start_redis else nullcontext()
+    with RunningApp(world.app) as sandbox, redis:
         world.zoom.base_url = f"{sandbox.url}/zoom"
         world.slack.load(PEOPLE)
         port = _free_port()

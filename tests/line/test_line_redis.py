@@ -2,43 +2,94 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
 import redis
 
-from app.redis_server import EmbeddedRedis, embedded_url
-from tests.line.harness import deployed, wait_until
+from app.redis_server import embedded_url
+from tests.line.harness import Deployment, deployed, wait_until
 
 pytestmark = pytest.mark.slow
 
 
+def test_a_lost_ring_is_rung_again_by_the_sweeper(tmp_path: Path) -> None:
+    with deployed(tmp_path) as line:
+        line.start("worker", REPLOOP_SWEEP_S="3600")
+        client = redis.Redis.from_url(embedded_url(tmp_path))
+        wait_until(lambda: client.scard("rq:workers") == 1, 20, "the worker listens")
+        meeting = line.meeting()
+        line.keep_without_ring("recording.transcript_completed", meeting)
+        time.sleep(1.5)
+        assert line.call_of(meeting) is None
+        line.start("clock")
+        wait_until(lambda: line.settled(meeting), 60, "the sweeper has rung")
+        assert line.messages_about(meeting) == 1
+
+
 def test_a_flushed_redis_loses_nothing(tmp_path: Path) -> None:
     with deployed(tmp_path) as line:
-        line.start("web")
-        meetings = [line.meeting() for _ in range(3)]
+        client = redis.Redis.from_url(embedded_url(tmp_path))
+        for role in ("web", "worker", "clock"):
+            line.start(role)
+        meetings = [line.meeting() for _ in range(6)]
         for meeting in meetings:
             assert line.post("recording.transcript_completed", meeting) == 200
-        redis.Redis.from_url(embedded_url(tmp_path)).flushall()
-        line.start("worker", "--queues", "score,sync,deliver")  # no ring and no look at ingest
-        line.start("clock")
-        line.processes["ingest"] = line.processes["worker"]
-        line.start("worker", "--queues", "ingest")
-        redis.Redis.from_url(embedded_url(tmp_path)).flushall()
+            client.flushall()
         wait_until(lambda: line.settled(*meetings), 60, "everything is settled")
-        assert [line.messages_about(m) for m in meetings] == [1, 1, 1]
+        assert [line.messages_about(m) for m in meetings] == [1] * 6
 
 
 def test_webhooks_are_taken_and_worked_off_while_redis_is_down(tmp_path: Path) -> None:
     with deployed(tmp_path) as line:
         line.start("web")
         line.start("worker")
-        with EmbeddedRedis(tmp_path):
-            client = redis.Redis.from_url(embedded_url(tmp_path))
-            pid = client.info("server")["process_id"]
-        os.kill(pid, signal.SIGKILL)
-        meetings = [line.meeting() for _ in range(3)]
-        for meeting in meetings:
-            assert line.post("recording.transcript_completed", meeting) == 200
-        wait_until(lambda: line.settled(*meetings), 60, "rows are worked off without Redis")
-        assert [line.messages_about(m) for m in meetings] == [1, 1, 1]
+        _kill_redis(tmp_path)
+        _all_settled(line)
+
+
+def test_a_worker_that_starts_without_redis_works_and_listens_once_it_is_back(
+    tmp_path: Path,
+) -> None:
+    with deployed(tmp_path) as line:
+        line.start("web")
+        _kill_redis(tmp_path)
+        line.start("worker")
+        _all_settled(line)
+        assert not line.died("worker")
+
+
+def test_up_starts_a_dead_redis_again_and_goes_on(tmp_path: Path) -> None:
+    with deployed(tmp_path, start_redis=False) as line:
+        line.start("up")
+        wait_until(line.web_answers, 30, "the deployment is up")
+        for _ in range(2):
+            _kill_redis(tmp_path)
+            _all_settled(line)
+        assert not line.died("up")
+        assert line.web_answers()
+        line.end("up")
+        assert not line.web_answers()
+        assert line.processes["up"].returncode == 0
+
+
+def _kill_redis(folder: Path) -> None:
+    client = redis.Redis.from_url(embedded_url(folder))
+
+    def answers() -> bool:
+        try:
+            return bool(client.ping())
+        except redis.RedisError:
+            return False
+
+    wait_until(answers, 20, "Redis answers")
+    os.kill(int(client.info("server")["process_id"]), signal.SIGKILL)
+
+
+def _all_settled(line: Deployment) -> None:
+    meetings = [line.meeting() for _ in range(3)]
+    for meeting in meetings:
+        assert line.post("recording.transcript_completed", meeting) == 200
+    wait_until(lambda: line.settled(*meetings), 90, "rows are worked off")
+    assert [line.messages_about(m) for m in meetings] == [1, 1, 1]
