@@ -127,6 +127,16 @@ class ChangeSet:
     writes: tuple[FieldWrite, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteBegun:
+    """A write on a deal whose result nobody noted yet: it may stand in the CRM or not."""
+
+    id: str
+    at: datetime
+    digests: frozenset[str]
+    """One for each field and its value; never the value itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProvisionReport:
     """What ``provision`` created, found, or could not create with the remedy."""

@@ -1,6 +1,6 @@
 """What Reploop needs from the outside: small Protocols, what they raise, nothing more."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,15 @@ from typing import Protocol
 
 from domain.agendas import Agenda
 from domain.calls import Call, CallId, CallState, CallType, NotScorable, Transcript
-from domain.deals import ChangeSet, CrmField, Deal, DealRef, FieldValue, ProvisionReport
+from domain.deals import (
+    ChangeSet,
+    CrmField,
+    Deal,
+    DealRef,
+    FieldValue,
+    ProvisionReport,
+    WriteBegun,
+)
 from domain.effects import Claimed, Effect, EffectId, EffectKind, EffectRecord, EffectState, Queue
 from domain.people import Organisation, Person, PersonId, Team
 from domain.questions import Answer
@@ -508,6 +516,10 @@ class OutboxStore(Protocol):
         """
         ...
 
+    def holds(self, claimed: Claimed[EffectRecord]) -> bool:
+        """Whether this is still the effect's newest claim; if so, to the transaction's end."""
+        ...
+
     def retry(self, claimed: Claimed[EffectRecord], *, after_s: float, error: str) -> bool:
         """Give back for a later attempt."""
         ...
@@ -556,6 +568,22 @@ class DealStore(Protocol):
 
     def change_sets(self, *, limit: int = 50) -> Sequence[ChangeSet]:
         """Change sets, newest first."""
+        ...
+
+    def lock(self, ref: DealRef) -> None:
+        """Hold what is known of this deal to the transaction's end (no-op: single writer)."""
+        ...
+
+    def begin_write(self, ref: DealRef, write: WriteBegun) -> None:
+        """Note a write before it is sent; the same id again replaces the note."""
+        ...
+
+    def writes_begun(self, ref: DealRef) -> Sequence[WriteBegun]:
+        """The writes on a deal whose result nobody noted, oldest first."""
+        ...
+
+    def end_writes(self, ref: DealRef, ids: Collection[str]) -> None:
+        """Forget these writes: what they left behind is known now."""
         ...
 
 

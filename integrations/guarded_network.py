@@ -108,13 +108,11 @@ class GuardedBackend(httpcore.NetworkBackend):
         raise failure
 
     def _addresses(self, host: str, port: int) -> Sequence[str]:
-        if not self._public_only:
-            return [host]
         try:
             addresses = self._resolve(host, port)
         except OSError as error:
             raise httpcore.ConnectError(f"{host} cannot be resolved") from error
-        if not all(is_public(address) for address in addresses):
+        if self._public_only and not all(is_public(address) for address in addresses):
             raise AddressNotAllowed(host)
         return addresses
 

@@ -185,6 +185,8 @@ def exchange(
     Raises ``VendorUnavailable`` and ``UnexpectedPayload`` as ``HttpClient.send`` does.
     """
     request.headers["accept-encoding"] = "identity"  # a small body cannot unpack to a huge one
+    # httpx would end every read after its own 5 s: the one limit here is ``limit_s``
+    request.extensions["timeout"] = httpx.Timeout(limit_s).as_dict()
     try:
         with time_limit(limit_s):
             response = client.send(request, stream=True)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-FaultKind = Literal["answer", "hang", "drop", "accept_then_drop", "accept_then_hang"]
+FaultKind = Literal["answer", "hang", "drop", "accept_then_drop", "accept_then_hang", "drip"]
 
 
 @dataclass(slots=True)
@@ -23,6 +23,7 @@ class Fault:
     ``answer``: answer with status, headers and body instead of the real thing.
     ``hang``: wait ``delay_s``, then drop. ``drop``: close without an answer.
     ``accept_then_drop``/``accept_then_hang``: let it happen, then lose the answer.
+    ``drip``: like ``answer``, with ``delay_s`` before each byte of the body.
     """
 
     kind: FaultKind
@@ -130,6 +131,9 @@ class Sandbox:
     ) -> None:
         if fault.kind.startswith("accept"):
             await self.app(scope, receive, swallow)
+        if fault.kind == "drip":
+            await _answer(fault, send, gap_s=fault.delay_s)
+            return
         if fault.kind in ("hang", "accept_then_hang") or fault.delay_s:
             await asyncio.sleep(fault.delay_s)
         if fault.kind == "answer":
@@ -147,7 +151,8 @@ async def _read(receive: Receive) -> bytes:
             return b"".join(parts)
 
 
-async def _answer(fault: Fault, send: Send) -> None:
+async def _answer(fault: Fault, send: Send, *, gap_s: float | None = None) -> None:
+    """The planned answer at once, or byte by byte with ``gap_s`` before each."""
     if isinstance(fault.body, bytes | str):
         body = fault.body.encode() if isinstance(fault.body, str) else fault.body
         kind = b"text/plain"
@@ -162,7 +167,13 @@ async def _answer(fault: Fault, send: Send) -> None:
             "headers": [(b"content-type", kind), (b"content-length", b"%d" % len(body)), *headers],
         }
     )
-    await send({"type": "http.response.body", "body": body})
+    if gap_s is None:
+        await send({"type": "http.response.body", "body": body})
+        return
+    for byte in body:
+        await asyncio.sleep(gap_s)
+        await send({"type": "http.response.body", "body": bytes([byte]), "more_body": True})
+    await send({"type": "http.response.body", "body": b""})
 
 
 async def _drop(send: Send) -> None:

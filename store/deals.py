@@ -1,9 +1,9 @@
-"""Deals as last read, what Reploop last wrote on them, and the change sets."""
+"""Deals as last read, what Reploop wrote or may have written on them, and the change sets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import and_
+from sqlalchemy import ColumnElement, and_, delete
 from sqlmodel import col, select
 
 from domain.deals import (
@@ -13,11 +13,14 @@ from domain.deals import (
     DealRef,
     FieldValue,
     FieldWrite,
+    WriteBegun,
     WriteState,
 )
 from store.codec import from_json, to_json
-from store.tables import ChangeSetRow, CrmValueRow, DealRow, FieldWriteRow
-from store.transactions import Transaction
+from store.tables import ChangeSetRow, CrmValueRow, CrmWriteBegunRow, DealRow, FieldWriteRow
+from store.transactions import Transaction, table_of
+
+_BEGUN = table_of(CrmWriteBegunRow)
 
 
 class SqlDeals:
@@ -71,6 +74,39 @@ class SqlDeals:
             ChangeSet(id=ChangeSetId(h.id), at=h.at, call_id=h.call_id, writes=tuple(writes[h.id]))
             for h in heads
         ]
+
+    def lock(self, ref: DealRef) -> None:
+        """See ``DealStore.lock``."""
+        self._tx.lock(f"deal:{ref.crm}:{ref.id}")
+
+    def begin_write(self, ref: DealRef, write: WriteBegun) -> None:
+        """See ``DealStore.begin_write``."""
+        values = {
+            "crm": ref.crm,
+            "deal_id": ref.id,
+            "write_id": write.id,
+            "begun_at": write.at,
+            "digests": sorted(write.digests),
+        }
+        self._tx.put(CrmWriteBegunRow, [values])
+
+    def writes_begun(self, ref: DealRef) -> Sequence[WriteBegun]:
+        """See ``DealStore.writes_begun``."""
+        oldest = (col(CrmWriteBegunRow.begun_at), col(CrmWriteBegunRow.write_id))
+        query = select(CrmWriteBegunRow).where(_begun_on(ref)).order_by(*oldest)
+        return [
+            WriteBegun(id=row.write_id, at=row.begun_at, digests=frozenset(row.digests))
+            for row in self._tx.rows(query)
+        ]
+
+    def end_writes(self, ref: DealRef, ids: Collection[str]) -> None:
+        """See ``DealStore.end_writes``."""
+        these = and_(_begun_on(ref), _BEGUN.c.write_id.in_(ids))
+        self._tx.changed(delete(_BEGUN).where(these))
+
+
+def _begun_on(ref: DealRef) -> ColumnElement[bool]:
+    return and_(_BEGUN.c.crm == ref.crm, _BEGUN.c.deal_id == ref.id)
 
 
 def _deal_values(deal: Deal) -> dict[str, Any]:

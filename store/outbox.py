@@ -91,6 +91,12 @@ class SqlOutbox:
         }
         return release(self._tx, EffectRow, claimed, values)
 
+    def holds(self, claimed: Claimed[EffectRecord]) -> bool:
+        """See ``OutboxStore.holds``. Another claim has to wait for this transaction."""
+        newest = and_(_TABLE.c.id == claimed.row_id, _TABLE.c.fence == claimed.fence)
+        mine = and_(newest, _TABLE.c.lease_until.is_not(None))
+        return self._tx.first(select(EffectRow).where(mine).with_for_update()) is not None
+
     def retry(self, claimed: Claimed[EffectRecord], *, after_s: float, error: str) -> bool:
         """See ``OutboxStore.retry``."""
         return give_back(self._tx, EffectRow, claimed, after_s=after_s, error=error)

@@ -242,6 +242,17 @@ class CrmValueRow(Rows, table=True):
     written_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class CrmWriteBegunRow(Rows, table=True):
+    """A CRM write that was about to be sent and whose result nobody noted yet."""
+
+    __tablename__ = "crm_writes_begun"
+    crm: str = Field(primary_key=True, sa_type=CleanText)
+    deal_id: str = Field(primary_key=True, sa_type=CleanText)
+    write_id: str = Field(primary_key=True, sa_type=CleanText)
+    begun_at: datetime = Field(sa_type=UtcDateTime)
+    digests: Any = Field(sa_type=CleanJson)
+
+
 class ChangeSetRow(Rows, table=True):
     """Fields written together for one reason."""
 

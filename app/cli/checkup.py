@@ -1,6 +1,7 @@
 """What `reploop doctor` finds, one line a part; each part is tried even if others fail."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,9 @@ from config.settings import Settings, secret
 from domain.links import SignedLinks
 from domain.people import Organisation, Role
 from domain.ports import Check, Crm, MeetingProvider, Messenger
+
+_UNREACHED = re.compile(r"\b\w*(?:Connect(?:ion)?|URL|Timeout)(?:Error)?\b")
+"""Names of the errors that clients raise when nobody answers."""
 
 
 class State(StrEnum):
@@ -163,10 +167,17 @@ def _crms(settings: Settings) -> Sequence[Finding]:
 
 
 def _checked(checks: Sequence[Check]) -> list[Finding]:
-    return [
-        Finding(c.what, State.OK if c.ok else State.FAILED, c.detail, "" if c.ok else c.remedy)
-        for c in checks
-    ]
+    return [_finding(check) for check in checks]
+
+
+def _finding(check: Check) -> Finding:
+    if check.ok:
+        return Finding(check.what, State.OK, check.detail)
+    if _UNREACHED.search(check.detail):
+        # What a client library calls it says nothing, and credentials are not to blame.
+        remedy = "Check the network from here, a proxy, and the base address in the settings"
+        return Finding(check.what, State.FAILED, "its server cannot be reached", remedy)
+    return Finding(check.what, State.FAILED, check.detail, check.remedy)
 
 
 def _off(what: str, variable: str, page: str) -> Finding:

@@ -1,5 +1,6 @@
 """``reploop crm``: Reploop's fields in the CRM, what was written to them, and undoing it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -24,10 +25,17 @@ def crm_provision(as_json: Json = False) -> None:
     else:
         for slug, report in reports.items():
             say(f"{slug}: {len(report.created)} created, {len(report.present)} were there.")
-            for name, remedy in report.failed.items():
-                say(f"  could not create {name}: {remedy}")
+            for why, names in _by_reason(report.failed).items():
+                say(f"  could not create {', '.join(names)}: {why}")
     if any(report.failed for report in reports.values()):
         raise typer.Exit(FAILED)
+
+
+def _by_reason(failed: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for name, why in failed.items():
+        found.setdefault(why, []).append(name)
+    return found
 
 
 @crm.command("changes", epilog="Example:  reploop crm changes --limit 5")

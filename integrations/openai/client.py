@@ -1,12 +1,14 @@
 """The only file that touches the ``openai`` package.
 
 One client per process; its own retries are off, since the retry policy lives in ``jobs``.
+Its requests go over ``WholeAnswers``, which limits the time and the size of each.
 """
 
 import json
 from collections.abc import Sequence
 from typing import Any
 
+import httpx2
 import openai
 
 from domain.errors import (
@@ -19,8 +21,11 @@ from domain.errors import (
 )
 from domain.ports import Check, ModelReply, ModelRequest
 from integrations.openai.settings import OpenAiSettings
+from integrations.openai.transport import WholeAnswers
 
 VENDOR = "openai"
+MAX_ANSWER_BYTES = 8 * 1024 * 1024
+"""Some hundred times the longest scorecard."""
 DEFAULT_RETRY_AFTER_S = 20.0
 
 
@@ -34,6 +39,12 @@ class OpenAiModel:
             base_url=settings.base_url,
             timeout=settings.timeout_s,
             max_retries=0,
+            http_client=httpx2.Client(
+                transport=WholeAnswers(
+                    VENDOR, limit_s=settings.timeout_s, max_bytes=MAX_ANSWER_BYTES
+                ),
+                trust_env=False,
+            ),
         )
 
     @property
@@ -42,7 +53,11 @@ class OpenAiModel:
         return self._settings.model
 
     def complete(self, request: ModelRequest) -> ModelReply:
-        """See ``LanguageModel.complete``."""
+        """See ``LanguageModel.complete``.
+
+        Raises ``VendorUnavailable`` if no whole answer came within ``timeout_s`` seconds,
+        ``UnexpectedPayload`` if it is larger than ``MAX_ANSWER_BYTES``.
+        """
         try:
             raw = self._client.chat.completions.with_raw_response.create(
                 model=self._settings.model,
@@ -73,9 +88,10 @@ class OpenAiModel:
         except openai.NotFoundError:
             remedy = "Set REPLOOP_OPENAI_MODEL to a model this key may use"
             return [Check(where, ok=False, detail="the server does not know it", remedy=remedy)]
-        except openai.OpenAIError as error:
+        except (openai.OpenAIError, IntegrationError) as error:
+            known = translated(error) if isinstance(error, openai.OpenAIError) else error
             remedy = "Check REPLOOP_OPENAI_BASE_URL and REPLOOP_OPENAI_API_KEY"
-            return [Check(where, ok=False, detail=translated(error).detail, remedy=remedy)]
+            return [Check(where, ok=False, detail=known.detail, remedy=remedy)]
         return [Check(where, ok=True, detail="the server answers and knows it")]
 
 
@@ -110,8 +126,6 @@ def translated(error: openai.OpenAIError) -> IntegrationError:
         return RateLimited(VENDOR, _retry_after_s(error))
     if isinstance(error, openai.APIStatusError):
         return _of_status(error.status_code)
-    if isinstance(error, openai.APITimeoutError):
-        return VendorUnavailable(VENDOR, "no answer within the time limit")
     return VendorUnavailable(VENDOR, f"the connection failed ({type(error).__name__})")
 
 

@@ -11,3 +11,4 @@ class OpenAiSettings:
     api_key: str = field(repr=False)
     base_url: str = "https://api.openai.com/v1"
     timeout_s: float = 60.0
+    """For a whole request, from connect to the last byte of the answer."""

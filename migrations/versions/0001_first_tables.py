@@ -27,6 +27,7 @@ TABLES = (
     "outbox",
     "deals",
     "crm_values",
+    "crm_writes_begun",
     "change_sets",
     "field_writes",
     "agendas",
@@ -227,6 +228,15 @@ def upgrade() -> None:
         sa.Column("value", sa.JSON(), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("crm", "deal_id", "field", name="pk_crm_values"),
+    )
+    op.create_table(
+        "crm_writes_begun",
+        sa.Column("crm", sa.Text(), nullable=False),
+        sa.Column("deal_id", sa.Text(), nullable=False),
+        sa.Column("write_id", sa.Text(), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("digests", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("crm", "deal_id", "write_id", name="pk_crm_writes_begun"),
     )
     op.create_table(
         "change_sets",

@@ -3,6 +3,7 @@
 import time
 from collections.abc import AsyncIterator, Iterator
 
+import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -18,7 +19,7 @@ from domain.errors import (
     UnexpectedPayload,
     VendorUnavailable,
 )
-from integrations.http import HttpClient, retry_after_s
+from integrations.http import HttpClient, exchange, retry_after_s
 from sandbox.running import RunningApp
 
 pytestmark = pytest.mark.slow
@@ -179,3 +180,16 @@ def test_nobody_listening_is_unavailable() -> None:
 def test_what_is_no_address_is_permanent(http: HttpClient) -> None:
     with pytest.raises(Permanent, match="not an address"):
         http.request("GET", "/a\x00b")
+
+
+def test_one_wait_may_last_as_long_as_the_whole_call() -> None:
+    seen: list[object] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request.extensions["timeout"])
+        return httpx.Response(200, content=b"")
+
+    with httpx.Client(transport=httpx.MockTransport(answer)) as client:
+        request = client.build_request("GET", "http://acme.test/")
+        exchange(client, request, "acme", limit_s=40.0, max_bytes=1)
+    assert seen == [{"connect": 40.0, "read": 40.0, "write": 40.0, "pool": 40.0}]

@@ -1,7 +1,12 @@
 """The model adapter through the real client against the sandbox's server."""
 
+import gzip
 import json
+import socket
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -14,7 +19,7 @@ from domain.errors import (
     VendorUnavailable,
 )
 from domain.ports import ModelRequest
-from integrations.openai.client import OpenAiModel
+from integrations.openai.client import MAX_ANSWER_BYTES, OpenAiModel
 from integrations.openai.settings import OpenAiSettings
 from sandbox.base import Fault
 from sandbox.openai import OpenAiSandbox, ScriptedReply
@@ -91,6 +96,7 @@ def test_a_cut_off_answer_and_a_refusal_are_told_apart(server: tuple[OpenAiSandb
         (Fault("answer", status=200, body=[]), UnexpectedPayload),
         (Fault("drop"), VendorUnavailable),
         (Fault("hang", delay_s=1.5), VendorUnavailable),
+        (Fault("answer", status=302, headers={"location": "/openai/v1/models"}), Permanent),
     ],
 )
 def test_each_failure_says_what_to_do_next(
@@ -116,3 +122,77 @@ def test_doctor_names_what_is_wrong(server: tuple[OpenAiSandbox, str]) -> None:
     assert (unknown.ok, unknown.remedy[:28]) == (False, "Set REPLOOP_OPENAI_MODEL to ")
     (denied,) = model(server[1], key="sk-wrong").check()
     assert "REPLOOP_OPENAI_API_KEY" in denied.remedy
+
+
+def test_a_body_that_drips_ends_with_the_time_limit(server: tuple[OpenAiSandbox, str]) -> None:
+    server[0].fail(Fault("drip", status=200, body=" " * 60, delay_s=0.1))
+    began = time.monotonic()
+    with pytest.raises(VendorUnavailable):
+        model(server[1], timeout_s=0.5).complete(REQUEST)
+    assert time.monotonic() - began < 2.0
+
+
+def test_an_error_that_drips_ends_with_the_time_limit(server: tuple[OpenAiSandbox, str]) -> None:
+    server[0].fail(Fault("drip", status=500, body=" " * 60, delay_s=0.1))
+    began = time.monotonic()
+    with pytest.raises(VendorUnavailable, match="no whole answer"):
+        model(server[1], timeout_s=0.5).complete(REQUEST)
+    assert time.monotonic() - began < 2.0
+
+
+@contextmanager
+def dripping_headers() -> Iterator[str]:
+    """A server that never comes to the end of its headers."""
+
+    def serve() -> None:
+        with suppress(OSError):
+            connection, _ = listener.accept()
+            connection.sendall(b"HTTP/1.1 200 OK\r\nx-slow: ")
+            while not over.wait(0.1):
+                connection.sendall(b"a")
+
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
+        over.set()
+        thread.join(timeout=5)
+
+
+def test_headers_that_drip_end_with_the_time_limit() -> None:
+    with dripping_headers() as url:
+        began = time.monotonic()
+        with pytest.raises(VendorUnavailable):
+            model(url, timeout_s=0.5).complete(REQUEST)
+        assert time.monotonic() - began < 2.0
+
+
+def test_doctor_gives_up_on_a_server_that_drips() -> None:
+    with dripping_headers() as url:
+        (check,) = model(url, timeout_s=0.5).check()
+    assert (check.ok, check.detail) == (False, "no whole answer (ReadTimeout)")
+
+
+def test_an_answer_within_the_limits_may_come_in_pieces(
+    server: tuple[OpenAiSandbox, str],
+) -> None:
+    body = json.dumps({"choices": [{"message": {"content": "{}"}}]})
+    server[0].fail(Fault("drip", status=200, body=body, delay_s=0.001))
+    assert model(server[1]).complete(REQUEST).text == "{}"
+
+
+def test_an_answer_that_is_too_large_is_not_read_to_its_end(
+    server: tuple[OpenAiSandbox, str],
+) -> None:
+    server[0].fail(Fault("answer", status=200, body=b" " * (MAX_ANSWER_BYTES + 1)))
+    with pytest.raises(UnexpectedPayload, match="larger than 8388608 bytes"):
+        model(server[1]).complete(REQUEST)
+
+
+def test_an_answer_is_never_unpacked(server: tuple[OpenAiSandbox, str]) -> None:
+    packed = gzip.compress(json.dumps({"choices": [{"message": {"content": "{}"}}]}).encode())
+    server[0].fail(Fault("answer", status=200, headers={"content-encoding": "gzip"}, body=packed))
+    with pytest.raises(UnexpectedPayload, match="not a chat completion"):
+        model(server[1]).complete(REQUEST)
+    assert server[0].requests[-1].headers["accept-encoding"] == "identity"
