@@ -20,7 +20,13 @@ def run_demo(folder: Path, **environment: str) -> dict[str, Any]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith("REPLOOP_")}
     done = subprocess.run(
         [sys.executable, "-m", "app.cli", "demo", "--once"],
-        env={**kept, "REPLOOP_DATA_DIR": str(folder), "COLUMNS": "200", **environment},
+        env={
+            **kept,
+            "REPLOOP_DATA_DIR": str(folder),
+            "REPLOOP_PORT": "0",  # any that is free: other demos may run at the same time
+            "COLUMNS": "200",
+            **environment,
+        },
         capture_output=True,
         text=True,
         timeout=300,
