@@ -13,6 +13,7 @@ from domain.rubrics import SkillId
 from domain.skills import Skill
 
 STRONG_LEVEL = 3
+NOTE_CHARS = 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +39,15 @@ class Reader:
         return link(self.links.home(self.person.id, now=self.now), label)
 
     def clip_lines(self, clip: Clip) -> list[str]:
-        """A clip in three lines: what it is, the quote, and who and when with a link."""
+        """What it is, the quote, and who and when with a link; no quote for a whole call."""
         url = self.links.call(clip.call_id, self.person.id, now=self.now, start_s=clip.start_s)
         day = local_day(clip.call_at, self.person)
         where = f"{shorten(clip.call_title, 44)}, {day}, {clock(clip.start_s)}"
         said = f"{escape(clip.speaker, 40)} · {link(url, where)}"
-        note = f" · {escape(clip.note, 160)}" if clip.note else ""
+        note = f" · {escape(clip.note, NOTE_CHARS)}" if clip.note else ""
+        if clip.whole_call:
+            whole = f"{shorten(clip.call_title, 44)}, {day}"
+            return ["Missing on the whole call:", f"> {link(url, whole)}{note}"]
         return [_kind(clip), quoted(clip.quote), f"> {said}{note}"]
 
 

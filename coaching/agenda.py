@@ -134,6 +134,8 @@ def _suggestion(skill_name: str, clips: Sequence[Clip], rep: Person) -> str:
             f"Ask {rep.name}: what made “{best[0].call_title}” go well, "
             f"and what would have brought that into “{gaps[0].call_title}”?"
         )
+    if gaps and gaps[0].whole_call:
+        return f"Ask {rep.name}: where in “{gaps[0].call_title}” was there room for it?"
     if gaps:
         return f"Listen to the moment together and ask {rep.name}: what would you say there now?"
     if best:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.agendas import Clip
-from domain.calls import Call, Transcript
+from domain.calls import Call, Side, Transcript
 from domain.rubrics import Criterion, Rubric, SkillId
 from domain.scores import CriterionScore, Evidence, Scorecard
 
@@ -13,6 +13,8 @@ MAX_QUOTE_CHARS = 240
 RECENT_DAYS = 28
 HIGHEST_GAP_LEVEL = 2
 LOWEST_BEST_LEVEL = 3
+OCCASION_TURNS = 2
+"""How shortly before the rep's words the buyer's must stand to be their occasion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,9 @@ def gap_moment(
 ) -> Clip | None:
     """The moment to work on: lowest level (at most 2) with evidence, the latest of those.
 
-    Looks at the last four weeks first, and further back only if they hold none. The note
-    says what would have been better. A moment that already serves is passed over.
+    Looks at the last four weeks first, and further back only if they hold none. A moment
+    goes before a call on which there was none, whatever the level. The note says what
+    would have been better. A moment that already serves is passed over.
     """
     taken = {moment_key(clip) for clip in other_than}
     gaps = [
@@ -54,7 +57,11 @@ def gap_moment(
         if m.level <= HIGHEST_GAP_LEVEL and moment_key(m.clip) not in taken
     ]
     recent = [m for m in gaps if as_of - m.call.started_at <= timedelta(days=RECENT_DAYS)]
-    chosen = min(recent or gaps, key=lambda m: (m.level, _age_s(m, as_of)), default=None)
+    chosen = min(
+        recent or gaps,
+        key=lambda m: (m.clip.whole_call, m.level, _age_s(m, as_of)),
+        default=None,
+    )
     return None if chosen is None else _with_note(chosen, _what_was_missing(chosen))
 
 
@@ -126,23 +133,46 @@ def _moments(skill_id: SkillId, calls: Sequence[ScoredCall]) -> Iterator[_Moment
 
 
 def _clip(scored: ScoredCall, score: CriterionScore) -> Clip | None:
-    """The first piece of evidence that still stands in the transcript, as a clip."""
-    for evidence in score.evidence:
-        if not _stands(evidence, scored.transcript):
-            continue
-        turn = scored.transcript.turns[evidence.turn_index]
-        return Clip(
-            call_id=scored.call.id,
-            call_title=scored.call.title,
-            call_at=scored.call.started_at,
-            turn_index=evidence.turn_index,
-            start_s=turn.start_s,
-            speaker=turn.speaker,
-            quote=shorten(evidence.quote),
-            criterion_id=score.criterion_id,
-            level=score.level,
-        )
-    return None
+    """The most telling piece of evidence that still stands in the transcript, as a clip."""
+    standing = [e for e in score.evidence if _stands(e, scored.transcript)]
+    if not standing:
+        return None
+    told = standing[0]
+    if score.level is not None and score.level <= HIGHEST_GAP_LEVEL:
+        told = _occasion(told, standing, scored.transcript)
+    turn = scored.transcript.turns[told.turn_index]
+    return Clip(
+        call_id=scored.call.id,
+        call_title=scored.call.title,
+        call_at=scored.call.started_at,
+        turn_index=told.turn_index,
+        start_s=turn.start_s,
+        speaker=turn.speaker,
+        quote=shorten(told.quote),
+        criterion_id=score.criterion_id,
+        level=score.level,
+        whole_call=_is_searched_span(score, standing, scored.transcript),
+    )
+
+
+def _occasion(told: Evidence, among: Iterable[Evidence], transcript: Transcript) -> Evidence:
+    """What the buyer said just before, where the rep's words only make sense with it."""
+    turns = transcript.turns
+    for evidence in among:
+        near = 0 < told.turn_index - evidence.turn_index <= OCCASION_TURNS
+        if near and turns[evidence.turn_index].side is Side.BUYER:
+            return evidence
+    return told
+
+
+def _is_searched_span(
+    score: CriterionScore, standing: Sequence[Evidence], transcript: Transcript
+) -> bool:
+    """Whether a low level rests on the ends of what was searched: the rep's first and last turn."""
+    if score.level is None or score.level >= HIGHEST_GAP_LEVEL:
+        return False
+    own = [turn.index for turn in transcript.turns if turn.side is Side.REP]
+    return len(own) > 1 and [e.turn_index for e in standing] == [own[0], own[-1]]
 
 
 def _stands(evidence: Evidence, transcript: Transcript) -> bool:
@@ -161,6 +191,8 @@ def _age_s(moment: _Moment, as_of: datetime) -> float:
 
 
 def _what_was_missing(moment: _Moment) -> str:
+    if moment.score.better and moment.clip.whole_call:
+        return f"{moment.score.reason} Better: {moment.score.better}"
     if moment.score.better:
         return f"Better: {moment.score.better}"
     tip = moment.score.tip or (moment.criterion.tip if moment.criterion else "")

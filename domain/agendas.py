@@ -25,6 +25,11 @@ class Clip:
     level: int | None = None
     note: str = ""
     """What the moment shows, or what would have been better."""
+    whole_call: bool = False
+    """Whether the call as a whole is the proof: what was looked for is nowhere in it.
+
+    The quote then only says where the search began; it is not a moment to talk about.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

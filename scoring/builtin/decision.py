@@ -20,7 +20,7 @@ def read_decision(talk: Conversation) -> Finding:
     reason = (
         f"{times(len(asked), 'question')} about who decides and how, "
         f"{len(answered)} answered concretely; "
-        f"{len(followed)} answers and {len(learned)} remarks taken up; "
+        f"{times(len(followed), 'answer')} and {times(len(learned), 'remark')} taken up; "
         f"{times(len(planned), 'step')} planned with another person of the buyer's."
     )
     proof = [

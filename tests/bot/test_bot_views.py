@@ -26,6 +26,7 @@ from tests.bot.bot_samples import (
     answer_notice,
     big_agenda,
     call_scored,
+    clip,
     figure,
     reader,
     rep_agenda,
@@ -146,6 +147,13 @@ def test_a_clip_shows_its_quote_and_links_to_its_second() -> None:
     message = render(agenda(), reader())
     assert "> “I'll send you something over and we can take it from there.”" in shown(message)
     assert any(a.endswith("&amp;t=1834") and "/calls/c-17?" in a for a in addresses(message))
+
+
+def test_a_call_on_which_there_was_no_moment_shows_no_quote() -> None:
+    what, line = reader().clip_lines(replace(clip(), whole_call=True))
+    assert what == "Missing on the whole call:"
+    assert line.endswith("|Fernley discovery, 19 Nov> · " + clip().note)
+    assert clip().quote not in line
 
 
 def test_only_clear_moves_are_called_changes() -> None:

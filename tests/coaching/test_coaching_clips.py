@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from coaching.clips import ScoredCall, best_moment, gap_moment, moments, shorten
 from coaching.patterns import recurring_gap
-from domain.calls import Transcript
+from domain.calls import Side, Transcript, Turn
 from domain.rubrics import SkillId
+from domain.scores import Evidence
 
 Score = Callable[..., ScoredCall]
 NEXT, DISCOVERY = SkillId("next_steps"), SkillId("discovery")
@@ -145,3 +146,46 @@ def test_once_is_not_a_pattern(scored: Score) -> None:
     ]
     assert recurring_gap(NEXT, calls) == ""
     assert recurring_gap(DISCOVERY, calls) == ""
+
+
+def with_turns(scored: ScoredCall, *said: tuple[Side, str], at: tuple[int, ...]) -> ScoredCall:
+    """The same call with these turns; its one score rests on the turns ``at``."""
+    turns = tuple(Turn(i, side.value, 10.0 * i, 0.0, t, side) for i, (side, t) in enumerate(said))
+    (score,) = scored.scorecard.criteria
+    score = replace(score, evidence=tuple(Evidence(turns[i].text, i) for i in at))
+    return replace(
+        scored,
+        transcript=replace(scored.transcript, turns=turns),
+        scorecard=replace(scored.scorecard, criteria=(score,)),
+    )
+
+
+def test_a_moment_goes_before_a_call_on_which_there_was_none(scored: Score, now: datetime) -> None:
+    nothing = with_turns(
+        scored("nothing", days_ago=1, dated_step=(0, "hi"), better="Shall we say Tuesday?"),
+        (Side.REP, "Good to see you."),
+        (Side.BUYER, "You too."),
+        (Side.REP, "Bye then."),
+        at=(0, 2),
+    )
+    moment = scored("moment", days_ago=3, dated_step=(1, "soon then"))
+    chosen = gap_moment(NEXT, [nothing, moment], as_of=now)
+    alone = gap_moment(NEXT, [nothing], as_of=now)
+    assert chosen is not None
+    assert alone is not None
+    assert (chosen.call_id, chosen.whole_call) == ("moment", False)
+    assert (alone.call_id, alone.whole_call) == ("nothing", True)
+    assert alone.note == "Reason for dated_step. Better: Shall we say Tuesday?"
+
+
+def test_a_gap_shows_the_buyers_words_that_it_answers(scored: Score, now: datetime) -> None:
+    call = with_turns(
+        scored("c", days_ago=1, dated_step=(2, "hm")),
+        (Side.BUYER, "Your number is too high."),
+        (Side.REP, "How does that sound?"),
+        (Side.BUYER, "Not good."),
+        at=(1, 2, 0),
+    )
+    clip = gap_moment(NEXT, [call], as_of=now)
+    assert clip is not None
+    assert (clip.quote, clip.turn_index) == ("Your number is too high.", 0)
