@@ -122,7 +122,8 @@ def read_single(talk: Conversation, subject: str, cues: tuple[Cue, ...], better:
     replies = [r for e in topic.answered for r in e.answer()]
     reason = (
         f"{times(len(topic.asked), 'question')} about {subject}, "
-        f"{len(topic.answered)} answered concretely, {times(len(topic.learned), 'remark')} taken up."
+        f"{len(topic.answered)} answered concretely, "
+        f"{times(len(topic.learned), 'remark')} taken up."
     )
     if len(known) >= 2 and topic.followed and exact:
         return found(4, reason, proof, replies)
