@@ -5,16 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.agendas import Clip
-from domain.calls import Call, Side, Transcript
+from domain.calls import Call, Transcript
+from domain.moments import HIGHEST_GAP_LEVEL, lacks_a_moment, telling
 from domain.rubrics import Criterion, Rubric, SkillId
 from domain.scores import CriterionScore, Evidence, Scorecard
 
 MAX_QUOTE_CHARS = 240
 RECENT_DAYS = 28
-HIGHEST_GAP_LEVEL = 2
 LOWEST_BEST_LEVEL = 3
-OCCASION_TURNS = 2
-"""How shortly before the rep's words the buyer's must stand to be their occasion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +131,13 @@ def _moments(skill_id: SkillId, calls: Sequence[ScoredCall]) -> Iterator[_Moment
 
 
 def _clip(scored: ScoredCall, score: CriterionScore) -> Clip | None:
-    """The most telling piece of evidence that still stands in the transcript, as a clip."""
-    standing = [e for e in score.evidence if _stands(e, scored.transcript)]
-    if not standing:
+    """The evidence that still stands in the transcript and tells most, as a clip."""
+    transcript = scored.transcript
+    standing = replace(score, evidence=tuple(e for e in score.evidence if _stands(e, transcript)))
+    told = telling(standing, transcript)
+    if told is None:
         return None
-    told = standing[0]
-    if score.level is not None and score.level <= HIGHEST_GAP_LEVEL:
-        told = _occasion(told, standing, scored.transcript)
-    turn = scored.transcript.turns[told.turn_index]
+    turn = transcript.turns[told.turn_index]
     return Clip(
         call_id=scored.call.id,
         call_title=scored.call.title,
@@ -151,28 +148,8 @@ def _clip(scored: ScoredCall, score: CriterionScore) -> Clip | None:
         quote=shorten(told.quote),
         criterion_id=score.criterion_id,
         level=score.level,
-        whole_call=_is_searched_span(score, standing, scored.transcript),
+        whole_call=lacks_a_moment(standing, transcript),
     )
-
-
-def _occasion(told: Evidence, among: Iterable[Evidence], transcript: Transcript) -> Evidence:
-    """What the buyer said just before, where the rep's words only make sense with it."""
-    turns = transcript.turns
-    for evidence in among:
-        near = 0 < told.turn_index - evidence.turn_index <= OCCASION_TURNS
-        if near and turns[evidence.turn_index].side is Side.BUYER:
-            return evidence
-    return told
-
-
-def _is_searched_span(
-    score: CriterionScore, standing: Sequence[Evidence], transcript: Transcript
-) -> bool:
-    """Whether a low level rests on the ends of what was searched: the rep's first and last turn."""
-    if score.level is None or score.level >= HIGHEST_GAP_LEVEL:
-        return False
-    own = [turn.index for turn in transcript.turns if turn.side is Side.REP]
-    return len(own) > 1 and [e.turn_index for e in standing] == [own[0], own[-1]]
 
 
 def _stands(evidence: Evidence, transcript: Transcript) -> bool:

@@ -8,6 +8,7 @@ from bot.reader import Reader
 from bot.text import NAME_CHARS, escape, link, plain, quoted
 from bot.words import MEDAL_NAMES, NOT_SCORED, clock, count, moment, points
 from domain.calls import Transcript
+from domain.moments import lacks_a_moment, telling
 from domain.ports import CallScoredNotice
 from domain.rubrics import MAX_LEVEL, Criterion
 from domain.scores import CriterionScore, Evidence, NotScoredBecause
@@ -65,7 +66,7 @@ def _result(notice: CallScoredNotice, reader: Reader) -> list[str]:
 
 def _best(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[str]:
     lines = [f":star: *Best moment* — {_title(score, notice)} ({score.level} of {MAX_LEVEL})"]
-    return [*lines, escape(score.reason), *_evidence(score.evidence, notice, reader)]
+    return [*lines, escape(score.reason), *_evidence(score, notice, reader)]
 
 
 def _try(lead: str, score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[str]:
@@ -76,19 +77,20 @@ def _try(lead: str, score: CriterionScore, notice: CallScoredNotice, reader: Rea
     return [
         f":seedling: {lead} — {_title(score, notice)} ({score.level} of {MAX_LEVEL})",
         escape(score.reason),
-        *_evidence(score.evidence, notice, reader),
+        *_evidence(score, notice, reader),
         escape(tip),
         f"*{could}:* _“{escape(better)}”_" if better else "",
     ]
 
 
-def _evidence(evidence: Sequence[Evidence], notice: CallScoredNotice, reader: Reader) -> list[str]:
-    """The first quote with a link to its second."""
-    for found in evidence[:1]:
-        at = _start(found, notice.transcript)
-        url = reader.links.call(notice.call.id, reader.person.id, now=reader.now, start_s=at)
-        return [quoted(found.quote), f"> {link(url, f'Go to {clock(at)}')}"]
-    return []
+def _evidence(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[str]:
+    """The quote that tells most with a link to its second; none where the whole call lacked it."""
+    found = telling(score, notice.transcript)
+    if found is None or lacks_a_moment(score, notice.transcript):
+        return []
+    at = _start(found, notice.transcript)
+    url = reader.links.call(notice.call.id, reader.person.id, now=reader.now, start_s=at)
+    return [quoted(found.quote), f"> {link(url, f'Go to {clock(at)}')}"]
 
 
 def _start(found: Evidence, transcript: Transcript) -> float:
