@@ -26,8 +26,8 @@ class SignedLinks:
     def call(
         self, call_id: CallId, viewer: PersonId, *, now: datetime, start_s: float | None = None
     ) -> str:
-        """Address of a call's page, at a second of it where one is given."""
-        at = "" if start_s is None else f"&t={int(start_s)}"
+        """Address of a call's page, at a second of it (to the millisecond) where one is given."""
+        at = "" if start_s is None else f"&t={f'{start_s:.3f}'.rstrip('0').rstrip('.')}"
         return f"{self.base_url}/calls/{call_id}?k={self.token(viewer, now=now)}{at}"
 
     def rep(self, rep_id: PersonId, viewer: PersonId, *, now: datetime) -> str:

@@ -86,7 +86,7 @@ class CallPage:
 
     def turn_at(self, second: float) -> int | None:
         """The turn that is spoken at this second: the last that started by then."""
-        started = [turn.index for turn in self.turns if turn.start_s <= second]
+        started = [turn.index for turn in self.turns if round(turn.start_s, 3) <= second]
         first = self.turns[0].index if self.turns else None
         return started[-1] if started else first
 

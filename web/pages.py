@@ -1,5 +1,6 @@
 """The pages: who is asking, the read model, the template. Nothing is decided here."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,8 @@ from jobs.services import Services
 from web.charts import chart
 from web.csv_text import csv_bytes
 from web.visitors import SEE_OTHER, Visitors
+
+_SECOND = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?")
 
 NAME = "[A-Za-z0-9_.:@-]{1,80}"
 """What an id in an address may look like; anything else does not exist."""
@@ -69,8 +72,8 @@ class Pages:
     def _call(self, request: Request, viewer: Person) -> Response:
         page = pages.call_page(viewer, CallId(request.path_params["id"]), self._services)
         second = request.query_params.get("t", "")
-        if second.isascii() and second.isdigit() and len(second) <= 6:
-            turn = page.turn_at(int(second))
+        if _SECOND.fullmatch(second):
+            turn = page.turn_at(float(second))
             anchor = "" if turn is None else f"#turn-{turn}"
             return RedirectResponse(f"/calls/{page.call.id}{anchor}", SEE_OTHER)
         return self._page("call.html", page=page)

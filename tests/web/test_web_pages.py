@@ -102,7 +102,7 @@ def test_a_transcript_has_an_anchor_a_turn_and_marks_the_proof(office: "Office")
 
 
 @pytest.mark.parametrize(
-    ("second", "turn"), [("0", 0), ("59", 0), ("60", 1), ("119", 1), ("9999", 2)]
+    ("second", "turn"), [("0", 0), ("59", 0), ("60", 1), ("119.999", 1), ("9999", 2)]
 )
 def test_a_second_leads_to_the_turn_that_is_spoken_then(
     office: "Office", second: str, turn: int
@@ -112,7 +112,7 @@ def test_a_second_leads_to_the_turn_that_is_spoken_then(
     assert answer.headers["location"] == f"/calls/c-1#turn-{turn}"
 
 
-@pytest.mark.parametrize("second", ["", "x", "-1", "1e9", "٣", "12345678"])
+@pytest.mark.parametrize("second", ["", "x", "-1", "1e9", "٣", "12345678", "1.2.3", "inf"])
 def test_a_second_that_is_none_shows_the_page(office: "Office", second: str) -> None:
     office.call("c-1", "ana")
     assert office.get("ana", f"/calls/c-1?t={second}").status_code == 200

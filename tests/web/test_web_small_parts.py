@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calls import CallState, CallType, NotScorable, Side
+from domain.calls import CallId, CallState, CallType, NotScorable, Side
 from domain.deals import WriteState
 from domain.links import SignedLinks
 from domain.people import Person, PersonId, Role
@@ -166,3 +166,13 @@ def test_sent_headers_are_a_mapping_by_lower_case_name() -> None:
     headers = SentHeaders([(b"x-a", b"1"), (b"x-b", b"\xe9")])
     assert dict(headers) == {"x-a": "1", "x-b": "é"}
     assert (headers.get("x-c"), headers.get("日本"), len(headers)) == (None, None, 2)
+
+
+@pytest.mark.parametrize(
+    ("start_s", "second"), [(0.0, "0"), (60.0, "60"), (35.1234, "35.123"), (1834.5, "1834.5")]
+)
+def test_a_link_names_the_very_millisecond_its_turn_starts_at(start_s: float, second: str) -> None:
+    link = SignedLinks("https://a.test", "s").call(
+        CallId("c"), PersonId("p"), now=NOW, start_s=start_s
+    )
+    assert link.rpartition("&t=")[2] == second
