@@ -124,6 +124,11 @@ class Scorecard:
         return medal_of(self.overall)
 
 
+def room(level: int, weight: float) -> float:
+    """How much a criterion at this level could still add to the overall score, unscaled."""
+    return (MAX_LEVEL - level) * weight
+
+
 def score_of_level(level: int) -> float:
     """0-4 onto 0-100 in steps of 25."""
     return 100.0 * level / MAX_LEVEL

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.calls import Call, CallType, Transcript
 from domain.rubrics import Criterion, Rubric
-from domain.scores import CriterionScore, GraderReply, Scorecard
+from domain.scores import CriterionScore, GraderReply, Scorecard, room
 from scoring.evidence import check_answers
 from scoring.screen import suspicious_turns
 
@@ -79,15 +79,21 @@ def summary_of(rubric: Rubric, call_type: CallType, criteria: Iterable[Criterion
     scores = {c.criterion_id: c for c in criteria}
     applicable = rubric.applicable(call_type)
     levels = [(c, level) for c in applicable if (level := scores[c.id].level) is not None]
-    ranked = sorted(levels, key=lambda pair: -pair[1])
-    good = [c.title for c, level in ranked if level >= GOOD_LEVEL][:2]
-    weak = [c for c, level in reversed(ranked) if level < GOOD_LEVEL][:1]
+    least = sorted(levels, key=_room)
+    most = sorted(levels, key=_room, reverse=True)
+    good = [c.title for c, level in least if level >= GOOD_LEVEL][:2]
+    weak = [c for c, level in most if level < GOOD_LEVEL][:1]
     if not levels:
         return f"None of the {len(applicable)} behaviours could be scored on this call."
     sentences = [_went_well(good), _to_change(weak)]
     if len(levels) < len(applicable):
         sentences.append(f"{len(levels)} of {len(applicable)} behaviours could be scored.")
     return " ".join(s for s in sentences if s)
+
+
+def _room(scored: tuple[Criterion, int]) -> float:
+    criterion, level = scored
+    return room(level, criterion.weight)
 
 
 def _went_well(titles: list[str]) -> str:

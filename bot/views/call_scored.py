@@ -11,7 +11,7 @@ from domain.calls import Transcript
 from domain.moments import lacks_a_moment, telling
 from domain.ports import CallScoredNotice
 from domain.rubrics import MAX_LEVEL, Criterion
-from domain.scores import CriterionScore, Evidence, NotScoredBecause
+from domain.scores import CriterionScore, Evidence, NotScoredBecause, room
 
 TRY_NEXT = 2
 GOOD_LEVEL = 3
@@ -38,13 +38,13 @@ def _pick(notice: CallScoredNotice) -> tuple[CriterionScore | None, list[Criteri
     weight = {c.id: c.weight for c in notice.rubric.criteria}
     scored = [c for c in notice.scorecard.criteria if c.level is not None]
 
-    def room(c: CriterionScore) -> float:
-        return (MAX_LEVEL - (c.level or 0)) * weight.get(c.criterion_id, 1.0)
+    def left(c: CriterionScore) -> float:
+        return room(c.level or 0, weight.get(c.criterion_id, 1.0))
 
     good = [c for c in scored if (c.level or 0) >= GOOD_LEVEL and c.evidence]
-    best = min(good, key=room, default=None)
+    best = min(good, key=left, default=None)
     rest = [c for c in scored if (c.level or 0) < GOOD_LEVEL and _says_something(c, notice)]
-    return best, sorted(rest, key=room, reverse=True)[:TRY_NEXT]
+    return best, sorted(rest, key=left, reverse=True)[:TRY_NEXT]
 
 
 def _says_something(score: CriterionScore, notice: CallScoredNotice) -> bool:
