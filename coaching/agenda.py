@@ -9,6 +9,7 @@ from coaching.clips import ScoredCall, moments
 from coaching.focus import Choice, Focus, FocusRules, Past, choose_focus, why
 from coaching.moves import move_between, since_last_focus
 from coaching.patterns import recurring_gap
+from domain import wording
 from domain.agendas import Agenda, Clip, FocusSkill, RepAgenda, SkillMove, iso_week
 from domain.people import Person, PersonId
 from domain.rubrics import SkillId
@@ -152,7 +153,7 @@ def _moves(
     moves = [
         move_between(before[p.skill_id], p, inputs.skills[p.skill_id].name)
         for p in known
-        if p.skill_id in before and words.enough(before[p.skill_id]) and words.enough(p)
+        if p.skill_id in before and wording.enough(before[p.skill_id]) and wording.enough(p)
     ]
     kept = [m for m in moves if m.clear or m.skill_id in in_focus]
     return tuple(sorted(kept, key=lambda m: (-abs(m.after - m.before), m.skill_id)))

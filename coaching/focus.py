@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from coaching import words
+from domain import wording
 from domain.rubrics import SkillId
 from domain.skills import Proficiency, TrendLabel
 
@@ -76,7 +77,7 @@ def choose_focus(
     (``P(theta >= 85) >= 0.85``); free places go to the highest leverage. Skills with fewer
     than three scored calls are never chosen; if none is left, ``nothing_because`` says so.
     """
-    known = [p for p in proficiencies if words.enough(p)]
+    known = [p for p in proficiencies if wording.enough(p)]
     if not known:
         return Focus((), NOTHING_ENOUGH)
     lowest = min(known, key=lambda p: (p.level, p.skill_id))
@@ -116,7 +117,7 @@ def leverage(proficiency: Proficiency, *, beta: float, rest: float) -> float:
 def why(choice: Choice, skill_name: str, detail: str = "") -> str:
     """One plain sentence: the figure with its uncertainty, the reason, and a detail."""
     p = choice.proficiency
-    figures = f"{words.number(p.level, p.standard_error)} over {words.calls(p.calls)}"
+    figures = f"{wording.sure(p.level, p.standard_error)} over {wording.calls(p.calls)}"
     said = f"{skill_name}: {figures}, {_reason(choice)}"
     return f"{said}; {detail}." if detail else f"{said}."
 

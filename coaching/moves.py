@@ -2,9 +2,9 @@
 
 import math
 
-from coaching import words
+from domain import wording
 from domain.agendas import SkillMove
-from domain.skills import Proficiency
+from domain.skills import Z_90, Proficiency
 
 FEWEST_NEW_CALLS = 2
 """New scored calls below which nothing is said about a week's work."""
@@ -18,14 +18,14 @@ def move_between(before: Proficiency, now: Proficiency, skill_name: str) -> Skil
     called clear. ``clear`` also needs a figure (three calls) at both moments.
     """
     error = math.hypot(before.standard_error, now.standard_error)
-    carried = words.enough(before) and words.enough(now)
+    carried = wording.enough(before) and wording.enough(now)
     return SkillMove(
         skill_id=now.skill_id,
         skill_name=skill_name,
         before=before.level,
         after=now.level,
         standard_error=error,
-        clear=carried and abs(now.level - before.level) > words.Z_90 * error,
+        clear=carried and abs(now.level - before.level) > Z_90 * error,
     )
 
 
@@ -36,7 +36,7 @@ def since_last_focus(before: Proficiency, now: Proficiency, skill_name: str) -> 
         return f"{skill_name}: too few calls since to say ({new})"
     move = move_between(before, now, skill_name)
     figures = f"{math.floor(move.before + 0.5)} to {math.floor(move.after + 0.5)}"
-    over = f"over {words.calls(new)}"
+    over = f"over {wording.calls(new)}"
     if not move.clear:
         return f"{skill_name}: not yet ({figures} {over}, within noise)"
     direction = "up" if move.after > move.before else "down"

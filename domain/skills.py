@@ -8,6 +8,9 @@ from domain.calls import CallId
 from domain.people import PersonId
 from domain.rubrics import SkillId
 
+Z_90 = 1.645
+"""Standard errors to each side of a 90 % interval."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skill:
@@ -61,6 +64,11 @@ class Trend:
     standard_error: float | None
     label: TrendLabel
 
+    @property
+    def known(self) -> bool:
+        """Whether anything can be said: it is not too early."""
+        return self.label is not TrendLabel.UNKNOWN and self.change is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TierChange:
@@ -81,6 +89,12 @@ class TierChange:
     def is_first(self) -> bool:
         """Whether this is the first announcement rather than a change."""
         return self.before is None
+
+    @property
+    def rose(self) -> bool:
+        """Whether the tier went up; a first announcement is neither good nor bad news."""
+        ranks = list(Tier)
+        return self.before is not None and ranks.index(self.after) > ranks.index(self.before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +119,7 @@ class Proficiency:
     @property
     def interval(self) -> tuple[float, float]:
         """90 % interval, clipped to 0-100."""
-        half = 1.645 * self.standard_error
+        half = Z_90 * self.standard_error
         return max(0.0, self.level - half), min(100.0, self.level + half)
 
     def trend(self, days: int) -> Trend | None:

@@ -11,6 +11,7 @@ from datetime import UTC
 
 from coaching import words
 from coaching.focus import choose_focus
+from domain import wording
 from domain.calls import Call
 from domain.deals import FieldKind, FieldValue
 from domain.rubrics import SkillId
@@ -121,8 +122,8 @@ def _next_step(scored: Sequence[CriterionScore]) -> str:
 def _owner_skills(proficiencies: Sequence[Proficiency], skills: Mapping[SkillId, Skill]) -> str:
     known = {p.skill_id: p for p in proficiencies}
     lines = [
-        f"{skill.name}: {words.figure(known[skill_id])}"
-        + (f", {words.tier(known[skill_id])}" if words.enough(known[skill_id]) else "")
+        f"{skill.name}: {wording.figure(known[skill_id])}"
+        + (f", {wording.tier(known[skill_id])}" if wording.enough(known[skill_id]) else "")
         for skill_id, skill in skills.items()
         if skill_id in known
     ]
@@ -140,5 +141,5 @@ def _owner_focus(
     if focus.nothing_because is not None:
         return "Nothing to name yet"
     return words.joined(
-        [f"{skills[c.skill_id].name} ({words.figure(c.proficiency)})" for c in focus.choices]
+        [f"{skills[c.skill_id].name} ({wording.figure(c.proficiency)})" for c in focus.choices]
     )

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from coaching.visibility import visible_reps
-from coaching.words import tier
 from domain.people import Organisation, Person
 from domain.skills import Proficiency
+from domain.wording import tier
 from jobs.pages_access import audit
 from jobs.services import Services
 

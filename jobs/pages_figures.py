@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from coaching import words
+from domain import wording
 from domain.rubrics import SkillId
-from domain.skills import Proficiency, Tier, Trend, TrendLabel
+from domain.skills import Z_90, Proficiency, Tier, Trend
 
 FADES = ((8.0, 0), (11.0, 1), (15.0, 2))
 """(half width of the 90 % interval in points up to which, step of fading)."""
@@ -39,26 +39,25 @@ class ShownFigure:
 
 def shown_figure(proficiency: Proficiency, skill_name: str) -> ShownFigure:
     """Put a proficiency into words."""
-    enough = words.enough(proficiency)
-    said = words.number(proficiency.level, proficiency.standard_error)
+    enough = wording.enough(proficiency)
+    said = wording.sure(proficiency.level, proficiency.standard_error)
     return ShownFigure(
         skill_id=proficiency.skill_id,
         skill_name=skill_name,
         proficiency=proficiency,
         number=said if enough else None,
-        calls=words.calls(proficiency.calls),
+        calls=wording.calls(proficiency.calls),
         tier=proficiency.tier,
-        tier_words=words.tier(proficiency),
+        tier_words=wording.tier(proficiency),
         trends=tuple(_trend(t) for t in proficiency.trends) if enough else (),
         fade=_fade(proficiency) if enough else PALEST,
     )
 
 
 def _trend(trend: Trend) -> ShownTrend:
-    known = trend.label is not TrendLabel.UNKNOWN and trend.change is not None
-    return ShownTrend(trend.days, words.trend(trend), known)
+    return ShownTrend(trend.days, wording.trend(trend), trend.known)
 
 
 def _fade(proficiency: Proficiency) -> int:
-    half = words.Z_90 * proficiency.standard_error
+    half = Z_90 * proficiency.standard_error
     return next((step for limit, step in FADES if half <= limit), PALEST)

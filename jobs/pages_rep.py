@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from coaching.visibility import may_see_rep, may_see_text
-from coaching.words import TIER_WORDS, tier_change_for_manager, tier_change_for_rep
+from coaching.words import tier_change_for_manager, tier_change_for_rep
 from domain.calls import Call, CallState
 from domain.people import Organisation, Person, PersonId
 from domain.ports import CallFilter, Stores
 from domain.scores import Scorecard
 from domain.skills import Proficiency, TierChange
+from domain.wording import TIER_NAMES
 from jobs.pages_access import audit
 from jobs.pages_figures import ShownFigure, shown_figure
 from jobs.services import Services
@@ -133,7 +134,7 @@ def _change(change: TierChange, rep: Person, services: Services, *, own: bool) -
     name = skill.name if skill else change.skill_id
     return ShownChange(
         change=change,
-        tier_words=TIER_WORDS[change.after],
+        tier_words=TIER_NAMES[change.after],
         sentence=tier_change_for_rep(change, name)
         if own
         else tier_change_for_manager(change, rep.name, name),

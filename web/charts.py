@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.skills import Z_90
+
 Moment = tuple[datetime, float, float]
 """(when, level 0-100, standard error)."""
 
 WIDTH = 320.0
 HEIGHT = 84.0
 PAD = 5.0
-Z_90 = 1.645
-"""Standard errors to each side of a 90 % interval."""
 
 
 @dataclass(frozen=True, slots=True)

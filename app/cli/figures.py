@@ -25,6 +25,7 @@ from app.cli.output import (
     shown,
 )
 from coaching import words
+from domain import wording
 from domain.agendas import Agenda, FocusSkill, RepAgenda
 from domain.effects import EffectKind, EffectRecord, EffectState, Queue
 from domain.errors import ConfigurationError, NotVisible
@@ -93,7 +94,7 @@ def _skill(p: Proficiency, services: Services) -> dict[str, object]:
 
 
 def _row(p: Proficiency, name: str) -> tuple[str, ...]:
-    return name, words.figure(p), words.tier(p), words.latest_trend(p)
+    return name, wording.figure(p), wording.tier(p), words.latest_trend(p)
 
 
 def agenda(
@@ -167,11 +168,11 @@ def show_agenda(week: Agenda) -> None:
     for rep in week.reps:
         _show_rep(rep)
     if week.skipped_calls:
-        say("", f"{words.calls(week.skipped_calls)} of the last seven days could not be scored.")
+        say("", f"{wording.calls(week.skipped_calls)} of the last seven days could not be scored.")
 
 
 def _show_rep(rep: RepAgenda) -> None:
-    said = words.calls(rep.calls_this_week)
+    said = wording.calls(rep.calls_this_week)
     console.print(f"\n[bold]{shown(rep.rep_name)}[/bold], {said} this week")
     for line in (rep.last_focus, rep.nothing_because):
         if line:

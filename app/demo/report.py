@@ -17,6 +17,7 @@ from app.demo.stage import Stage
 from domain.deals import WriteState
 from domain.people import Person, Role
 from domain.ports import CallFilter
+from domain.wording import sure
 from jobs.services import Services
 from sandbox.slack_text import message_as_text
 from sandbox.slack_wire import Posted
@@ -184,7 +185,7 @@ def _tier_changes(services: Services, out: Console) -> None:
             change.before.replace("_", " "),
             change.after.replace("_", " "),
             f"{change.at:%d %b}",
-            f"{change.level:.0f} ± {1.645 * change.standard_error:.0f}",
+            sure(change.level, change.standard_error),
             str(change.calls),
         )
     out.print(table)

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from bot.blocks import Block, Message, Size, context, divider, header, message, section, size
 from bot.reader import Reader
 from bot.text import NAME_CHARS, escape
-from bot.words import RANGE_NOTE, TIER_NAMES, count, figure, known, long_date, moment, points, sure
-from bot.words import tier_name as tier
+from bot.words import RANGE_NOTE, long_date, moment
 from domain.agendas import Agenda, FocusSkill, RepAgenda, SkillMove
 from domain.skills import TierChange
+from domain.wording import TIER_NAMES, count, figure, from_calls, points, sure, tier
 
 TEAM_SENTENCE = 6
 """How many reps the fallback sentence names."""
@@ -57,7 +57,7 @@ def _in_a_sentence(rep: RepAgenda) -> str:
     name = escape(rep.rep_name, NAME_CHARS)
     if not rep.focus:
         return f"{name}: nothing to pick yet"
-    wanted = (f"{escape(f.skill_name, NAME_CHARS)} ({known(f.proficiency)})" for f in rep.focus)
+    wanted = (f"{escape(f.skill_name, NAME_CHARS)} ({figure(f.proficiency)})" for f in rep.focus)
     return f"{name}: work on {' and '.join(wanted)}"
 
 
@@ -122,7 +122,7 @@ def _short(rep: RepAgenda, reader: Reader) -> list[Block]:
 
 def _line(rep: RepAgenda, reader: Reader) -> list[Block]:
     """One block of one or two lines."""
-    skills = " · ".join(f"{escape(f.skill_name, 40)} {known(f.proficiency)}" for f in rep.focus)
+    skills = " · ".join(f"{escape(f.skill_name, 40)} {figure(f.proficiency)}" for f in rep.focus)
     return [section([_name_line(rep, reader), skills or escape(rep.nothing_because or "", 120)])]
 
 
@@ -137,7 +137,7 @@ def _name_line(rep: RepAgenda, reader: Reader) -> str:
 
 def _focus_line(number: int, focus: FocusSkill) -> str:
     name = escape(focus.skill_name, NAME_CHARS)
-    return f"*{number}. {name}* — {known(focus.proficiency)} · {tier(focus.proficiency)}"
+    return f"*{number}. {name}* — {figure(focus.proficiency)} · {tier(focus.proficiency)}"
 
 
 def _focus_reason(number: int, focus: FocusSkill) -> str:
@@ -162,7 +162,8 @@ def _changes(rep: RepAgenda, reader: Reader) -> list[str]:
 def _tier_line(change: TierChange, reader: Reader) -> str:
     name = escape(reader.skill_name(change.skill_id), NAME_CHARS)
     now = (
-        f"{TIER_NAMES[change.after]} ({figure(change.level, change.standard_error, change.calls)})"
+        f"{TIER_NAMES[change.after]} "
+        f"({from_calls(change.level, change.standard_error, change.calls)})"
     )
     if change.before is None:
         return f":round_pushpin: {name}: first level, {now}"

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.blocks import Block, Message, context, message, section
 from bot.reader import Reader
 from bot.text import NAME_CHARS, escape
-from bot.words import RANGE_NOTE, count, known, tier_name, trend_words
+from bot.words import RANGE_NOTE
+from domain import wording
 from domain.people import Role
 from domain.questions import Answer, Figure, QuestionKind
 
@@ -46,7 +47,9 @@ def answer_message(answer: Answer, reader: Reader) -> Message:
 def _said_already(answer: Answer) -> bool:
     """Whether the headline holds the only figure, or there is none."""
     figures = answer.figures
-    return not figures or (len(figures) == 1 and known(figures[0].proficiency) in answer.headline)
+    return not figures or (
+        len(figures) == 1 and wording.figure(figures[0].proficiency) in answer.headline
+    )
 
 
 def _figures(figures: Sequence[Figure], reader: Reader) -> list[str]:
@@ -54,16 +57,18 @@ def _figures(figures: Sequence[Figure], reader: Reader) -> list[str]:
     lines = [_figure(f, reader, several=several) for f in figures[:FIGURES_SHOWN]]
     more = len(figures) - FIGURES_SHOWN
     if more > 0:
-        lines.append(f"and {count(more, 'more figure')} on the page")
+        lines.append(f"and {wording.count(more, 'more figure')} on the page")
     return lines
 
 
 def _figure(figure: Figure, reader: Reader, *, several: bool) -> str:
     skill = escape(figure.skill_name, NAME_CHARS)
     who = f"{reader.rep_link(figure.rep_id, figure.rep_name)}, {skill}" if several else skill
-    facts = [f"• {who}: *{known(figure.proficiency)}*", tier_name(figure.proficiency)]
-    trend = trend_words(figure.proficiency.trend(TREND_DAYS))
-    return " · ".join([*facts, trend] if trend else facts)
+    facts = [f"• {who}: *{wording.figure(figure.proficiency)}*", wording.tier(figure.proficiency)]
+    trend = figure.proficiency.trend(TREND_DAYS)
+    if trend is not None and trend.known:
+        facts.append(wording.trend(trend))
+    return " · ".join(facts)
 
 
 def _examples(reader: Reader) -> list[str]:
@@ -90,4 +95,4 @@ def _sentence(answer: Answer) -> str:
         return said
     first = answer.figures[0]
     name = escape(f"{first.rep_name}, {first.skill_name}", 2 * NAME_CHARS)
-    return f"{said} {name}: {known(first.proficiency)}."
+    return f"{said} {name}: {wording.figure(first.proficiency)}."

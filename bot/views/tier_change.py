@@ -3,17 +3,9 @@
 from bot.blocks import Message, context, header, message, section
 from bot.reader import Reader
 from bot.text import NAME_CHARS, escape, link, plain
-from bot.words import (
-    RANGE_NOTE,
-    TIER_NAMES,
-    TIER_ORDER,
-    count,
-    figure,
-    known,
-    moment,
-    trend_words,
-)
+from bot.words import RANGE_NOTE, moment
 from domain.ports import TierChangeNotice, TierMove
+from domain.wording import TIER_NAMES, count, figure, from_calls, trend
 
 TREND_DAYS = 60
 
@@ -42,7 +34,7 @@ def _title(notice: TierChangeNotice, *, own: bool) -> str:
     if len(notice.moves) == 1:
         (move,) = notice.moves
         return f"{whose} {plain(move.skill_name, NAME_CHARS)}: {TIER_NAMES[move.change.after]}"
-    up = sum(_rose(move) for move in notice.moves)
+    up = sum(_is_good(move) for move in notice.moves)
     down = len(notice.moves) - up
     parts = [f"{n} {way}" for n, way in ((up, "up"), (down, "down")) if n]
     return f"{whose} levels: {count(len(notice.moves), 'skill')} moved, {', '.join(parts)}"
@@ -52,20 +44,19 @@ def _whose(notice: TierChangeNotice, *, own: bool) -> str:
     return "Your" if own else f"{escape(notice.rep.name, NAME_CHARS)}'s"
 
 
-def _rose(move: TierMove) -> bool:
-    before = move.change.before
-    return before is None or TIER_ORDER.index(move.change.after) > TIER_ORDER.index(before)
+def _is_good(move: TierMove) -> bool:
+    return move.change.is_first or move.change.rose
 
 
 def _sign(move: TierMove) -> str:
     if move.change.is_first:
         return ":round_pushpin:"
-    return ":tada:" if _rose(move) else ":seedling:"
+    return ":tada:" if _is_good(move) else ":seedling:"
 
 
 def _said(move: TierMove, *, whose: str) -> str:
     change, skill = move.change, escape(move.skill_name, NAME_CHARS)
-    sure = figure(change.level, change.standard_error, change.calls)
+    sure = from_calls(change.level, change.standard_error, change.calls)
     after = TIER_NAMES[change.after]
     if change.before is None:
         return f"{whose} {skill} has its first level: {after} ({sure})."
@@ -78,10 +69,10 @@ def _today(move: TierMove) -> str:
     now, change = move.proficiency, move.change
     said = []
     if now.calls != change.calls:
-        said.append(f"Today it stands at {known(now)}.")
-    trend = trend_words(now.trend(TREND_DAYS))
-    if trend:
-        said.append(f"{trend.capitalize()}.")
+        said.append(f"Today it stands at {figure(now)}.")
+    found = now.trend(TREND_DAYS)
+    if found is not None and found.known:
+        said.append(f"{trend(found).capitalize()}.")
     return " ".join(said)
 
 
@@ -92,7 +83,7 @@ def _advice(move: TierMove, *, own: bool) -> str:
             if own
             else "From now on you will hear when it moves clearly."
         )
-    if _rose(move):
+    if _is_good(move):
         return (
             "It rests on several calls, not on one good day. Keep doing what worked."
             if own

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from coaching import words
 from coaching.ask.data import AskData
+from domain import wording
 from domain.people import Person, PersonId, Role
 from domain.questions import Answer, Figure, Query, QuestionKind
 from domain.rubrics import SkillId
@@ -87,12 +88,12 @@ def _rep_skill(rep: Person, skill_id: SkillId, data: AskData) -> Answer:
     question = f"How {_is(rep, data)} doing on {skill}?"
     subject = f"Your {skill}" if own else f"{rep.name} on {skill}"
     found = data.figure(rep, skill_id)
-    if found is None or not words.enough(found.proficiency):
-        said = words.figure(found.proficiency) if found else _no_call()
+    if found is None or not wording.enough(found.proficiency):
+        said = wording.figure(found.proficiency) if found else _no_call()
         headline = f"{subject}: {said}."
         return _answer(question, QuestionKind.REP_SKILL, headline, (), data, rep=rep)
     p = found.proficiency
-    headline = f"{subject}: {words.figure(p)}, {words.tier(p)}; {words.latest_trend(p)}."
+    headline = f"{subject}: {wording.figure(p)}, {wording.tier(p)}; {words.latest_trend(p)}."
     return _answer(question, QuestionKind.REP_SKILL, headline, (found,), data, rep=rep)
 
 
@@ -105,9 +106,9 @@ def _rep_overview(rep: Person, data: AskData) -> Answer:
         return _answer(question, QuestionKind.REP_OVERVIEW, headline, (), data, rep=rep)
     low, high = figures[0], figures[-1]
     few = len(data.skills) - len(figures)
-    said = [f"lowest in {low.skill_name}, {words.figure(low.proficiency)}"]
+    said = [f"lowest in {low.skill_name}, {wording.figure(low.proficiency)}"]
     if high is not low:
-        said.insert(0, f"highest in {high.skill_name}, {words.figure(high.proficiency)}")
+        said.insert(0, f"highest in {high.skill_name}, {wording.figure(high.proficiency)}")
     unknown = f" In {few} of {len(data.skills)} skills there are too few calls to say."
     headline = f"{subject}: {'; '.join(said)}.{unknown if few else ''}"
     return _answer(question, QuestionKind.REP_OVERVIEW, headline, figures, data, rep=rep)
@@ -118,7 +119,7 @@ def _is(rep: Person, data: AskData) -> str:
 
 
 def _no_call() -> str:
-    return f"too few calls to say (at least {words.MIN_CALLS} scored calls are needed)"
+    return f"too few calls to say (at least {wording.MIN_CALLS} scored calls are needed)"
 
 
 # ── many reps ────────────────────────────────────────────────────────────────────────
@@ -149,7 +150,7 @@ def _one_each(skill_id: SkillId | None, data: AskData, *, strong: bool) -> tuple
     for rep in data.active_reps:
         if skill_id is not None:
             one = data.figure(rep, skill_id)
-            found += [one] if one is not None and words.enough(one.proficiency) else []
+            found += [one] if one is not None and wording.enough(one.proficiency) else []
         else:
             every = data.figures(rep)
             found += every[-1:] if strong else every[:1]
@@ -161,15 +162,15 @@ def _ranking(figures: Sequence[Figure], *, strong: bool, named: bool) -> str:
     """The first rep with the figure; the second too, and whether they can be told apart."""
     first = figures[0]
     place = "highest" if strong else "lowest"
-    said = f"{_who(first, named=named)} is {place}: {words.figure(first.proficiency)}"
+    said = f"{_who(first, named=named)} is {place}: {wording.figure(first.proficiency)}"
     if len(figures) > 1:
         second = figures[1]
-        said += f"; then {_who(second, named=named)}: {words.figure(second.proficiency)}"
+        said += f"; then {_who(second, named=named)}: {wording.figure(second.proficiency)}"
         if _apart(first.proficiency, second.proficiency) < CLOSE_CALL:
             said += ", too close to tell them apart"
     p = first.proficiency
     if not strong and p.tier is not None and p.tier not in NEEDS_HELP:
-        said = f"Nobody is below {words.TIER_WORDS[Tier.PROFICIENT]}. {said}"
+        said = f"Nobody is below {wording.TIER_NAMES[Tier.PROFICIENT]}. {said}"
     return f"{said}."
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from coaching import words
 from coaching.clips import moment_key
 from coaching.visibility import may_see_text, visible_reps
+from domain import wording
 from domain.agendas import Clip
 from domain.people import Organisation, Person, PersonId
 from domain.questions import Figure
@@ -58,7 +58,7 @@ class AskData:
     def figures(self, rep: Person) -> tuple[Figure, ...]:
         """All of a rep's figures that stand on enough calls, lowest first."""
         every = (self.figure(rep, skill_id) for skill_id in self.skills)
-        kept = (f for f in every if f is not None and words.enough(f.proficiency))
+        kept = (f for f in every if f is not None and wording.enough(f.proficiency))
         return tuple(sorted(kept, key=lambda f: (f.proficiency.level, f.skill_id)))
 
     def moments(self, figures: Sequence[Figure], *, limit: int = 3) -> tuple[Clip, ...]:

@@ -292,7 +292,7 @@ def test_a_first_level_is_not_called_a_change() -> None:
 
 def test_todays_figure_is_given_once_more_calls_have_come() -> None:
     said = rendered(tier_notice(), ANA)
-    assert "Today it stands at 79 ± 9 from 10 calls. Improving over 60 days." in said
+    assert "Today it stands at 79 ± 9 from 10 calls. Up 6 ± 3 points over 60 days." in said
 
 
 # ── answers ─────────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from coaching import words
+from domain import wording
 from domain.calls import CallId
 from domain.people import PersonId
 from domain.rubrics import SkillId
@@ -20,23 +21,23 @@ Make = Callable[..., Proficiency]
     [(72.4, 4.9, "72 ± 8"), (72.5, 4.0, "73 ± 7"), (50.0, 0.1, "50 ± 1")],
 )
 def test_a_number_carries_half_its_interval(level: float, error: float, said: str) -> None:
-    assert words.number(level, error) == said
+    assert wording.sure(level, error) == said
 
 
 def test_a_figure_carries_its_calls(figure: Make) -> None:
-    assert words.figure(figure("ilse", "discovery", 72.0, error=4.9, calls=9)) == (
+    assert wording.figure(figure("ilse", "discovery", 72.0, error=4.9, calls=9)) == (
         "72 ± 8 from 9 calls"
     )
 
 
 def test_two_calls_are_too_few_for_a_number(figure: Make) -> None:
     few = figure("ilse", "discovery", 72.0, calls=2)
-    assert words.figure(few) == "too few calls to say (2 of at least 3)"
+    assert wording.figure(few) == "too few calls to say (2 of at least 3)"
 
 
 def test_a_tier_that_was_not_announced_is_not_named(figure: Make) -> None:
-    assert words.tier(figure("ilse", "discovery", 72.0, tier=None)) == "no tier yet"
-    assert words.tier(figure("ilse", "discovery", 72.0)) == "Developing"
+    assert wording.tier(figure("ilse", "discovery", 72.0, tier=None)) == "no tier yet"
+    assert wording.tier(figure("ilse", "discovery", 72.0)) == "Developing"
 
 
 @pytest.mark.parametrize(
@@ -51,11 +52,11 @@ def test_a_tier_that_was_not_announced_is_not_named(figure: Make) -> None:
 def test_a_trend_gets_the_honest_phrase(label: TrendLabel, change: float | None, said: str) -> None:
     error = None if change is None else 2.0
     found = Trend(days=60, change=change, standard_error=error, label=label)
-    assert words.trend(found) == said
+    assert wording.trend(found) == said
 
 
 def test_no_trend_is_too_early_for_one() -> None:
-    assert words.trend(None) == "too early for a trend"
+    assert wording.trend(None) == "too early for a trend"
 
 
 def test_thirty_days_are_named_while_sixty_are_not_known(figure: Make) -> None:
@@ -85,7 +86,7 @@ def change(before: Tier | None, after: Tier) -> TierChange:
 
 def test_good_news_for_the_rep_and_for_the_manager() -> None:
     up = change(Tier.DEVELOPING, Tier.PROFICIENT)
-    assert words.is_good_news(up)
+    assert up.rose
     assert words.tier_change_for_rep(up, "Discovery") == (
         "Well done: your Discovery went from Developing to Proficient (77 ± 3 from 14 calls)."
     )
@@ -97,7 +98,7 @@ def test_good_news_for_the_rep_and_for_the_manager() -> None:
 
 def test_bad_news_says_what_to_do() -> None:
     down = change(Tier.PROFICIENT, Tier.DEVELOPING)
-    assert not words.is_good_news(down)
+    assert not down.rose
     assert words.tier_change_for_rep(down, "Discovery").endswith("bring it to your next 1:1.")
     assert words.tier_change_for_manager(down, "Ilse", "Discovery").endswith(
         "Listen to the call that tipped it before you talk about it."
@@ -106,7 +107,7 @@ def test_bad_news_says_what_to_do() -> None:
 
 def test_a_first_announcement_is_no_change() -> None:
     first = change(None, Tier.PROFICIENT)
-    assert not words.is_good_news(first)
+    assert not first.rose
     assert words.tier_change_for_rep(first, "Discovery") == (
         "There are now enough calls to say: your Discovery is Proficient (77 ± 3 from 14 calls)."
     )
@@ -125,4 +126,4 @@ def test_lists_read_as_people_say_them(parts: list[str], said: str) -> None:
 
 def test_days_and_counts_are_short() -> None:
     assert words.day(date(2026, 11, 4)) == "4 Nov"
-    assert (words.calls(1), words.calls(2)) == ("1 call", "2 calls")
+    assert (wording.calls(1), wording.calls(2)) == ("1 call", "2 calls")

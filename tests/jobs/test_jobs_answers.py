@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from coaching.words import MIN_CALLS
 from domain.effects import EffectKind, EffectState, Queue
 from domain.errors import VendorUnavailable
 from domain.people import Person, PersonId, Team
 from domain.ports import AnswerNotice, ClaimTerms
 from domain.questions import Answer, Question
 from domain.webhooks import DeliveryState
+from domain.wording import MIN_CALLS
 from jobs.answer import answer_asker
 from jobs.hear import hear_question
 from jobs.retries import BACKOFF_S, LeaseLost
