@@ -81,6 +81,7 @@ def open_services(settings: Settings) -> Services:
             agenda_hour=settings.agenda_hour,
         ),
         now=clock_now,
+        monotonic=time.monotonic,
         reach=reacher(settings.kill_at),
         new_id=new_id,
     )

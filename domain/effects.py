@@ -23,19 +23,21 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Claimed(Generic[T_co]):
-    """A row this worker may work on until ``lease_until`` (POSIX seconds, database clock).
+    """A row this worker may work on for a while.
 
     ``fence`` rises with every claim: a commit under an older fence changes no row, so a
     worker that was paused or declared dead cannot undo its successor's work.
     ``attempts`` counts this try too (raised before the work, so a row that kills its
     worker still counts); ``tried_before`` says whether an earlier try may have had effects.
+    ``held_until`` is in seconds of the worker's own monotonic clock, which neither jumps
+    nor differs from another machine's.
     """
 
     row_id: int | str
     item: T_co
     fence: int
     attempts: int
-    lease_until: float
+    held_until: float
 
     @property
     def tried_before(self) -> bool:

@@ -286,10 +286,14 @@ class PeopleStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ClaimTerms:
-    """How to claim: at most ``limit`` rows, each for ``lease_s`` seconds."""
+    """How to claim: at most ``limit`` rows, each for ``lease_s`` seconds.
+
+    ``asked_at`` is the worker's monotonic clock just before it asks, in seconds.
+    """
 
     limit: int
     lease_s: float
+    asked_at: float = 0.0
 
 
 class DeliveryStore(Protocol):
@@ -311,8 +315,10 @@ class DeliveryStore(Protocol):
         """Mark as worked off; ``False`` if the lease was lost (then undo: raise)."""
         ...
 
-    def retry(self, claimed: Claimed[Delivery], *, after_s: float, error: str) -> bool:
-        """Give back for a later attempt."""
+    def retry(
+        self, claimed: Claimed[Delivery], *, after_s: float, error: str, counts: bool = True
+    ) -> bool:
+        """Give back for a later attempt; ``counts``: this one was the row's own failure."""
         ...
 
     def dead(self, claimed: Claimed[Delivery], error: str) -> bool:
@@ -402,8 +408,10 @@ class CallStore(Protocol):
         """Move a claimed call on; ``False`` if the lease was lost or the version moved."""
         ...
 
-    def retry(self, claimed: Claimed[Call], *, after_s: float, error: str) -> bool:
-        """Give back for a later attempt."""
+    def retry(
+        self, claimed: Claimed[Call], *, after_s: float, error: str, counts: bool = True
+    ) -> bool:
+        """Give back for a later attempt; ``counts``: this one was the row's own failure."""
         ...
 
     def make_due(self, call_id: CallId) -> None:
@@ -520,8 +528,10 @@ class OutboxStore(Protocol):
         """Whether this is still the effect's newest claim; if so, to the transaction's end."""
         ...
 
-    def retry(self, claimed: Claimed[EffectRecord], *, after_s: float, error: str) -> bool:
-        """Give back for a later attempt."""
+    def retry(
+        self, claimed: Claimed[EffectRecord], *, after_s: float, error: str, counts: bool = True
+    ) -> bool:
+        """Give back for a later attempt; ``counts``: this one was the row's own failure."""
         ...
 
     def get(self, key: str) -> EffectRecord | None:

@@ -95,8 +95,8 @@ def _send_once(
         if found is not None:
             return found
     limits = services.thresholds
-    last_start = claimed.lease_until - limits.send_limit_s - limits.reconcile_quiet_s
-    if services.now().timestamp() > last_start:
+    last_start = claimed.held_until - limits.send_limit_s - limits.reconcile_quiet_s
+    if services.monotonic() > last_start:
         raise LeaseLost  # whoever claims it next may be asking already: do not race it
     services.reach("deliver.before_send")
     return messenger.send(letter.notice, letter.to, key=key, now=now)

@@ -29,9 +29,10 @@ class LeaseLost(Exception):
 
 @dataclass(frozen=True, slots=True)
 class TryAgain:
-    """Give the row back for a later attempt."""
+    """Give the row back for a later attempt; ``counts``: this one was the row's own failure."""
 
     after_s: float
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +52,29 @@ def verdict(error: ReploopError, attempts: int) -> Verdict:
     """What to do after ``attempts`` tries (from 1) of which the last raised ``error``.
 
     A vendor's own Retry-After wins when it is longer than our backoff. What says nothing
-    about the row itself (our database, a rate limit) is never given up here: only the
-    store's limit of attempts ends it. An unusable reply of a grader is asked for again a
+    about the row itself (our database, a rate limit) does not count among its attempts,
+    so that a long outage ends no row; a race that is lost each time does: it may be no
+    race. An unusable reply of a grader is asked for again a
     little later, at most ``MAX_GRADINGS`` times. Rejected credentials park the row;
     everything else will fail the same way again.
     """
     if isinstance(error, CredentialsRejected):
         return Park()
-    after_s = _wait_s(error, attempts)
+    backoff_s = BACKOFF_S[min(attempts, len(BACKOFF_S)) - 1]
+    match error:
+        case RateLimited(retry_after_s=asked_s):
+            return TryAgain(max(backoff_s, asked_s), counts=False)
+        case StoreUnavailable() if not isinstance(error, StoreConflict):
+            return TryAgain(backoff_s, counts=False)
+    after_s = _wait_s(error, attempts, backoff_s)
     return GiveUp() if after_s is None else TryAgain(after_s)
 
 
-def _wait_s(error: ReploopError, attempts: int) -> float | None:
-    """Seconds until another try, or ``None`` if none will help."""
-    backoff_s = BACKOFF_S[min(attempts, len(BACKOFF_S)) - 1]
+def _wait_s(error: ReploopError, attempts: int, backoff_s: float) -> float | None:
+    """Seconds until another try that counts, or ``None`` if none will help."""
     match error:
         case StoreConflict():
             return CONFLICT_S
-        case StoreUnavailable():
-            return backoff_s
-        case RateLimited(retry_after_s=asked_s):
-            return max(backoff_s, asked_s)
         case Transient() if attempts <= len(BACKOFF_S):
             return backoff_s
         case GradingError() if attempts < MAX_GRADINGS and not isinstance(error, GradingRefused):

@@ -56,6 +56,8 @@ class Services:
     links: SignedLinks
     thresholds: Thresholds
     now: Callable[[], datetime]
+    monotonic: Callable[[], float]
+    """Seconds that never jump: for how long a claim is still held."""
     reach: Callable[[str], None]
     """Called at named points of the line; a test kills the process at one of them."""
     new_id: Callable[[], str]

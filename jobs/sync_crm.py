@@ -91,7 +91,7 @@ class _Lease:
 
     def check(self, slug: str) -> None:
         """Refuse to begin a write that could outlive the lease: two workers could write."""
-        left = self.claimed.lease_until - self.services.now().timestamp()
+        left = self.claimed.held_until - self.services.monotonic()
         if left < min(WRITE_LIMIT_S, self.services.thresholds.lease_s / 2):
             raise Transient(slug, f"{max(0.0, left):.0f} s of the lease are left: not written")
 

@@ -50,7 +50,8 @@ def work_on(queue: Queue, services: Services) -> int:
 
 
 def _terms(services: Services) -> ClaimTerms:
-    return ClaimTerms(limit=services.thresholds.parallel, lease_s=services.thresholds.lease_s)
+    limits = services.thresholds
+    return ClaimTerms(limits.parallel, limits.lease_s, asked_at=services.monotonic())
 
 
 def _claim_deliveries(services: Services) -> Sequence[Claimed[Delivery]]:
@@ -88,28 +89,28 @@ def _work_delivery(claimed: Claimed[Delivery], services: Services) -> None:
 
 def _return_delivery(tx: Stores, claimed: Claimed[Delivery], what: Verdict, error: str) -> bool:
     match what:
-        case TryAgain(after_s):
-            return tx.deliveries.retry(claimed, after_s=after_s, error=error)
+        case TryAgain(after_s, counts):
+            return tx.deliveries.retry(claimed, after_s=after_s, error=error, counts=counts)
         case Park():
-            return tx.deliveries.retry(claimed, after_s=PARK_S, error=error)
+            return tx.deliveries.retry(claimed, after_s=PARK_S, error=error, counts=False)
         case GiveUp():
             return tx.deliveries.dead(claimed, error)
 
 
 def _return_call(tx: Stores, claimed: Claimed[Call], what: Verdict, error: str) -> bool:
     match what:
-        case TryAgain(after_s):
-            return tx.calls.retry(claimed, after_s=after_s, error=error)
+        case TryAgain(after_s, counts):
+            return tx.calls.retry(claimed, after_s=after_s, error=error, counts=counts)
         case Park():
-            return tx.calls.retry(claimed, after_s=PARK_S, error=error)
+            return tx.calls.retry(claimed, after_s=PARK_S, error=error, counts=False)
         case GiveUp():
             return tx.calls.settle(claimed, CallState.DEAD, error=error)
 
 
 def _return_effect(tx: Stores, claimed: Claimed[EffectRecord], what: Verdict, error: str) -> bool:
     match what:
-        case TryAgain(after_s):
-            return tx.outbox.retry(claimed, after_s=after_s, error=error)
+        case TryAgain(after_s, counts):
+            return tx.outbox.retry(claimed, after_s=after_s, error=error, counts=counts)
         case Park():
             return tx.outbox.settle(claimed, EffectState.PARKED, error=error)
         case GiveUp():

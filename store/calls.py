@@ -113,9 +113,11 @@ class SqlCalls:
         unmoved = _TABLE.c.version == claimed.item.version
         return release(self._tx, CallRow, claimed, values, only_if=unmoved)
 
-    def retry(self, claimed: Claimed[Call], *, after_s: float, error: str) -> bool:
+    def retry(
+        self, claimed: Claimed[Call], *, after_s: float, error: str, counts: bool = True
+    ) -> bool:
         """See ``CallStore.retry``."""
-        return give_back(self._tx, CallRow, claimed, after_s=after_s, error=error)
+        return give_back(self._tx, CallRow, claimed, after_s=after_s, error=error, counts=counts)
 
     def make_due(self, call_id: CallId) -> None:
         """See ``CallStore.make_due``. Whoever works on it now can no longer settle it."""

@@ -62,9 +62,13 @@ class SqlDeliveries:
         """See ``DeliveryStore.done``."""
         return release(self._tx, DeliveryRow, claimed, {"state": DeliveryState.DONE, "error": None})
 
-    def retry(self, claimed: Claimed[Delivery], *, after_s: float, error: str) -> bool:
+    def retry(
+        self, claimed: Claimed[Delivery], *, after_s: float, error: str, counts: bool = True
+    ) -> bool:
         """See ``DeliveryStore.retry``."""
-        return give_back(self._tx, DeliveryRow, claimed, after_s=after_s, error=error)
+        return give_back(
+            self._tx, DeliveryRow, claimed, after_s=after_s, error=error, counts=counts
+        )
 
     def dead(self, claimed: Claimed[Delivery], error: str) -> bool:
         """See ``DeliveryStore.dead``."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, or_, update
+from sqlalchemy import ColumnElement, and_, case, func, or_, update
 from sqlmodel import select
 
 from domain.effects import Claimed
@@ -32,11 +32,11 @@ class Lease(Generic[R]):
     row: R
     fence: int
     attempts: int
-    until: float
+    held_until: float
 
     def of(self, row_id: int | str, item: T) -> Claimed[T]:
         """The claim as workers see it."""
-        return Claimed(row_id, item, self.fence, self.attempts, self.until)
+        return Claimed(row_id, item, self.fence, self.attempts, self.held_until)
 
 
 def is_due(row: type[Leased], now: float, which: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -67,14 +67,15 @@ def claim(
         found = _lock_due(tx, row, is_due(row, now, which), terms.limit, oldest_first)
     if not found:
         return ()
-    columns, until = table_of(row).c, now + terms.lease_s
+    columns = table_of(row).c
     taken: dict[str, Any] = {
-        "lease_until": until,
+        "lease_until": now + terms.lease_s,
         "fence": columns.fence + 1,
         "attempts": columns.attempts + 1,
         **(noting or {}),
     }
-    leases = [Lease(each, each.fence + 1, each.attempts + 1, until) for each in found]
+    held_until = terms.asked_at + terms.lease_s
+    leases = [Lease(each, each.fence + 1, each.attempts + 1, held_until) for each in found]
     tx.changed(update(table_of(row)).where(columns.id.in_(_ids(found))).values(taken))
     return leases
 
@@ -123,10 +124,24 @@ def release(
 
 
 def give_back(
-    tx: Transaction, row: type[Leased], claimed: Claimed[Any], *, after_s: float, error: str
+    tx: Transaction,
+    row: type[Leased],
+    claimed: Claimed[Any],
+    *,
+    after_s: float,
+    error: str,
+    counts: bool,
 ) -> bool:
-    """End a claim so that the row is due again after ``after_s`` seconds."""
-    return release(tx, row, claimed, {"next_at": tx.now() + after_s, "error": error})
+    """End a claim so that the row is due again after ``after_s`` seconds.
+
+    An attempt that does not count is taken back, though never the memory of the first: a
+    later one has to know that there was one before it.
+    """
+    values: dict[str, Any] = {"next_at": tx.now() + after_s, "error": error}
+    if not counts:
+        attempts = table_of(row).c.attempts
+        values["attempts"] = case((attempts > 1, attempts - 1), else_=attempts)
+    return release(tx, row, claimed, values)
 
 
 def due_now(row: type[Leased]) -> dict[str, Any]:

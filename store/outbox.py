@@ -97,9 +97,11 @@ class SqlOutbox:
         mine = and_(newest, _TABLE.c.lease_until.is_not(None))
         return self._tx.first(select(EffectRow).where(mine).with_for_update()) is not None
 
-    def retry(self, claimed: Claimed[EffectRecord], *, after_s: float, error: str) -> bool:
+    def retry(
+        self, claimed: Claimed[EffectRecord], *, after_s: float, error: str, counts: bool = True
+    ) -> bool:
         """See ``OutboxStore.retry``."""
-        return give_back(self._tx, EffectRow, claimed, after_s=after_s, error=error)
+        return give_back(self._tx, EffectRow, claimed, after_s=after_s, error=error, counts=counts)
 
     def get(self, key: str) -> EffectRecord | None:
         """See ``OutboxStore.get``."""

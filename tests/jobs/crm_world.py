@@ -119,9 +119,13 @@ class World:
             rubrics=RubricLibrary(()), skills=SKILLS, rules=ProfileRules(),
             crms={self.crm.slug: self.crm}, crm_fields=CRM_FIELDS, messenger=None,
             read_question=nobody_asks, links=SignedLinks("https://r.example", "s"),
-            thresholds=Thresholds(), now=lambda: self.clock, reach=self._reach,
+            thresholds=Thresholds(), now=lambda: self.clock,
+            monotonic=self._seconds, reach=self._reach,
             new_id=lambda: f"id{next(numbers)}",
         )  # fmt: skip
+
+    def _seconds(self) -> float:
+        return self.clock.timestamp()
 
     def _reach(self, point: str) -> None:
         self.reached.append(point)
@@ -153,7 +157,11 @@ class World:
         """Ask for the deal to be brought up to date, and claim that."""
         with self.database.write() as tx:
             tx.outbox.request(deal_update(self.ref.crm, self.ref.id))
-            terms = ClaimTerms(limit=1, lease_s=self.services.thresholds.lease_s)
+            terms = ClaimTerms(
+                limit=1,
+                lease_s=self.services.thresholds.lease_s,
+                asked_at=self.services.monotonic(),
+            )
             (claimed,) = tx.outbox.claim([EffectKind.CRM_DEAL], terms)
         return claimed
 

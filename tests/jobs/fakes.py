@@ -328,9 +328,13 @@ class House:
             rules=ProfileRules(), crms={}, crm_fields={}, messenger=self.messenger,
             read_question=lambda delivery, _names: self.questions.get(delivery.key),
             links=SignedLinks("https://r.example", "s"), thresholds=Thresholds(min_rep_words=10),
-            now=lambda: self.clock, reach=self._reach, new_id=lambda: f"call{next(numbers)}",
+            now=lambda: self.clock, monotonic=self._seconds, reach=self._reach,
+            new_id=lambda: f"call{next(numbers)}",
         )  # fmt: skip
         return replace(services, **changes)  # type: ignore[arg-type]
+
+    def _seconds(self) -> float:
+        return self.clock.timestamp()
 
     def _reach(self, point: str) -> None:
         act = self.acts.pop(point, None)
@@ -422,8 +426,9 @@ class House:
 
     def claim_effect(self, lease_s: float = 120.0) -> Claimed[EffectRecord]:
         """Claim the one effect that is due."""
+        terms = ClaimTerms(limit=1, lease_s=lease_s, asked_at=self.services.monotonic())
         with self.database.write() as tx:
-            (claimed,) = tx.outbox.claim(list(EffectKind), ClaimTerms(limit=1, lease_s=lease_s))
+            (claimed,) = tx.outbox.claim(list(EffectKind), terms)
         return claimed
 
     def change(self, *people: Person, teams: Sequence[Team] = ()) -> None:

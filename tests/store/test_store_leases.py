@@ -23,6 +23,12 @@ COUNTS: dict[str, Callable[[Stores], Any]] = {
     "outbox": lambda tx: tx.outbox.count_by_state(),
 }
 
+RETRIES: dict[str, Callable[[Stores, Claimed[Any]], bool]] = {
+    "deliveries": lambda tx, c: tx.deliveries.retry(c, after_s=0, error="busy", counts=False),
+    "calls": lambda tx, c: tx.calls.retry(c, after_s=0, error="busy", counts=False),
+    "outbox": lambda tx, c: tx.outbox.retry(c, after_s=0, error="busy", counts=False),
+}
+
 
 def fill(database: SqlDatabase, rows: int) -> None:
     with database.write() as tx:
@@ -62,7 +68,7 @@ def test_a_lease_ends_by_the_clock_on_sqlite(sqlite_url: str, clock: Clock, kind
     database = SqlDatabase(sqlite_url, clock=clock)
     fill(database, 1)
     with database.write() as tx:
-        assert CLAIMS[kind](tx, ONE)[0].lease_until == clock.now + 60
+        assert len(CLAIMS[kind](tx, ONE)) == 1
         clock.go_on(59.5)
         assert CLAIMS[kind](tx, ONE) == []
         clock.go_on(0.5)
@@ -79,6 +85,27 @@ def test_a_row_that_kills_its_workers_dies_after_its_attempts(
             assert CLAIMS[kind](tx, LOST_AT_ONCE)[0].attempts == attempt
         assert CLAIMS[kind](tx, ONE) == []
         assert {state.split(":")[-1] for state in COUNTS[kind](tx)} == {"dead"}
+
+
+def test_a_claim_is_held_by_the_workers_own_clock(database: SqlDatabase, kind: str) -> None:
+    fill(database, 1)
+    with database.write() as tx:
+        claimed = CLAIMS[kind](tx, ClaimTerms(limit=1, lease_s=60.0, asked_at=1000.0))[0]
+    assert claimed.held_until == 1060.0
+
+
+def test_an_attempt_that_does_not_count_wears_no_row_out_and_is_not_forgotten(
+    database: SqlDatabase, kind: str
+) -> None:
+    fill(database, 1)
+    with database.write() as tx:
+        first = CLAIMS[kind](tx, ONE)[0]
+        assert RETRIES[kind](tx, first)
+        for _ in range(3 * MAX_ATTEMPTS):
+            again = CLAIMS[kind](tx, ONE)[0]
+            assert (again.attempts, again.tried_before) == (2, True)
+            assert RETRIES[kind](tx, again)
+            assert not RETRIES[kind](tx, again)
 
 
 def test_a_worn_out_row_does_not_hide_the_ones_behind_it(database: SqlDatabase, kind: str) -> None:

@@ -187,6 +187,7 @@ def services_with(database: Database, bell: Bell, **more: Any) -> Services:
         "links": SignedLinks("http://testserver", "links-secret-links-secret"),
         "thresholds": Thresholds(),
         "now": lambda: NOW,
+        "monotonic": lambda: 0.0,
         "reach": lambda _: None,
         "new_id": lambda: uuid.uuid4().hex,
     }
