@@ -1,7 +1,6 @@
 """Which vendors are switched on: those whose credentials are set. One function a vendor."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -60,7 +59,7 @@ def messenger(
 
     def remember(person: Person, slack_user_id: str) -> None:
         with database.write() as tx:
-            tx.people.put([replace(person, slack_user_id=slack_user_id)], [])
+            tx.people.set_slack_user(person.id, slack_user_id)
 
     return SlackMessenger(
         client,

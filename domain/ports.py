@@ -283,6 +283,10 @@ class PeopleStore(Protocol):
         """Insert or update by id; returns (people added, people changed)."""
         ...
 
+    def set_slack_user(self, person_id: PersonId, slack_user_id: str) -> None:
+        """Remember which Slack user this is, and touch nothing else of the person."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimTerms:

@@ -1,6 +1,7 @@
 """A question is answered from stored figures, under the asker's rights of this moment."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from coaching.ask import AskData, answer, understand
@@ -19,8 +20,28 @@ MAX_REPS_WITH_CLIPS = 12
 """Rankings cite moments of at most this many reps; the figures are of all."""
 
 
-def answer_asker(text: str, asker: Person, tx: Stores, services: Services, *, via: str) -> Answer:
-    """Understand and answer one question, and note in the audit what was looked at.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Who asked about whom, for the audit; kept before anybody is answered."""
+
+    actor: str
+    subject: str
+    allowed: bool
+
+    def keep(self, tx: Stores, services: Services, *, via: str) -> None:
+        """Note it in the audit."""
+        tx.audit.add(
+            at=services.now(),
+            actor=self.actor,
+            action="ask",
+            subject=self.subject,
+            allowed=self.allowed,
+            via=via,
+        )
+
+
+def answer_asker(text: str, asker: Person, tx: Stores, services: Services) -> tuple[Answer, Look]:
+    """Understand and answer one question; the caller keeps the look, then tells the answer.
 
     Nothing of a rep whom the asker may not see is read, so nothing of it can be said.
     """
@@ -44,15 +65,8 @@ def answer_asker(text: str, asker: Person, tx: Stores, services: Services, *, vi
         as_of=now,
     )
     said = answer(query, data)
-    tx.audit.add(
-        at=now,
-        actor=asker.id,
-        action="ask",
-        subject=query.rep_id or query.kind.value,
-        allowed=not said.refused,
-        via=via,
-    )
-    return said
+    subject = query.rep_id or query.kind.value
+    return said, Look(actor=asker.id, subject=subject, allowed=not said.refused)
 
 
 def _clips(

@@ -4,47 +4,20 @@ One visible message per key, under crashes too: a message is sent only while eno
 the lease is left, and one that may have been sent before is looked for first.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import structlog
 
-from domain.agendas import Agenda, FocusSkill
-from domain.calls import CallId, CallState
-from domain.effects import Claimed, EffectKind, EffectRecord, EffectState
-from domain.errors import IntegrationError, NotFoundAtVendor
-from domain.people import Organisation, Person, PersonId, Role
-from domain.ports import (
-    AnswerNotice,
-    CallScoredNotice,
-    Messenger,
-    Notice,
-    Stores,
-    TierChangeNotice,
-    TierMove,
-)
-from jobs.answer import answer_asker
+from domain.effects import Claimed, EffectRecord, EffectState
+from domain.errors import IntegrationError, NotFoundAtVendor, StoreConflict, StoreUnavailable
+from domain.ports import Messenger
+from jobs.letters import Letter, NotSent, NotYet, compose
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
 log = structlog.get_logger()
-EVER = datetime(2000, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """What to send to whom."""
-
-    to: Person
-    notice: Notice
-
-
-@dataclass(frozen=True, slots=True)
-class NotSent:
-    """Why a message is not sent on purpose."""
-
-    because: str
+NOT_YET_S = 60.0
+SETTLE_TRIES = 3
 
 
 def deliver(claimed: Claimed[EffectRecord], services: Services) -> None:
@@ -57,8 +30,14 @@ def deliver(claimed: Claimed[EffectRecord], services: Services) -> None:
     if messenger is None:
         _settle(claimed, EffectState.PARKED, services, error="no messenger is configured")
         return
-    with services.database.write() as tx:
-        letter = _compose(claimed.item, tx, services)
+    with services.database.read() as tx:
+        letter = compose(claimed.item, tx, services)
+    if isinstance(letter, NotYet):
+        _wait(claimed, letter, services)
+        return
+    if letter.look is not None:
+        with services.database.write() as tx:
+            letter.look.keep(tx, services, via="slack")
     if isinstance(letter, NotSent):
         _settle(claimed, EffectState.SKIPPED, services, error=letter.because)
         return
@@ -69,7 +48,7 @@ def deliver(claimed: Claimed[EffectRecord], services: Services) -> None:
         _settle(claimed, EffectState.SKIPPED, services, error=error.detail)
         return
     services.reach("deliver.sent")
-    _settle(claimed, EffectState.SENT, services, remote_id=remote_id)
+    _settle_sent(claimed, remote_id, services)
     _point(claimed, letter, messenger)
 
 
@@ -102,6 +81,27 @@ def _send_once(
     return messenger.send(letter.notice, letter.to, key=key, now=now)
 
 
+def _wait(claimed: Claimed[EffectRecord], why: NotYet, services: Services) -> None:
+    with services.database.write() as tx:
+        if not tx.outbox.retry(claimed, after_s=NOT_YET_S, error=why.because, counts=False):
+            raise LeaseLost
+
+
+def _settle_sent(claimed: Claimed[EffectRecord], remote_id: str, services: Services) -> None:
+    """Keep that it went out; a lost race for the database is run again here and now.
+
+    Given back at once, the row would be looked for before the messenger can find it.
+    """
+    for tries_left in reversed(range(SETTLE_TRIES)):
+        try:
+            _settle(claimed, EffectState.SENT, services, remote_id=remote_id)
+        except StoreConflict as error:
+            if not tries_left:
+                raise StoreUnavailable("it was sent, which could not be kept") from error
+        else:
+            return
+
+
 def _settle(
     claimed: Claimed[EffectRecord],
     state: EffectState,
@@ -113,126 +113,3 @@ def _settle(
     with services.database.write() as tx:
         if not tx.outbox.settle(claimed, state, remote_id=remote_id, error=error):
             raise LeaseLost
-
-
-def _compose(record: EffectRecord, tx: Stores, services: Services) -> Letter | NotSent:
-    organisation = tx.people.organisation()
-    return _COMPOSERS[record.effect.kind](record.effect.payload, organisation, tx, services)
-
-
-def _reachable(person: Person | None) -> NotSent | None:
-    if person is None:
-        return NotSent("the recipient is not known any more")
-    return None if person.active else NotSent("the recipient is no longer active")
-
-
-def _call_scored(
-    payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
-) -> Letter | NotSent:
-    call_id = CallId(payload["call_id"])
-    call, card = tx.calls.get(call_id), tx.scorecards.latest(call_id)
-    transcript = tx.calls.transcript(call_id)
-    if call is None or card is None or transcript is None or call.state is not CallState.SCORED:
-        return NotSent("the call has no score any more")
-    rep = organisation.person(call.rep_id) if call.rep_id else None
-    if refusal := _reachable(rep):
-        return refusal
-    assert rep is not None  # noqa: S101 - _reachable refused None
-    rubric = services.rubrics.named(card.rubric_name, card.rubric_version)
-    return Letter(rep, CallScoredNotice(call, card, rubric, transcript))
-
-
-def _tier_change(
-    payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
-) -> Letter | NotSent:
-    rep = organisation.person(PersonId(payload["rep_id"]))
-    if refusal := _reachable(rep):
-        return refusal
-    assert rep is not None  # noqa: S101 - _reachable refused None
-    to = rep if payload["audience"] == "rep" else organisation.manager_of(rep)
-    if refusal := _reachable(to):
-        return refusal
-    assert to is not None  # noqa: S101 - _reachable refused None
-    moves = _tier_moves(rep.id, CallId(payload["call_id"]), tx, services)
-    if not moves:
-        return NotSent("the tier change was taken back by newer data")
-    return Letter(to, TierChangeNotice(rep, moves))
-
-
-def _tier_moves(
-    rep_id: PersonId, because_of: CallId, tx: Stores, services: Services
-) -> tuple[TierMove, ...]:
-    """What this call tipped as it stands now; the highest level first."""
-    known = {p.skill_id: p for p in tx.profiles.of_reps([rep_id])}
-    changes = [
-        c
-        for c in tx.profiles.tier_changes([rep_id], since=EVER)
-        if c.because_of == because_of and not c.is_first
-        if c.skill_id in known and c.skill_id in services.skills
-    ]
-    return tuple(
-        TierMove(c, services.skills[c.skill_id].name, known[c.skill_id])
-        for c in sorted(changes, key=lambda c: (-c.level, c.skill_id))
-    )
-
-
-def _agenda(
-    payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
-) -> Letter | NotSent:
-    del services
-    manager_id = PersonId(payload["manager_id"])
-    agenda, manager = tx.agendas.get(manager_id, payload["week"]), organisation.person(manager_id)
-    if refusal := _reachable(manager):
-        return refusal
-    assert manager is not None  # noqa: S101 - _reachable refused None
-    if agenda is None or manager.role is not Role.MANAGER:
-        return NotSent("there is no agenda for this manager any more")
-    # Who left the team between planning and sending is left out.
-    team = {rep.id for rep in organisation.reps_of(manager)}
-    return Letter(manager, _without_withdrawn(agenda.only(team), tx))
-
-
-def _without_withdrawn(agenda: Agenda, tx: Stores) -> Agenda:
-    """The agenda without moments of calls that were deleted after it was planned."""
-    clips = [clip for rep in agenda.reps for focus in rep.focus for clip in focus.clips]
-    calls = {clip.call_id: tx.calls.get(clip.call_id) for clip in clips}
-    stands = {i for i, call in calls.items() if call and call.state is not CallState.DELETED}
-
-    def kept(focus: FocusSkill) -> FocusSkill:
-        clips = tuple(clip for clip in focus.clips if clip.call_id in stands)
-        # The suggestion names calls by title, so it goes with a moment that goes.
-        return focus if clips == focus.clips else replace(focus, clips=clips, suggestion="")
-
-    return replace(
-        agenda,
-        reps=tuple(replace(rep, focus=tuple(map(kept, rep.focus))) for rep in agenda.reps),
-    )
-
-
-def _answer(
-    payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
-) -> Letter | NotSent:
-    asker = organisation.by_slack_user(payload["asked_by"])
-    if refusal := _reachable(asker):
-        tx.audit.add(
-            at=services.now(),
-            actor=payload["asked_by"],
-            action="ask",
-            subject="unknown asker",
-            allowed=False,
-            via="slack",
-        )
-        return refusal
-    assert asker is not None  # noqa: S101 - _reachable refused None
-    return Letter(
-        asker, AnswerNotice(answer_asker(payload["text"], asker, tx, services, via="slack"))
-    )
-
-
-_Composer = Callable[[Mapping[str, str], Organisation, Stores, Services], Letter | NotSent]
-_COMPOSERS: Mapping[EffectKind, _Composer] = {
-    EffectKind.SLACK_CALL_SCORED: _call_scored,
-    EffectKind.SLACK_TIER_CHANGE: _tier_change,
-    EffectKind.SLACK_AGENDA: _agenda,
-    EffectKind.SLACK_ANSWER: _answer,
-}

@@ -1,7 +1,5 @@
 """A kept Slack delivery that holds a question becomes an answer to send."""
 
-from dataclasses import replace
-
 from domain.effects import Claimed, Effect, EffectKind
 from domain.people import Organisation
 from domain.ports import Stores
@@ -35,6 +33,7 @@ def hear_question(claimed: Claimed[Delivery], services: Services) -> None:
             _introduce(email, question.asked_by, tx)
         if question is not None:
             tx.outbox.add_if_new(_answer(question))
+        services.reach("hear.before_commit")
         if not tx.deliveries.done(claimed):
             raise LeaseLost
 
@@ -52,7 +51,7 @@ def _introduce(email: str, slack_user_id: str, tx: Stores) -> None:
     """Remember which Slack user one of ours is; read anew, since rights may have changed."""
     person = tx.people.organisation().by_email(email)
     if person is not None:
-        tx.people.put([replace(person, slack_user_id=slack_user_id)], [])
+        tx.people.set_slack_user(person.id, slack_user_id)
 
 
 def _answer(question: Question) -> Effect:

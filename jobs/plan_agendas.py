@@ -78,8 +78,9 @@ def due_monday(now: datetime, time_zone: str, hour: int) -> date | None:
 
 def plan_agenda(manager: Person, monday: date, services: Services) -> bool:
     """Build and keep one agenda and ask for its delivery; ``False`` if it was there."""
-    with services.database.write() as tx:
+    with services.database.read() as tx:
         agenda = agenda_of(manager, monday, tx, services)
+    with services.database.write() as tx:
         if not tx.agendas.add_if_new(agenda):
             return False
         services.reach("agenda.before_commit")

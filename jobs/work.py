@@ -104,7 +104,10 @@ def _return_call(tx: Stores, claimed: Claimed[Call], what: Verdict, error: str) 
         case Park():
             return tx.calls.retry(claimed, after_s=PARK_S, error=error, counts=False)
         case GiveUp():
-            return tx.calls.settle(claimed, CallState.DEAD, error=error)
+            # Where scoring again fails, the score that was there before stands.
+            stands = tx.scorecards.latest(claimed.item.id) is not None
+            state = CallState.SCORED if stands else CallState.DEAD
+            return tx.calls.settle(claimed, state, error=error)
 
 
 def _return_effect(tx: Stores, claimed: Claimed[EffectRecord], what: Verdict, error: str) -> bool:

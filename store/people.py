@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import update
 from sqlmodel import col, select
 
 from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
 from store.codec import from_json, to_json
 from store.tables import PersonRow, TeamRow
-from store.transactions import Transaction
+from store.transactions import Transaction, table_of
+
+_TABLE = table_of(PersonRow)
 
 
 class SqlPeople:
@@ -31,6 +34,11 @@ class SqlPeople:
         self._tx.put(PersonRow, [_person_values(person) for person in people])
         self._tx.put(TeamRow, [to_json(team) for team in teams])
         return added, changed
+
+    def set_slack_user(self, person_id: PersonId, slack_user_id: str) -> None:
+        """See ``PeopleStore.set_slack_user``."""
+        where = col(PersonRow.id) == person_id
+        self._tx.changed(update(_TABLE).where(where).values(slack_user_id=slack_user_id))
 
 
 def _person_values(person: Person) -> dict[str, Any]:

@@ -203,11 +203,13 @@ def ask(
     refused in the same words as what does not exist, with exit code 3.
     """
     services = prepared_services()
-    with services.database.write() as tx:
+    with services.database.read() as tx:
         asker = tx.people.organisation().by_email(as_)
         if asker is None or not asker.active:
             raise NotVisible(f"there is nobody with the e-mail address {as_}")
-        said = answer_asker(question, asker, tx, services, via="cli")
+        said, look = answer_asker(question, asker, tx, services)
+    with services.database.write() as tx:
+        look.keep(tx, services, via="cli")
     if as_json:
         print_json(said)
     else:

@@ -36,7 +36,9 @@ def ask(text: str, by: str = "UMIA", **changes: object) -> Question:
 
 def answer(house: House, text: str, asker: Person) -> Answer:
     with house.database.write() as tx:
-        return answer_asker(text, asker, tx, house.services, via="slack")
+        said, look = answer_asker(text, asker, tx, house.services)
+        look.keep(tx, house.services, via="slack")
+        return said
 
 
 def audited(house: House, subject: str) -> list[tuple[str, str, bool]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from domain.errors import (
     CredentialsRejected,
     IntegrationError,
     NotFoundAtVendor,
+    StoreConflict,
     StoreUnavailable,
     VendorUnavailable,
 )
@@ -19,8 +21,9 @@ from domain.people import Person, PersonId, Role, Team
 from domain.ports import CallScoredNotice, TierChangeNotice
 from domain.skills import Proficiency, SkillProfile, Tier, TierChange
 from jobs.corrections import delete_call, rescore_call
-from jobs.deliver import deliver
+from jobs.deliver import NOT_YET_S, deliver
 from jobs.retries import BACKOFF_S, LeaseLost
+from store.outbox import SqlOutbox
 from tests.jobs.fakes import ANA, BEN, EAST, MIA, NEXT_STEPS, NOW, OTTO, House
 
 MONDAY = date(2026, 11, 23)
@@ -272,6 +275,52 @@ def test_a_database_that_goes_away_after_the_post_does_not_end_the_row(house: Ho
     assert the_effect(house).state is EffectState.PENDING
     house.go_on(seconds=BACKOFF_S[0])
     house.work(Queue.DELIVER)
+    assert (the_effect(house).state, len(house.messenger.sent)) == (EffectState.SENT, 1)
+
+
+def test_a_race_that_is_lost_after_the_post_is_run_again_at_once(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.scored()
+    settle, lost = SqlOutbox.settle, iter([True, True])
+
+    def racing(outbox: SqlOutbox, *given: Any, **named: Any) -> bool:
+        if next(lost, False):
+            raise StoreConflict("SQLite code 5")
+        return settle(outbox, *given, **named)
+
+    monkeypatch.setattr(SqlOutbox, "settle", racing)
+    house.work(Queue.DELIVER)
+    assert (the_effect(house).state, len(house.messenger.sent)) == (EffectState.SENT, 1)
+
+
+def test_a_post_that_cannot_be_settled_is_not_looked_for_before_it_can_be_found(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.scored()
+
+    def racing(*_: Any, **__: Any) -> bool:
+        raise StoreConflict("SQLite code 5")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SqlOutbox, "settle", racing)
+        house.work(Queue.DELIVER)
+    house.go_on(seconds=house.services.thresholds.reconcile_quiet_s - 0.1)
+    house.work(Queue.DELIVER)
+    assert house.messenger.searched == []
+    house.go_on(seconds=0.1)
+    house.work(Queue.DELIVER)
+    assert (the_effect(house).state, len(house.messenger.sent)) == (EffectState.SENT, 1)
+
+
+def test_a_call_that_is_being_scored_again_is_told_when_that_is_done(house: House) -> None:
+    call = house.scored()
+    rescore_call(call.id, house.services)
+    for _ in range(20):
+        house.work(Queue.DELIVER)
+        house.go_on(seconds=NOT_YET_S)
+    assert (the_effect(house).state, house.messenger.sent) == (EffectState.PENDING, [])
+    house.work(Queue.SCORE, Queue.DELIVER)
     assert (the_effect(house).state, len(house.messenger.sent)) == (EffectState.SENT, 1)
 
 

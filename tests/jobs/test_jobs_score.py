@@ -188,6 +188,19 @@ def test_an_unusable_reply_is_asked_for_again_up_to_the_limit(house: House) -> N
     assert house.profile() == {}
 
 
+def test_scoring_again_in_vain_leaves_the_score_that_was_there(house: House) -> None:
+    call = house.scored()
+    profile, effects = house.profile(), house.effects()
+    rescore_call(call.id, house.services)
+    house.grader.raises = [GradingRefused("no")]
+    house.work(Queue.SCORE)
+    with house.database.read() as tx:
+        card = tx.scorecards.latest(call.id)
+    assert card is not None
+    assert (house.call().state, house.call().error) == (CallState.SCORED, "GradingRefused: no")
+    assert (house.profile(), house.effects()) == (profile, effects)
+
+
 def test_an_unusable_reply_that_is_followed_by_a_good_one_is_scored(house: House) -> None:
     house.ingest()
     house.grader.raises = [GradingError("cut off")]

@@ -50,6 +50,18 @@ def test_a_second_import_counts_only_what_changed(database: SqlDatabase) -> None
         assert tx.people.organisation().person(ANA.id) == moved
 
 
+def test_a_slack_user_is_remembered_without_touching_the_persons_rights(
+    database: SqlDatabase,
+) -> None:
+    with database.write() as tx:
+        tx.people.put([MIA, ANA], [WEST, EAST])
+        tx.people.put([replace(ANA, active=False)], [])
+        tx.people.set_slack_user(ANA.id, "U9")
+        people = tx.people.organisation()
+    assert people.person(ANA.id) == replace(ANA, active=False, slack_user_id="U9")
+    assert people.person(MIA.id) == MIA
+
+
 def test_nobody_at_all_is_an_empty_organisation(database: SqlDatabase) -> None:
     with database.write() as tx:
         assert tx.people.put([], []) == (0, 0)

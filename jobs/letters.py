@@ -1,0 +1,167 @@
+"""What a message says and to whom: computed from the newest rows, under the rights of now."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from domain.agendas import Agenda, FocusSkill
+from domain.calls import CallId, CallState
+from domain.effects import EffectKind, EffectRecord
+from domain.people import Organisation, Person, PersonId, Role
+from domain.ports import (
+    AnswerNotice,
+    CallScoredNotice,
+    Notice,
+    Stores,
+    TierChangeNotice,
+    TierMove,
+)
+from jobs.answer import Look, answer_asker
+from jobs.services import Services
+
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What to send to whom, and what that lets them look at."""
+
+    to: Person
+    notice: Notice
+    look: Look | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """Why a message is not sent on purpose."""
+
+    because: str
+    look: Look | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """What has to end before the message can be computed."""
+
+    because: str
+
+
+Composed = Letter | NotSent | NotYet
+
+
+def compose(record: EffectRecord, tx: Stores, services: Services) -> Composed:
+    """The message as of now, why there is none, or what has to end before there can be one."""
+    organisation = tx.people.organisation()
+    return _COMPOSERS[record.effect.kind](record.effect.payload, organisation, tx, services)
+
+
+def _reachable(person: Person | None) -> NotSent | None:
+    if person is None:
+        return NotSent("the recipient is not known any more")
+    return None if person.active else NotSent("the recipient is no longer active")
+
+
+def _call_scored(
+    payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
+) -> Composed:
+    call_id = CallId(payload["call_id"])
+    call, card = tx.calls.get(call_id), tx.scorecards.latest(call_id)
+    transcript = tx.calls.transcript(call_id)
+    if call is not None and call.state in (CallState.WAITING, CallState.READY):
+        return NotYet("the call is being scored again")
+    if call is None or card is None or transcript is None or call.state is not CallState.SCORED:
+        return NotSent("the call has no score any more")
+    rep = organisation.person(call.rep_id) if call.rep_id else None
+    if refusal := _reachable(rep):
+        return refusal
+    assert rep is not None  # noqa: S101 - _reachable refused None
+    rubric = services.rubrics.named(card.rubric_name, card.rubric_version)
+    return Letter(rep, CallScoredNotice(call, card, rubric, transcript))
+
+
+def _tier_change(
+    payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
+) -> Composed:
+    rep = organisation.person(PersonId(payload["rep_id"]))
+    if refusal := _reachable(rep):
+        return refusal
+    assert rep is not None  # noqa: S101 - _reachable refused None
+    to = rep if payload["audience"] == "rep" else organisation.manager_of(rep)
+    if refusal := _reachable(to):
+        return refusal
+    assert to is not None  # noqa: S101 - _reachable refused None
+    moves = _tier_moves(rep.id, CallId(payload["call_id"]), tx, services)
+    if not moves:
+        return NotSent("the tier change was taken back by newer data")
+    return Letter(to, TierChangeNotice(rep, moves))
+
+
+def _tier_moves(
+    rep_id: PersonId, because_of: CallId, tx: Stores, services: Services
+) -> tuple[TierMove, ...]:
+    """What this call tipped as it stands now; the highest level first."""
+    known = {p.skill_id: p for p in tx.profiles.of_reps([rep_id])}
+    changes = [
+        c
+        for c in tx.profiles.tier_changes([rep_id], since=EVER)
+        if c.because_of == because_of and not c.is_first
+        if c.skill_id in known and c.skill_id in services.skills
+    ]
+    return tuple(
+        TierMove(c, services.skills[c.skill_id].name, known[c.skill_id])
+        for c in sorted(changes, key=lambda c: (-c.level, c.skill_id))
+    )
+
+
+def _agenda(
+    payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
+) -> Composed:
+    del services
+    manager_id = PersonId(payload["manager_id"])
+    agenda, manager = tx.agendas.get(manager_id, payload["week"]), organisation.person(manager_id)
+    if refusal := _reachable(manager):
+        return refusal
+    assert manager is not None  # noqa: S101 - _reachable refused None
+    if agenda is None or manager.role is not Role.MANAGER:
+        return NotSent("there is no agenda for this manager any more")
+    # Who left the team between planning and sending is left out.
+    team = {rep.id for rep in organisation.reps_of(manager)}
+    return Letter(manager, _without_withdrawn(agenda.only(team), tx))
+
+
+def _without_withdrawn(agenda: Agenda, tx: Stores) -> Agenda:
+    """The agenda without moments of calls that were deleted after it was planned."""
+    clips = [clip for rep in agenda.reps for focus in rep.focus for clip in focus.clips]
+    calls = {clip.call_id: tx.calls.get(clip.call_id) for clip in clips}
+    stands = {i for i, call in calls.items() if call and call.state is not CallState.DELETED}
+
+    def kept(focus: FocusSkill) -> FocusSkill:
+        clips = tuple(clip for clip in focus.clips if clip.call_id in stands)
+        # The suggestion names calls by title, so it goes with a moment that goes.
+        return focus if clips == focus.clips else replace(focus, clips=clips, suggestion="")
+
+    return replace(
+        agenda,
+        reps=tuple(replace(rep, focus=tuple(map(kept, rep.focus))) for rep in agenda.reps),
+    )
+
+
+def _answer(
+    payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
+) -> Composed:
+    asker = organisation.by_slack_user(payload["asked_by"])
+    if refusal := _reachable(asker):
+        look = Look(actor=payload["asked_by"], subject="unknown asker", allowed=False)
+        return replace(refusal, look=look)
+    assert asker is not None  # noqa: S101 - _reachable refused None
+    said, look = answer_asker(payload["text"], asker, tx, services)
+    return Letter(asker, AnswerNotice(said), look)
+
+
+_Composer = Callable[[Mapping[str, str], Organisation, Stores, Services], Composed]
+_COMPOSERS: Mapping[EffectKind, _Composer] = {
+    EffectKind.SLACK_CALL_SCORED: _call_scored,
+    EffectKind.SLACK_TIER_CHANGE: _tier_change,
+    EffectKind.SLACK_AGENDA: _agenda,
+    EffectKind.SLACK_ANSWER: _answer,
+}
