@@ -584,10 +584,6 @@ class DealStore(Protocol):
         """Change sets, newest first."""
         ...
 
-    def lock(self, ref: DealRef) -> None:
-        """Hold what is known of this deal to the transaction's end (no-op: single writer)."""
-        ...
-
     def begin_write(self, ref: DealRef, write: WriteBegun) -> None:
         """Note a write before it is sent; the same id again replaces the note."""
         ...

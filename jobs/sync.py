@@ -9,7 +9,7 @@ from jobs.held_calls import held
 from jobs.link_deal import link_deal
 from jobs.retries import LeaseLost
 from jobs.services import Services
-from jobs.sync_crm import sync_deal
+from jobs.sync_crm import settle, sync_deal
 
 
 def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
@@ -21,13 +21,7 @@ def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
     if claimed.item.effect.kind is EffectKind.CRM_LINK:
         _link(claimed, services)
         return
-    settled = sync_deal(claimed, services)
-    with services.database.write() as tx:
-        kept = tx.outbox.settle(
-            claimed, settled.state, remote_id=settled.remote_id, error=settled.error
-        )
-        if not kept:
-            raise LeaseLost
+    settle(claimed, sync_deal(claimed, services), services)
 
 
 def _link(claimed: Claimed[EffectRecord], services: Services) -> None:

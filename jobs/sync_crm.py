@@ -13,6 +13,7 @@ from domain.deals import (
     DealRef,
     FieldValue,
     FieldWrite,
+    WriteBegun,
     WriteState,
 )
 from domain.effects import Claimed, EffectRecord, EffectState
@@ -21,6 +22,7 @@ from domain.ports import CallFilter, Crm, Stores
 from jobs import crm_intents
 from jobs.crm_compare import Standing, decide, is_to_send, normal
 from jobs.crm_values import no_values, values_for_deal
+from jobs.retries import LeaseLost
 from jobs.services import Services
 
 WRITE_LIMIT_S = 60.0
@@ -32,11 +34,16 @@ A lease that ends sooner is not used for a write; of short leases, half must be 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How the effect ended. ``remote_id`` is the change set, where something changed."""
+    """How the effect ended, with what has to be kept in the same transaction."""
 
     state: EffectState
-    remote_id: str | None = None
     error: str | None = None
+    change_set: ChangeSet | None = None
+    """Where something changed."""
+    ended: frozenset[str] = frozenset()
+    """Writes begun whose result is known now."""
+    gone: bool = False
+    """Whether the deal is not there any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +54,12 @@ class _Truth:
     wanted: Mapping[str, FieldValue]
     """By source."""
     last_written: Mapping[str, FieldValue]
-    begun: Mapping[str, frozenset[str]]
-    """Writes that may stand in the CRM without our knowing, by id."""
+    begun: Sequence[WriteBegun]
+    """Writes that may stand in the CRM without our knowing."""
 
 
 def sync_deal(claimed: Claimed[EffectRecord], services: Services) -> Settled:
-    """Write what rows say now to the deal, and keep what was written as one change set.
+    """Write what rows say now to the deal; ``settle`` keeps the result.
 
     Safe to run any number of times and to be interrupted anywhere: fields that already
     show the wanted value are left alone, and a write whose answer was lost is found in
@@ -60,6 +67,7 @@ def sync_deal(claimed: Claimed[EffectRecord], services: Services) -> Settled:
     that is gone is unlinked from its calls.
 
     Raises:
+        LeaseLost: another worker holds the effect now; nothing was written by this one.
         Transient: try again later; nothing is lost.
         CredentialsRejected: a person must reconnect the CRM.
         WriteRefused: the CRM refuses a field; kept in a change set, names the remedy.
@@ -78,8 +86,22 @@ def sync_deal(claimed: Claimed[EffectRecord], services: Services) -> Settled:
     try:
         return _bring_up_to_date(crm, ref, fields, truth, _Lease(claimed, services))
     except NotFoundAtVendor:
-        _unlink(ref, services)
-        return Settled(EffectState.SKIPPED, error=f"the deal is gone from {ref.crm}")
+        return Settled(EffectState.SKIPPED, error=f"the deal is gone from {ref.crm}", gone=True)
+
+
+def settle(claimed: Claimed[EffectRecord], settled: Settled, services: Services) -> None:
+    """End the effect and keep what was done, in one transaction and only for its holder.
+
+    Raises:
+        LeaseLost: another worker holds the effect now; nothing was kept.
+    """
+    payload = claimed.item.effect.payload
+    remote_id = settled.change_set.id if settled.change_set else None
+    with services.database.write() as tx:
+        if not tx.outbox.settle(claimed, settled.state, remote_id=remote_id, error=settled.error):
+            raise LeaseLost
+        _keep(tx, DealRef(payload["crm"], payload["deal_id"]), settled)
+        services.reach("crm.before_commit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +116,11 @@ class _Lease:
         left = self.claimed.held_until - self.services.monotonic()
         if left < min(WRITE_LIMIT_S, self.services.thresholds.lease_s / 2):
             raise Transient(slug, f"{max(0.0, left):.0f} s of the lease are left: not written")
+
+    def hold(self, tx: Stores) -> None:
+        """Keep others from claiming to the transaction's end. Raises ``LeaseLost``."""
+        if not tx.outbox.holds(self.claimed):
+            raise LeaseLost
 
 
 def _truth(tx: Stores, ref: DealRef, services: Services) -> _Truth:
@@ -110,7 +137,7 @@ def _truth(tx: Stores, ref: DealRef, services: Services) -> _Truth:
         call=call,
         wanted=wanted,
         last_written=tx.deals.last_written(ref),
-        begun=crm_intents.open_writes(tx, ref),
+        begun=tx.deals.writes_begun(ref),
     )
 
 
@@ -121,24 +148,24 @@ def _bring_up_to_date(
     standing = Standing(
         present=crm.read_fields(ref, fields),
         last_written=truth.last_written,
-        begun=frozenset().union(*truth.begun.values()),
+        begun=frozenset().union(*(write.digests for write in truth.begun)),
     )
     writes = [decide(ref, field, truth.wanted[field.source], standing) for field in fields]
     to_send = {write.field: write.new for write in writes if is_to_send(write)}
     write_id = services.new_id()
     if not to_send:
-        return _keep(ref, write_id, writes, truth, services)
+        return _settled(write_id, writes, truth, services)
     lease.check(crm.slug)
-    _begin(ref, fields, write_id, to_send, services)
+    _begin(ref, fields, write_id, to_send, lease)
     services.reach("crm.before_write")
     try:
         crm.write_fields(ref, to_send, fields)
     except WriteRefused as error:
         refused = [_refused(write, error) if is_to_send(write) else write for write in writes]
-        _keep(ref, write_id, refused, truth, services)
+        _keep_refusal(ref, _settled(write_id, refused, truth, services), lease)
         raise
     services.reach("crm.after_write")
-    return _keep(ref, write_id, writes, truth, services)
+    return _settled(write_id, writes, truth, services)
 
 
 def _refused(write: FieldWrite, error: WriteRefused) -> FieldWrite:
@@ -150,26 +177,24 @@ def _begin(
     fields: Sequence[CrmField],
     write_id: str,
     to_send: Mapping[str, FieldValue],
-    services: Services,
+    lease: _Lease,
 ) -> None:
     kinds = {field.name: field.kind for field in fields}
     compared = {name: normal(kinds[name], value) for name, value in to_send.items()}
-    with services.database.write() as tx:
-        crm_intents.begin(tx, ref, write_id, compared, now=services.now())
+    with lease.services.database.write() as tx:
+        lease.hold(tx)
+        crm_intents.begin(tx, ref, write_id, compared, now=lease.services.now())
 
 
-def _keep(
-    ref: DealRef, write_id: str, writes: Sequence[FieldWrite], truth: _Truth, services: Services
+def _settled(
+    write_id: str, writes: Sequence[FieldWrite], truth: _Truth, services: Services
 ) -> Settled:
-    """Note in one transaction what happened, and that no write is open any more.
-
-    A refusal is kept as well, so that RevOps can see which field and why.
-    """
+    """What happened. A refusal is kept as well, so that RevOps can see which field and why."""
     changed = tuple(w for w in writes if w.state is not WriteState.UNCHANGED)
     tried = any(w.state is WriteState.REFUSED or is_to_send(w) for w in changed)
-    ended = {*truth.begun, write_id} if tried else {*truth.begun}
-    if not changed and not ended:
-        return Settled(EffectState.SENT)
+    ended = frozenset(write.id for write in truth.begun) | ({write_id} if tried else set())
+    if not changed:
+        return Settled(EffectState.SENT, ended=ended)
     only_kept = all(w.state is WriteState.KEPT_HUMAN for w in changed)
     change_set = ChangeSet(
         id=ChangeSetId(_same_every_time(changed) if only_kept else write_id),
@@ -177,11 +202,22 @@ def _keep(
         call_id=truth.call.id if truth.call else None,
         writes=changed,
     )
-    with services.database.write() as tx:
-        if changed:
-            tx.deals.add_change_set(change_set)
-        crm_intents.end(tx, ref, sorted(ended), now=services.now())
-    return Settled(EffectState.SENT, remote_id=change_set.id if changed else None)
+    return Settled(EffectState.SENT, change_set=change_set, ended=ended)
+
+
+def _keep_refusal(ref: DealRef, settled: Settled, lease: _Lease) -> None:
+    """Keep it now: the refusal itself goes on to the retry policy."""
+    with lease.services.database.write() as tx:
+        lease.hold(tx)
+        _keep(tx, ref, settled)
+
+
+def _keep(tx: Stores, ref: DealRef, settled: Settled) -> None:
+    if settled.change_set is not None:
+        tx.deals.add_change_set(settled.change_set)
+    tx.deals.end_writes(ref, settled.ended)
+    if settled.gone:
+        _unlink(tx, ref)
 
 
 def _same_every_time(writes: Sequence[FieldWrite]) -> str:
@@ -190,8 +226,7 @@ def _same_every_time(writes: Sequence[FieldWrite]) -> str:
     return "kept-" + hashlib.sha256(json.dumps(content).encode()).hexdigest()[:24]
 
 
-def _unlink(ref: DealRef, services: Services) -> None:
+def _unlink(tx: Stores, ref: DealRef) -> None:
     """Take a deal that is gone off its calls; a later re-score may find another."""
-    with services.database.write() as tx:
-        for call in tx.calls.list(CallFilter(deal=ref, limit=1000)):
-            tx.calls.link(call.id, deal=None, reason=f"the deal is gone from {ref.crm}")
+    for call in tx.calls.list(CallFilter(deal=ref, limit=1000)):
+        tx.calls.link(call.id, deal=None, reason=f"the deal is gone from {ref.crm}")

@@ -53,7 +53,7 @@ def undo_change_set(services: Services, change_set_id: ChangeSetId) -> ChangeSet
     with services.database.write() as tx:
         tx.deals.add_change_set(done)
         for ref in writes:
-            crm_intents.end(tx, ref, [undo_id], now=done.at)
+            tx.deals.end_writes(ref, [undo_id])
     return done
 
 

@@ -75,10 +75,6 @@ class SqlDeals:
             for h in heads
         ]
 
-    def lock(self, ref: DealRef) -> None:
-        """See ``DealStore.lock``."""
-        self._tx.lock(f"deal:{ref.crm}:{ref.id}")
-
     def begin_write(self, ref: DealRef, write: WriteBegun) -> None:
         """See ``DealStore.begin_write``."""
         values = {

@@ -20,7 +20,7 @@ from domain.skills import Proficiency, ProfileRules, Skill, SkillProfile, Tier
 from jobs.corrections import deal_update
 from jobs.crm_values import SOURCES
 from jobs.services import Services, Thresholds
-from jobs.sync_crm import Settled, sync_deal
+from jobs.sync_crm import Settled, settle, sync_deal
 from store.database import SqlDatabase
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -153,13 +153,13 @@ class World:
             for proficiency in proficiencies:
                 tx.profiles.put(SkillProfile(proficiency=proficiency, tier_changes=(), history=()))
 
-    def claim(self) -> Claimed[EffectRecord]:
+    def claim(self, lease_s: float | None = None) -> Claimed[EffectRecord]:
         """Ask for the deal to be brought up to date, and claim that."""
         with self.database.write() as tx:
             tx.outbox.request(deal_update(self.ref.crm, self.ref.id))
             terms = ClaimTerms(
                 limit=1,
-                lease_s=self.services.thresholds.lease_s,
+                lease_s=self.services.thresholds.lease_s if lease_s is None else lease_s,
                 asked_at=self.services.monotonic(),
             )
             (claimed,) = tx.outbox.claim([EffectKind.CRM_DEAL], terms)
@@ -170,12 +170,11 @@ class World:
         claimed = self.claim()
         try:
             settled = sync_deal(claimed, self.services)
+            settle(claimed, settled, self.services)
         except BaseException:
             with self.database.write() as tx:
                 tx.outbox.retry(claimed, after_s=0.0, error="later")
             raise
-        with self.database.write() as tx:
-            assert tx.outbox.settle(claimed, settled.state, error=settled.error)
         return settled
 
 

@@ -18,7 +18,8 @@ from domain.errors import (
     VendorUnavailable,
     WriteRefused,
 )
-from jobs.sync_crm import sync_deal
+from jobs.retries import LeaseLost
+from jobs.sync_crm import Settled, settle, sync_deal
 from sandbox.base import Fault
 from store.database import upgrade
 from tests.integrations.crm.kit import KITS, Kit
@@ -106,9 +107,13 @@ def test_the_deal_shows_the_call_and_the_callers_skills(line: Line) -> None:
     assert line.writes() == 1
 
 
+def changed(settled: Settled) -> str | None:
+    return settled.change_set.id if settled.change_set else None
+
+
 def test_the_same_sync_twice_is_one_write(line: Line) -> None:
     first, second = line.world.sync(), line.world.sync()
-    assert (first.remote_id, second.remote_id) == ("id1", None)
+    assert (changed(first), changed(second)) == ("id1", None)
     assert line.writes() == 1
     assert len(line.change_sets()) == 1
 
@@ -352,3 +357,24 @@ def test_without_mapped_fields_nothing_is_asked(line: Line) -> None:
     claimed = line.world.claim()
     settled = sync_deal(claimed, replace(line.world.services, crm_fields={}))
     assert settled.state is EffectState.SKIPPED
+
+
+def test_who_lost_the_effect_keeps_nothing_of_what_was_written(line: Line) -> None:
+    services, paused = line.world.services, line.world.claim(lease_s=0.0)
+    paused = replace(paused, held_until=paused.held_until + 600)  # it believes it still holds
+    settled = sync_deal(paused, services)
+    newer = line.world.claim()
+    with pytest.raises(LeaseLost):
+        settle(paused, settled, services)
+    assert line.change_sets() == []
+    settle(newer, sync_deal(newer, services), services)
+    assert (len(line.change_sets()), line.writes()) == (1, 1)
+
+
+def test_who_lost_the_effect_begins_no_write(line: Line) -> None:
+    claimed = line.world.claim()
+    with line.world.database.write() as tx:
+        tx.outbox.settle(claimed, EffectState.SENT)
+    with pytest.raises(LeaseLost):
+        sync_deal(claimed, line.world.services)
+    assert line.writes() == 0

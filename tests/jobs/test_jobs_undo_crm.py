@@ -43,9 +43,9 @@ def stands(setup: Setup, source: str) -> object:
 
 
 def synced(setup: Setup) -> ChangeSetId:
-    remote_id = setup[0].sync().remote_id
-    assert remote_id is not None
-    return ChangeSetId(remote_id)
+    change_set = setup[0].sync().change_set
+    assert change_set is not None
+    return change_set.id
 
 
 def newer_call(made: World) -> None:

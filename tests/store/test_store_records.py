@@ -6,11 +6,20 @@ from datetime import date
 import pytest
 
 from domain.agendas import Agenda
-from domain.deals import ChangeSet, ChangeSetId, DealRef, FieldValue, FieldWrite, WriteState
+from domain.deals import (
+    ChangeSet,
+    ChangeSetId,
+    DealRef,
+    FieldValue,
+    FieldWrite,
+    WriteBegun,
+    WriteState,
+)
+from domain.effects import EffectKind, EffectState
 from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
 from store.database import SqlDatabase
 from tests.store.conftest import Clock
-from tests.store.samples import MOMENT, a_deal, an_agenda, days
+from tests.store.samples import LOST_AT_ONCE, MOMENT, ONE, a_deal, an_agenda, an_effect, days
 
 MIA = Person(id=PersonId("mia"), name="Mia", email="mia@example.com", role=Role.MANAGER)
 ANA = Person(
@@ -195,3 +204,32 @@ def test_a_lock_ends_by_the_clock_on_sqlite(sqlite_url: str, clock: Clock) -> No
         clock.go_on(1)
         assert tx.locks.take("clock", "b", lease_s=30)
     database.dispose()
+
+
+def test_a_write_begun_is_known_until_it_ended(database: SqlDatabase) -> None:
+    first, second = (
+        WriteBegun(id=n, at=MOMENT + days(i), digests=frozenset({n, "x"}))
+        for i, n in enumerate(("w1", "w2"))
+    )
+    other = DealRef("hubspot", "d9")
+    with database.write() as tx:
+        tx.deals.begin_write(HUBSPOT, second)
+        tx.deals.begin_write(HUBSPOT, replace(first, digests=frozenset()))
+        tx.deals.begin_write(HUBSPOT, first)
+        tx.deals.begin_write(other, first)
+        assert list(tx.deals.writes_begun(HUBSPOT)) == [first, second]
+        tx.deals.end_writes(HUBSPOT, ["w1", "unknown"])
+        tx.deals.end_writes(HUBSPOT, [])
+        assert list(tx.deals.writes_begun(HUBSPOT)) == [second]
+        assert list(tx.deals.writes_begun(other)) == [first]
+
+
+def test_a_claim_holds_its_effect_until_another_one(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.outbox.add_if_new(an_effect("e1"))
+        old = tx.outbox.claim([EffectKind.CRM_DEAL], LOST_AT_ONCE)[0]
+        assert tx.outbox.holds(old)
+        new = tx.outbox.claim([EffectKind.CRM_DEAL], ONE)[0]
+        assert (tx.outbox.holds(old), tx.outbox.holds(new)) == (False, True)
+        tx.outbox.settle(new, EffectState.SENT)
+        assert not tx.outbox.holds(new)
