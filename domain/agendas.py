@@ -96,6 +96,25 @@ class Agenda:
         """The same agenda without reps who are not among ``rep_ids``."""
         return replace(self, reps=tuple(r for r in self.reps if r.rep_id in rep_ids))
 
+    @property
+    def cited(self) -> frozenset[CallId]:
+        """The calls whose moments it shows."""
+        clips = (clip for rep in self.reps for focus in rep.focus for clip in focus.clips)
+        return frozenset(clip.call_id for clip in clips)
+
+    def without_calls(self, gone: Container[CallId]) -> "Agenda":
+        """The same agenda without a word of these calls."""
+        return replace(self, reps=tuple(_without(rep, gone) for rep in self.reps))
+
+
+def _without(rep: RepAgenda, gone: Container[CallId]) -> RepAgenda:
+    def kept(focus: FocusSkill) -> FocusSkill:
+        clips = tuple(clip for clip in focus.clips if clip.call_id not in gone)
+        # The suggestion names calls by title, so it goes with a moment that goes.
+        return focus if clips == focus.clips else replace(focus, clips=clips, suggestion="")
+
+    return replace(rep, focus=tuple(map(kept, rep.focus)))
+
 
 def iso_week(day: date) -> str:
     """``2026-W48`` for the ISO week that holds ``day``."""

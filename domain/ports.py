@@ -325,6 +325,10 @@ class DeliveryStore(Protocol):
         """Give back for a later attempt; ``counts``: this one was the row's own failure."""
         ...
 
+    def forget(self, provider: str, ref: str) -> int:
+        """Empty every body that names this meeting; its key stays. Returns how many."""
+        ...
+
     def dead(self, claimed: Claimed[Delivery], error: str) -> bool:
         """Give up; stays readable and can be replayed."""
         ...
@@ -610,6 +614,10 @@ class AgendaStore(Protocol):
 
     def before(self, manager_id: PersonId, monday: date) -> Agenda | None:
         """The latest agenda of a week before that Monday."""
+        ...
+
+    def forget_call(self, call_id: CallId) -> None:
+        """Take every moment of this call out of the agendas that were kept."""
         ...
 
 

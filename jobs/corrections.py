@@ -10,11 +10,17 @@ from jobs.held_calls import held
 from jobs.score import update_profiles
 from jobs.services import Services
 
+OPERATOR = "operator"
+"""Whoever may run commands where Reploop runs."""
 
-def delete_call(call_id: CallId, services: Services) -> None:
+
+def delete_call(
+    call_id: CallId, services: Services, *, by: str = OPERATOR, via: str = "cli"
+) -> None:
     """Remove a call's words and scores; profile and CRM become as if it had never been.
 
-    The row stays, so that a delivery that comes again does not bring the call back.
+    The row stays, so that a delivery that comes again does not bring the call back. Kept
+    webhooks and agendas lose what they hold of it. What Slack has already shown stays there.
 
     Raises:
         NotVisible: there is no such call.
@@ -28,10 +34,15 @@ def delete_call(call_id: CallId, services: Services) -> None:
         tx.calls.put_transcript(call_id, Transcript(()))
         tx.calls.put(_emptied(call))
         tx.calls.make_due(call_id)  # who works on it now can no longer bring it back
+        tx.agendas.forget_call(call_id)
+        tx.deliveries.forget(call.provider, call.provider_ref)
+        _note(tx, "call.delete", call_id, services, by=by, via=via)
     services.queue.ring(Queue.SYNC)
 
 
-def rescore_call(call_id: CallId, services: Services) -> None:
+def rescore_call(
+    call_id: CallId, services: Services, *, by: str = OPERATOR, via: str = "cli"
+) -> None:
     """Score a call again under the present grader and rubric; the new result supersedes.
 
     Raises:
@@ -43,6 +54,7 @@ def rescore_call(call_id: CallId, services: Services) -> None:
             raise NotVisible(f"there is no scored call {call_id}")
         tx.calls.put(replace(call, state=CallState.READY, version=call.version + 1, error=None))
         tx.calls.make_due(call_id)
+        _note(tx, "call.rescore", call_id, services, by=by, via=via)
     services.queue.ring(Queue.SCORE)
 
 
@@ -52,6 +64,12 @@ def withdraw_scores(tx: Stores, call: Call, services: Services) -> None:
     update_profiles(tx, touched, services)
     if call.deal is not None and call.deal.crm in services.crms:
         tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
+
+
+def _note(
+    tx: Stores, action: str, call_id: CallId, services: Services, *, by: str, via: str
+) -> None:
+    tx.audit.add(at=services.now(), actor=by, action=action, subject=call_id, allowed=True, via=via)
 
 
 def _held_call(tx: Stores, call_id: CallId) -> Call | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from domain.agendas import Agenda, FocusSkill
+from domain.agendas import Agenda
 from domain.calls import CallId, CallState
 from domain.effects import EffectKind, EffectRecord
 from domain.people import Organisation, Person, PersonId, Role
@@ -131,18 +131,9 @@ def _agenda(
 
 def _without_withdrawn(agenda: Agenda, tx: Stores) -> Agenda:
     """The agenda without moments of calls that were deleted after it was planned."""
-    clips = [clip for rep in agenda.reps for focus in rep.focus for clip in focus.clips]
-    calls = {clip.call_id: tx.calls.get(clip.call_id) for clip in clips}
-    stands = {i for i, call in calls.items() if call and call.state is not CallState.DELETED}
-
-    def kept(focus: FocusSkill) -> FocusSkill:
-        clips = tuple(clip for clip in focus.clips if clip.call_id in stands)
-        # The suggestion names calls by title, so it goes with a moment that goes.
-        return focus if clips == focus.clips else replace(focus, clips=clips, suggestion="")
-
-    return replace(
-        agenda,
-        reps=tuple(replace(rep, focus=tuple(map(kept, rep.focus))) for rep in agenda.reps),
+    calls = {call_id: tx.calls.get(call_id) for call_id in agenda.cited}
+    return agenda.without_calls(
+        [i for i, call in calls.items() if call is None or call.state is CallState.DELETED]
     )
 
 

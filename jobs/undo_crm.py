@@ -13,6 +13,7 @@ from domain.deals import (
 )
 from domain.errors import NotVisible
 from jobs import crm_intents
+from jobs.corrections import OPERATOR
 from jobs.crm_compare import normal
 from jobs.services import Services
 
@@ -20,7 +21,9 @@ MAX_CHANGE_SETS = 5000
 NOT_MAPPED = "the field is not mapped any more: change it in the CRM"
 
 
-def undo_change_set(services: Services, change_set_id: ChangeSetId) -> ChangeSet:
+def undo_change_set(
+    services: Services, change_set_id: ChangeSetId, *, by: str = OPERATOR, via: str = "cli"
+) -> ChangeSet:
     """Put back the old value of every field that this change set wrote.
 
     A field whose present value is not what the change set wrote was changed since, by a
@@ -54,6 +57,9 @@ def undo_change_set(services: Services, change_set_id: ChangeSetId) -> ChangeSet
         tx.deals.add_change_set(done)
         for ref in writes:
             tx.deals.end_writes(ref, [undo_id])
+        tx.audit.add(
+            at=done.at, actor=by, action="crm.undo", subject=change_set_id, allowed=True, via=via
+        )
     return done
 
 

@@ -2,14 +2,17 @@
 
 from datetime import date
 
-from sqlalchemy import and_
+from sqlalchemy import and_, update
 from sqlmodel import col, select
 
 from domain.agendas import Agenda
+from domain.calls import CallId
 from domain.people import PersonId
 from store.codec import from_json, to_json
 from store.tables import AgendaRow
-from store.transactions import Transaction
+from store.transactions import Transaction, table_of
+
+_TABLE = table_of(AgendaRow)
 
 
 class SqlAgendas:
@@ -40,3 +43,12 @@ class SqlAgendas:
         query = select(AgendaRow).where(earlier).order_by(col(AgendaRow.monday).desc()).limit(1)
         row = self._tx.first(query)
         return None if row is None else from_json(Agenda, row.body)
+
+    def forget_call(self, call_id: CallId) -> None:
+        """See ``AgendaStore.forget_call``. Looks through all: it is rare, and they are few."""
+        for row in self._tx.rows(select(AgendaRow)):
+            agenda = from_json(Agenda, row.body)
+            if call_id in agenda.cited:
+                same = and_(_TABLE.c.manager_id == row.manager_id, _TABLE.c.week == row.week)
+                body = to_json(agenda.without_calls([call_id]))
+                self._tx.changed(update(_TABLE).where(same).values(body=body))

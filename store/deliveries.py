@@ -1,9 +1,10 @@
 """The inbox: verified webhooks, kept before anything else is done with them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 
@@ -69,6 +70,19 @@ class SqlDeliveries:
         return give_back(
             self._tx, DeliveryRow, claimed, after_s=after_s, error=error, counts=counts
         )
+
+    def forget(self, provider: str, ref: str) -> int:
+        """See ``DeliveryStore.forget``. JSON may write a slash in two ways."""
+        spelled = (ref.encode(), ref.replace("/", "\\/").encode())
+        named = or_(*map(self._body_holds, spelled))
+        ours = and_(_TABLE.c.provider == provider, named)
+        return self._tx.changed(update(_TABLE).where(ours).values(body=b""))
+
+    def _body_holds(self, text: bytes) -> ColumnElement[bool]:
+        if self._tx.on_postgres:
+            pattern = re.sub(rb"([\\%_])", rb"\\\1", text)
+            return _TABLE.c.body.op("LIKE")(b"%" + pattern + b"%")
+        return func.instr(_TABLE.c.body, text) > 0
 
     def dead(self, claimed: Claimed[Delivery], error: str) -> bool:
         """See ``DeliveryStore.dead``."""

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from app.cli.imports import detail_of, overall_of
-from app.cli.opening import prepared_services
+from app.cli.opening import operator, prepared_services
 from app.cli.output import FAILED, Json, plain, print_json, print_table, say
 from domain.calls import CallId, CallState
 from domain.effects import Queue
@@ -77,7 +77,7 @@ def calls_delete(
         typer.confirm(
             f"Delete call {call}? Its transcript cannot be brought back", abort=True, err=True
         )
-    delete_call(CallId(call), services)
+    delete_call(CallId(call), services, by=operator())
     _done(call, CallState.DELETED.value, "Deleted.", as_json=as_json)
 
 
@@ -92,7 +92,7 @@ def _must_be_there(call: str, services: Services) -> None:
 def calls_rescore(call: CallArgument, as_json: Json = False) -> None:
     """Score a call again under the present grader and rubric; the new result supersedes."""
     services = prepared_services()
-    rescore_call(CallId(call), services)
+    rescore_call(CallId(call), services, by=operator())
     work_off(Queue.SCORE, services)
     with services.database.read() as tx:
         now = tx.calls.get(CallId(call))
@@ -101,6 +101,10 @@ def calls_rescore(call: CallArgument, as_json: Json = False) -> None:
     if now is None or now.state is not CallState.SCORED:
         state = now.state.value if now else "gone"
         _done(call, state, f"Not scored: the call is {state}.", as_json=as_json)
+        raise typer.Exit(FAILED)
+    if now.error is not None:
+        said = f"Not scored again: {now.error}. The score that was there stands."
+        _done(call, now.state.value, said, as_json=as_json, overall=overall)
         raise typer.Exit(FAILED)
     said = "no overall score" if overall is None else f"{overall:.0f} of 100"
     _done(call, now.state.value, f"Scored again: {said}.", as_json=as_json, overall=overall)

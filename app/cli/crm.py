@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.opening import prepared_services
+from app.cli.opening import operator, prepared_services
 from app.cli.output import FAILED, Json, print_json, print_table, say
 from domain.deals import ChangeSetId
 from jobs.provision import provision_all
@@ -70,7 +70,7 @@ def crm_undo(
     as_json: Json = False,
 ) -> None:
     """Put back what stood there before a change set, except where a person wrote since."""
-    done = undo_change_set(prepared_services(), ChangeSetId(change_set))
+    done = undo_change_set(prepared_services(), ChangeSetId(change_set), by=operator())
     if as_json:
         print_json(done)
         return

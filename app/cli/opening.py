@@ -1,9 +1,11 @@
 """Opening what a command works on. Imported late: help and `score` need no database."""
 
+import getpass
 from typing import TYPE_CHECKING
 
 from config.settings import Settings, load_settings
 from domain.errors import ConfigurationError
+from jobs.corrections import OPERATOR
 from jobs.services import Services
 
 if TYPE_CHECKING:
@@ -53,3 +55,11 @@ def doorbell_of(settings: Settings) -> "RqDoorbell":
             "is not an address of Redis",
             "Write redis://:password@host:6379/0, or rediss:// or unix://",
         ) from None
+
+
+def operator() -> str:
+    """Who runs this command, for the audit: the name of the operating system's user."""
+    try:
+        return f"{OPERATOR}:{getpass.getuser()}"
+    except (KeyError, OSError):  # a container's user may have no name
+        return OPERATOR

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -60,6 +60,19 @@ def test_nothing_that_was_said_on_a_deleted_call_stays_with_it(house: House) -> 
     gone = house.call()
     assert (gone.state, gone.title) == (CallState.DELETED, "Deleted call")
     assert (gone.participants, gone.host_email, gone.recording_url) == ((), None, None)
+
+
+@pytest.mark.parametrize(
+    ("change", "action"), [(delete_call, "call.delete"), (rescore_call, "call.rescore")]
+)
+def test_who_corrected_a_call_is_kept(
+    house: House, change: Callable[..., None], action: str
+) -> None:
+    call = house.scored()
+    change(call.id, house.services, by="rina", via="web")
+    with house.database.read() as tx:
+        ((at, actor, noted, allowed),) = tx.audit.about(call.id)
+    assert (at, actor, noted, allowed) == (house.clock, "rina", action, True)
 
 
 def test_deleting_a_call_asks_for_its_deal_to_be_brought_up_to_date(

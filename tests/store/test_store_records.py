@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from domain.agendas import Agenda
+from domain.calls import CallId
 from domain.deals import (
     ChangeSet,
     ChangeSetId,
@@ -19,7 +20,16 @@ from domain.effects import EffectKind, EffectState
 from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
 from store.database import SqlDatabase
 from tests.store.conftest import Clock
-from tests.store.samples import LOST_AT_ONCE, MOMENT, ONE, a_deal, an_agenda, an_effect, days
+from tests.store.samples import (
+    LOST_AT_ONCE,
+    MOMENT,
+    ONE,
+    a_deal,
+    a_delivery,
+    an_agenda,
+    an_effect,
+    days,
+)
 
 MIA = Person(id=PersonId("mia"), name="Mia", email="mia@example.com", role=Role.MANAGER)
 ANA = Person(
@@ -233,3 +243,31 @@ def test_a_claim_holds_its_effect_until_another_one(database: SqlDatabase) -> No
         assert (tx.outbox.holds(old), tx.outbox.holds(new)) == (False, True)
         tx.outbox.settle(new, EffectState.SENT)
         assert not tx.outbox.holds(new)
+
+
+def test_agendas_forget_the_moments_of_a_call_and_nothing_else(database: SqlDatabase) -> None:
+    agenda = an_agenda()
+    (call_id, *_) = agenda.cited
+    with database.write() as tx:
+        tx.agendas.add_if_new(agenda)
+        tx.agendas.forget_call(CallId("another"))
+        assert tx.agendas.get(agenda.manager_id, agenda.week) == agenda
+        tx.agendas.forget_call(call_id)
+        kept = tx.agendas.get(agenda.manager_id, agenda.week)
+    assert kept == agenda.without_calls([call_id])
+    assert kept is not None
+    assert call_id not in kept.cited
+
+
+@pytest.mark.parametrize("body", [b'{"uuid": "a/b%_c=="}', b'{"uuid": "a\\/b%_c=="}'])
+def test_deliveries_that_name_a_meeting_are_emptied_and_keep_their_keys(
+    database: SqlDatabase, body: bytes
+) -> None:
+    other = a_delivery("k2", body=b'{"uuid": "a/bXXc=="}')
+    elsewhere = a_delivery("k3", provider="slack", body=body)
+    with database.write() as tx:
+        tx.deliveries.add_new([a_delivery("k1", body=body), other, elsewhere])
+        assert tx.deliveries.forget("zoom", "a/b%_c==") == 1
+        bodies = {r.delivery.key: r.delivery.body for r in tx.deliveries.list()}
+        assert tx.deliveries.add_new([a_delivery("k1", body=body)]) == 0
+    assert bodies == {"k1": b"", "k2": other.body, "k3": body}
