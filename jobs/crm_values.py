@@ -29,6 +29,8 @@ SOURCES: Mapping[str, FieldKind] = {
     "owner_focus": FieldKind.TEXT,
 }
 """What a field can be filled with, and the kind of each; see ``config/crm_fields.yaml``."""
+WORDS_OF_CALLS = frozenset({"last_call_summary", "next_step"})
+"""Sources that repeat what was said; the others are numbers, dates, tiers and addresses."""
 NEXT_STEPS = SkillId("next_steps")
 MIN_NEXT_STEP_LEVEL = 2
 """Below this level of 0-4 nothing was agreed that could be written down as a next step."""

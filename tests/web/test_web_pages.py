@@ -11,8 +11,10 @@ from domain.calls import CallId, CallState, CallType, NotScorable
 from domain.deals import (
     ChangeSet,
     ChangeSetId,
+    CrmField,
     Deal,
     DealRef,
+    FieldKind,
     FieldWrite,
     Outcome,
     WriteState,
@@ -21,7 +23,7 @@ from domain.people import Person, PersonId, Role, TeamId
 from domain.rubrics import RubricLibrary, SkillId
 from domain.skills import Proficiency
 from jobs.pages import call_page
-from jobs.pages_home import Coverage
+from jobs.pages_home import HIDDEN, Coverage, home_page
 
 if TYPE_CHECKING:
     from tests.web.conftest import Office
@@ -247,6 +249,39 @@ def test_revops_sees_coverage_reasons_and_crm_changes(office: "Office") -> None:
     assert "All 3" in words
     assert "The call was too short to judge. 1" in words
     assert "Acme salesforce Score__c – 64 kept a person's change" in words
+
+
+def test_revops_sees_that_words_changed_and_not_the_words(office: "Office") -> None:
+    deal = DealRef("hubspot", "d1")
+    fields = tuple(
+        CrmField(name=name, source=source, kind=FieldKind.TEXT, label=name)
+        for name, source in (("step", "next_step"), ("focus", "owner_focus"))
+    )
+    writes = tuple(
+        FieldWrite(deal=deal, field=f, old=None, new=f"xylophone {f}", state=WriteState.WRITTEN,
+                   detail=None)
+        for f in ("step", "focus", "unmapped")
+    )  # fmt: skip
+    change = ChangeSet(
+        id=ChangeSetId("s1"),
+        at=datetime(2026, 11, 25, 8, tzinfo=UTC),
+        call_id=CallId("c-1"),
+        writes=writes,
+    )
+    with office.store.write() as stores:
+        stores.deals.add_change_set(change)
+        rae = stores.people.organisation().person(PersonId("rae"))
+    assert rae is not None
+    services = replace(office.services, crm_fields={"hubspot": fields})
+    coverage = home_page(rae, services).coverage
+    assert coverage is not None
+    shown = {w.field: (w.old, w.new) for w in coverage.change_sets[0].writes}
+    assert shown == {
+        "step": (None, HIDDEN),
+        "focus": (None, "xylophone focus"),
+        "unmapped": (None, HIDDEN),
+    }
+    assert "xylophone" not in office.get("rae", "/").text
 
 
 def test_coverage_adds_up() -> None:
