@@ -1,6 +1,6 @@
 """The people of this deployment, for commands that do without a database where there is none."""
 
-from app.cli.output import errors, shown
+from app.cli.output import note
 from app.cli.problems import explained
 from config.settings import Settings
 from domain.people import Organisation
@@ -20,8 +20,7 @@ def known_people(settings: Settings, *, quiet: bool) -> Organisation:
         return _read(settings.database_address)
     except Exception as error:  # what a file can be scored without must not end it
         if not quiet:
-            message = explained(error).message
-            errors.print(f"[yellow]note:[/yellow] going on without known people: {shown(message)}.")
+            note(f"going on without known people: {explained(error).message}.")
         return NOBODY
 
 

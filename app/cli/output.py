@@ -7,7 +7,6 @@ if the command failed before it had an answer.
 
 import dataclasses
 import json
-import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,7 @@ from enum import Enum
 from typing import Annotated, Any, NoReturn
 
 import typer
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 from rich.markup import escape
 from rich.table import Table
 
@@ -36,13 +35,22 @@ _NOT_SHOWN = re.compile(
 """Control characters, marks that turn the order of text, and halves of characters."""
 
 
-def _width(descriptor: int) -> int | None:
-    """Columns to write, or ``None`` for those of the terminal."""
-    return None if os.environ.get("COLUMNS") or os.isatty(descriptor) else UNWRAPPED
+class _Screen(Console):
+    """A console as wide as the terminal; lines are not broken where there is none."""
+
+    @property
+    def size(self) -> ConsoleDimensions:
+        """Columns and rows."""
+        found = super().size
+        return found if self.is_terminal else ConsoleDimensions(UNWRAPPED, found.height)
+
+    @size.setter
+    def size(self, new_size: tuple[int, int]) -> None:
+        self._width, self._height = new_size
 
 
-console = Console(highlight=False, width=_width(1))
-errors = Console(stderr=True, highlight=False, width=_width(2))
+console = _Screen(highlight=False)
+errors = _Screen(stderr=True, highlight=False)
 
 
 def plain(value: Any) -> Any:
@@ -96,6 +104,11 @@ def clock_time(start_s: float) -> str:
     """Minutes and seconds of a call: ``12:05``."""
     minutes, seconds = divmod(int(start_s), 60)
     return f"{minutes}:{seconds:02d}"
+
+
+def note(text: str) -> None:
+    """Something to know, on standard error; it stops nothing."""
+    errors.print(f"[yellow]note:[/yellow] {shown(text)}")
 
 
 def fail(message: str, code: int = FAILED) -> NoReturn:

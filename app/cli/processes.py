@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from app.cli.opening import prepared_settings
-from app.cli.output import Json, console, print_json, say, shown
+from app.cli.opening import doorbell_of, prepared_settings
+from app.cli.output import Json, console, note, print_json, say, shown
 from config.settings import Settings, load_settings, secret
 from domain.effects import Queue
 from domain.errors import ConfigurationError
@@ -72,20 +72,22 @@ def worker(
     ] = QUEUES,
     burst: Annotated[bool, typer.Option("--burst", help="Work off what is due, then end.")] = False,
 ) -> None:
-    """Run a worker process: fetch, score, sync and deliver."""
+    """Run a worker process: fetch, score, sync and deliver.
+
+    Redis tells it at once what is due. Without Redis it looks for work by itself, and it
+    outlives a Redis that goes away; --burst needs none at all.
+    """
     names = [_queue(name) for name in queues.split(",")]
     settings = prepared_settings()
-    from redis import RedisError
-
     from app.services import redis_url
     from app.worker import run_worker
 
-    try:
-        run_worker(settings, redis_url(settings), names, burst=burst)
-    except RedisError as error:
-        raise ConfigurationError(
-            "redis", f"cannot be reached ({type(error).__name__})", _redis_remedy(settings)
-        ) from error
+    if not burst and not doorbell_of(settings).answers():
+        note(
+            f"Redis cannot be reached, so work is looked for every {settings.sweep_s:g} s "
+            f"until it can. {_redis_remedy(settings)}."
+        )
+    run_worker(settings, redis_url(settings), names, burst=burst)
 
 
 def _redis_remedy(settings: Settings) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 import typer
 
@@ -14,9 +14,11 @@ from app.cli.output import Json, errors, print_json
 from app.cli.score_report import Scored, document, show
 from app.cli.whose import find_rep
 from app.configured import Configured, grader_of, load_configured
-from config.settings import load_settings
+from config.settings import Settings, load_settings
 from domain.calls import Call, CallId, CallState, CallType, NotScorable
 from domain.errors import ConfigurationError
+from domain.people import Organisation
+from domain.ports import Grader
 from domain.rubrics import Rubric
 from domain.scores import GraderAnswer, GraderReply, NotScoredBecause
 from integrations.transcripts.read import read_transcript
@@ -86,26 +88,42 @@ def score(
         grader=grader,
         quiet=as_json,
     )
-    if as_json:
-        print_json(document(score_file(asked)))
-        return
     with errors.status("Scoring …"):  # shown on a terminal only
-        scored = score_file(asked)
-    show(scored)
+        scored = score_file(asked, Means.of(load_settings(), asked))
+    if as_json:
+        print_json(document(scored))
+    else:
+        show(scored)
 
 
-def score_file(asked: Asked) -> Scored:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What one scores with: rubrics, a grader, and the people who are known."""
+
+    configured: Configured
+    grader: Grader
+    known: Organisation
+
+    @classmethod
+    def of(cls, settings: Settings, asked: Asked) -> Self:
+        """Those of these settings. Raises ``ConfigurationError``."""
+        return cls(
+            load_configured(settings),
+            grader_of(settings, asked.grader),
+            known_people(settings, quiet=asked.quiet),
+        )
+
+
+def score_file(asked: Asked, means: Means) -> Scored:
     """Read, tell the sides apart, grade and check.
 
     Raises ``ReploopError``, and ``typer.BadParameter`` for an unknown rep or rubric.
     """
-    settings = load_settings()
-    configured, chosen = load_configured(settings), grader_of(settings, asked.grader)
-    file = asked.file
+    file, chosen = asked.file, means.grader
     kind = asked.call_type or guess_call_type(file.stem.replace("_", " ").replace("-", " "))
-    used = _rubric(asked.rubric, kind, configured)
+    used = _rubric(asked.rubric, kind, means.configured)
     transcript = read_transcript(read_bounded(file), file.name)
-    found = find_rep(transcript, asked.reps, known_people(settings, quiet=asked.quiet))
+    found = find_rep(transcript, asked.reps, means.known)
     call = Call(
         id=CallId(file.stem),
         provider="file",

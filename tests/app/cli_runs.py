@@ -59,6 +59,13 @@ class Terminal:
     def __init__(self, folder: Path, env: Mapping[str, str] = {}) -> None:
         self._folder, self._env = folder, dict(env)
         self._child: subprocess.Popen[str] | None = None
+        self.data = folder / "data"
+
+    def with_data(self, data: Path) -> "Terminal":
+        """The same child and folder, with another data folder; the first one ends the child."""
+        other = Terminal(self._folder, self._env)
+        other._child, other.data = self._child, data
+        return other
 
     def __enter__(self) -> Self:
         """Start the child in the folder, so that no .env of ours is read."""
@@ -84,7 +91,7 @@ class Terminal:
         assert self._child.stdin is not None
         assert self._child.stdout is not None
         request = {"args": args, "answer": answer, "env": {**self._env, **env}}
-        request["folder"] = str(self._folder / "data")
+        request["folder"] = str(self.data)
         self._child.stdin.write(json.dumps(request) + "\n")
         self._child.stdin.flush()
         return Ran(**json.loads(self._child.stdout.readline()))

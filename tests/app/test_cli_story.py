@@ -1,6 +1,8 @@
 """A company without any vendor: people, a folder of calls, skills, agenda, answers, corrections."""
 
 import os
+import shutil
+import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,11 +24,12 @@ Kim Roe,kim@acme.test,rep,West,UTC
 """
 
 
-@pytest.fixture
-def company(tmp_path: Path) -> Iterator[Terminal]:
+@pytest.fixture(scope="module")
+def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
     """People and a folder of four good calls of Ana's, a short one and one that is no call."""
-    (tmp_path / "people.csv").write_text(PEOPLE)
-    folder = tmp_path / "calls"
+    base = tmp_path_factory.mktemp("company")
+    (base / "people.csv").write_text(PEOPLE)
+    folder = base / "calls"
     folder.mkdir()
     for number in range(4):
         file = folder / f"discovery_{number}.vtt"
@@ -35,8 +38,43 @@ def company(tmp_path: Path) -> Iterator[Terminal]:
         os.utime(file, (day.timestamp(), day.timestamp()))
     (folder / "short.vtt").write_text(as_vtt(GOOD[:2]))
     (folder / "page.vtt").write_text("<!doctype html><title>Sign in</title>")
-    with Terminal(tmp_path) as running:
+    (base / "empty").mkdir()
+    with Terminal(base) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def nothing(terminal: Terminal) -> Terminal:
+    """A data folder with a database in which nothing is; for commands that only look."""
+    assert terminal.run("migrate").code == 0
+    return terminal
+
+
+@pytest.fixture(scope="module")
+def company(terminal: Terminal, tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    """Everybody is known and all calls are in; for commands that only look."""
+    made = terminal.with_data(tmp_path_factory.mktemp("known"))
+    assert made.run("people", "import", "people.csv").code == 0
+    assert made.run("import", "calls", "--json").code == 1  # one file is no call
+    return made
+
+
+@pytest.fixture
+def new(nothing: Terminal, tmp_path: Path) -> Terminal:
+    """The company before its first import, for one test alone."""
+    return copied(nothing, tmp_path / "new")
+
+
+@pytest.fixture
+def changing(company: Terminal, tmp_path: Path) -> Terminal:
+    """The company with all its calls, for one test alone."""
+    return copied(company, tmp_path / "changing")
+
+
+def copied(of: Terminal, data: Path) -> Terminal:
+    """A copy of a data folder at rest; what SQLite shares between processes is made anew."""
+    shutil.copytree(of.data, data, ignore=shutil.ignore_patterns("*-shm"))
+    return of.with_data(data)
 
 
 def imported(ran: Ran) -> dict[str, tuple[str, str | None, str | None]]:
@@ -44,21 +82,14 @@ def imported(ran: Ran) -> dict[str, tuple[str, str | None, str | None]]:
     return {Path(f["file"]).name: (f["state"], f["rep"], f["reason"]) for f in ran.json["files"]}
 
 
-def know_everybody(company: Terminal) -> None:
-    assert company.run("people", "import", "people.csv").code == 0
-    assert company.run("import", "calls", "--json").code == 1  # one file is no call
-
-
-def test_files_that_were_skipped_are_scored_once_the_people_are_known(company: Terminal) -> None:
-    before = company.run("import", "calls", "--json")
+def test_files_that_were_skipped_are_scored_once_the_people_are_known(new: Terminal) -> None:
+    before = new.run("import", "calls", "--json")
     assert before.json["counts"] == {"skipped": 5, "unreadable": 1}
     assert imported(before)["discovery_0.vtt"] == ("skipped", None, "no_rep")
-    assert (
-        "Say who is who: `reploop people import people.csv`" in company.run("import", "calls").out
-    )
-    added = company.run("people", "import", "people.csv", "--json")
+    assert "Say who is who: `reploop people import people.csv`" in new.run("import", "calls").out
+    added = new.run("people", "import", "people.csv", "--json")
     assert added.json == {"added": 4, "changed": 0, "teams": 2}
-    after = company.run("import", "calls", "--json")
+    after = new.run("import", "calls", "--json")
     assert after.json["counts"] == {"scored": 4, "skipped": 1, "unreadable": 1}
     assert imported(after)["discovery_0.vtt"] == ("scored", "ana", None)
     assert imported(after)["short.vtt"] == ("skipped", "ana", "too_short")
@@ -66,25 +97,23 @@ def test_files_that_were_skipped_are_scored_once_the_people_are_known(company: T
     assert (before.code, after.code) == (1, 1)
 
 
-def test_the_same_folder_again_changes_nothing(company: Terminal) -> None:
-    know_everybody(company)
-    ids = [f["call_id"] for f in company.run("import", "calls", "--json").json["files"]]
-    again = company.run("import", "calls", "--json").json["files"]
+def test_the_same_folder_again_changes_nothing(changing: Terminal) -> None:
+    ids = [f["call_id"] for f in changing.run("import", "calls", "--json").json["files"]]
+    again = changing.run("import", "calls", "--json").json["files"]
     assert [f["call_id"] for f in again] == ids
     assert [f["new"] for f in again] == [False] * 6
-    assert len(company.run("calls", "list", "--json").json) == 5
+    assert len(changing.run("calls", "list", "--json").json) == 5
 
 
-def test_a_team_without_a_manager_is_pointed_out(company: Terminal) -> None:
-    ran = company.run("people", "import", "people.csv")
+def test_a_team_without_a_manager_is_pointed_out(new: Terminal) -> None:
+    ran = new.run("people", "import", "people.csv")
     assert "4 added, 0 changed, 2 teams." in ran.out
     assert "team West has no manager" in ran.out
-    listed = company.run("people", "list", "--json").json
+    listed = new.run("people", "list", "--json").json
     assert [p["id"] for p in listed["people"]] == ["ana", "ben", "kim", "mia"]
 
 
 def test_a_profile_says_level_uncertainty_and_calls(company: Terminal) -> None:
-    know_everybody(company)
     ran = company.run("profile", "Ana Lee", "--json")
     assert len(ran.json["skills"]) == 10
     assert {s["calls"] for s in ran.json["skills"]} == {4}
@@ -99,14 +128,12 @@ def test_a_profile_says_level_uncertainty_and_calls(company: Terminal) -> None:
 
 
 def test_an_unknown_name_is_code_3(company: Terminal) -> None:
-    know_everybody(company)
     for args in (["profile", "Zoe"], ["agenda", "Zoe"], ["ask", "how is Ana?", "--as", "z@z.test"]):
         ran = company.run(*args, "--json")
         assert (ran.code, ran.out, ran.error["code"]) == (3, "", "not_found")
 
 
 def test_an_agenda_names_two_skills_and_the_moments(company: Terminal) -> None:
-    know_everybody(company)
     week = company.run("agenda", "mia", "--json").json
     ana, ben = week["reps"]
     assert (ana["rep_name"], len(ana["focus"]), ben["focus"]) == ("Ana Lee", 2, [])
@@ -120,21 +147,19 @@ def test_an_agenda_names_two_skills_and_the_moments(company: Terminal) -> None:
 
 
 def test_sending_an_agenda_needs_slack_and_says_so(company: Terminal) -> None:
-    know_everybody(company)
     ran = company.run("agenda", "mia", "--send", "--json")
     assert (ran.code, ran.error["code"]) == (1, "configuration")
     assert "Slack is not configured, so nothing was sent" in ran.error["message"]
 
 
-def test_an_agenda_is_sent_to_slack_once(company: Terminal) -> None:
-    know_everybody(company)
+def test_an_agenda_is_sent_to_slack_once(changing: Terminal) -> None:
     world = World()
-    known = company.run("people", "list", "--json").json["people"]
+    known = changing.run("people", "list", "--json").json["people"]
     with RunningApp(world.app) as app:
         env = dict(world.settings(app.url))
         world.slack.load(_people(known))
-        first = company.run("agenda", "mia", "--send", "--json", **env)
-        second = company.run("agenda", "mia", "--send", **env)
+        first = changing.run("agenda", "mia", "--send", "--json", **env)
+        second = changing.run("agenda", "mia", "--send", **env)
     assert (first.code, first.json["delivery"]["state"]) == (0, "sent")
     assert (second.code, len(world.slack.messages)) == (0, 1)
     assert "Sent to Slack, " in second.out
@@ -156,7 +181,6 @@ def _people(known: list[Any]) -> list[Any]:
 
 
 def test_a_manager_is_answered_with_figures(company: Terminal) -> None:
-    know_everybody(company)
     ran = company.run("ask", "how is Ana doing on discovery?", "--as", "MIA@acme.test")
     assert ran.code == 0
     assert ran.out.startswith("Ana Lee on Questioning: ")
@@ -168,63 +192,62 @@ def test_a_manager_is_answered_with_figures(company: Terminal) -> None:
 
 @pytest.mark.parametrize("who", ["Ben", "Kim Roe", "Zoe", "Mia Sand"])
 def test_a_rep_hears_the_same_of_a_colleague_as_of_nobody(company: Terminal, who: str) -> None:
-    know_everybody(company)
     about = company.run("ask", f"how is {who} doing on discovery?", "--as", "ana@acme.test")
     nobody = company.run("ask", "how is Qwerty doing on discovery?", "--as", "ana@acme.test")
     assert about == nobody
     assert (about.code, about.out[:21]) == (3, "I cannot answer that.")
 
 
-def test_a_deleted_call_leaves_the_profile_and_stays_away(company: Terminal) -> None:
-    know_everybody(company)
-    call = company.run("calls", "list", "--state", "scored", "--json").json[0]["id"]
-    kept = company.run("calls", "delete", call, answer="n\n")
+def test_a_deleted_call_leaves_the_profile_and_stays_away(changing: Terminal) -> None:
+    call = changing.run("calls", "list", "--state", "scored", "--json").json[0]["id"]
+    kept = changing.run("calls", "delete", call, answer="n\n")
     assert (kept.code, "nothing was done" in kept.err) == (1, True)
-    gone = company.run("calls", "delete", call, "--yes", "--json")
+    gone = changing.run("calls", "delete", call, "--yes", "--json")
     assert (gone.code, gone.json["state"]) == (0, "deleted")
-    assert company.run("calls", "delete", call, "--yes").code == 3
-    assert {s["calls"] for s in company.run("profile", "ana", "--json").json["skills"]} == {3}
-    again = company.run("import", "calls", "--json")
+    assert changing.run("calls", "delete", call, "--yes").code == 3
+    assert {s["calls"] for s in changing.run("profile", "ana", "--json").json["skills"]} == {3}
+    again = changing.run("import", "calls", "--json")
     assert again.json["counts"] == {"deleted": 1, "scored": 3, "skipped": 1, "unreadable": 1}
 
 
-def test_a_call_scored_again_counts_once(company: Terminal) -> None:
-    know_everybody(company)
-    call = company.run("calls", "list", "--state", "scored", "--json").json[0]
-    again = company.run("calls", "rescore", call["id"], "--json")
+def test_a_call_scored_again_counts_once(changing: Terminal) -> None:
+    call = changing.run("calls", "list", "--state", "scored", "--json").json[0]
+    again = changing.run("calls", "rescore", call["id"], "--json")
     assert again.json == {"call": call["id"], "state": "scored", "overall": call["overall"]}
-    assert {s["calls"] for s in company.run("profile", "ana", "--json").json["skills"]} == {4}
-    assert company.run("calls", "rescore", "none").code == 3
+    assert {s["calls"] for s in changing.run("profile", "ana", "--json").json["skills"]} == {4}
+    assert changing.run("calls", "rescore", "none").code == 3
 
 
-def test_a_call_goes_to_the_rep_who_is_named_afterwards(company: Terminal) -> None:
-    know_everybody(company)
-    wrong = company.run("import", "calls/discovery_0.vtt", "--rep", BUYER, "--json")
+def test_a_call_goes_to_the_rep_who_is_named_afterwards(changing: Terminal) -> None:
+    wrong = changing.run("import", "calls/discovery_0.vtt", "--rep", BUYER, "--json")
     assert imported(wrong)["discovery_0.vtt"][:2] == ("scored", None)
-    assert {s["calls"] for s in company.run("profile", "ana", "--json").json["skills"]} == {3}
-    right = company.run("import", "calls/discovery_0.vtt", "--rep", "ana@acme.test", "--json")
+    assert {s["calls"] for s in changing.run("profile", "ana", "--json").json["skills"]} == {3}
+    right = changing.run("import", "calls/discovery_0.vtt", "--rep", "ana@acme.test", "--json")
     assert imported(right)["discovery_0.vtt"] == ("scored", "ana", None)
-    assert {s["calls"] for s in company.run("profile", "ana", "--json").json["skills"]} == {4}
+    assert {s["calls"] for s in changing.run("profile", "ana", "--json").json["skills"]} == {4}
 
 
 def test_a_rep_whom_nobody_knows_is_scored_without_a_profile_and_that_is_said(
-    company: Terminal,
+    new: Terminal,
 ) -> None:
-    ran = company.run("import", "calls/discovery_0.vtt", "--rep", REP)
+    ran = new.run("import", "calls/discovery_0.vtt", "--rep", REP)
     assert ran.code == 0
     assert "1 scored for a rep who is not among the known people" in ran.out
 
 
-def test_the_date_of_a_call_can_be_given(company: Terminal) -> None:
-    company.run("import", "calls/short.vtt", "--date", "2026-01-05T10:00+02:00")
-    (call,) = company.run("calls", "list", "--json").json
+def test_the_date_of_a_call_can_be_given(new: Terminal) -> None:
+    new.run("import", "calls/short.vtt", "--date", "2026-01-05T10:00+02:00")
+    (call,) = new.run("calls", "list", "--json").json
     assert call["started_at"] == "2026-01-05T08:00:00+00:00"
 
 
-def test_scoring_may_be_left_to_a_worker(company: Terminal) -> None:
-    company.run("people", "import", "people.csv")
-    ran = company.run("import", "calls/discovery_0.vtt", "--no-score", "--json")
+def test_scoring_may_be_left_to_a_worker_which_needs_no_redis_to_end(new: Terminal) -> None:
+    new.run("people", "import", "people.csv")
+    ran = new.run("import", "calls/discovery_0.vtt", "--no-score", "--json")
     assert imported(ran)["discovery_0.vtt"] == ("ready", "ana", None)
+    worked = new.run("worker", "--burst")
+    assert (worked.code, worked.out) == (0, "")
+    assert [c["state"] for c in new.run("calls", "list", "--json").json] == ["scored"]
 
 
 @pytest.mark.parametrize(
@@ -242,20 +265,19 @@ def test_scoring_may_be_left_to_a_worker(company: Terminal) -> None:
     ],
 )
 def test_where_there_is_nothing_it_is_said_and_json_is_still_json(
-    args: list[str], said: str, company: Terminal, tmp_path: Path
+    args: list[str], said: str, nothing: Terminal
 ) -> None:
-    (tmp_path / "empty").mkdir()
-    ran = company.run(*args)
+    ran = nothing.run(*args)
     assert ran.code == 0
     assert said in ran.out
-    told = company.run(*args, "--json")
+    told = nothing.run(*args, "--json")
     assert (told.code, told.err) == (0, "")
     assert told.json is not None
 
 
-def test_a_redis_that_is_away_costs_an_import_nothing(company: Terminal) -> None:
-    company.run("people", "import", "people.csv")
-    ran = company.run(
+def test_a_redis_that_is_away_costs_an_import_nothing(new: Terminal) -> None:
+    new.run("people", "import", "people.csv")
+    ran = new.run(
         "import", "calls/discovery_0.vtt", "--json", REPLOOP_REDIS_URL="redis://127.0.0.1:1/0"
     )
     assert (ran.code, ran.json["counts"], ran.err) == (0, {"scored": 1}, "")
@@ -275,16 +297,31 @@ def test_a_redis_that_is_away_costs_an_import_nothing(company: Terminal) -> None
     ],
 )
 def test_a_setting_that_does_not_work_is_a_sentence(
-    env: dict[str, str], said: str, company: Terminal
+    env: dict[str, str], said: str, nothing: Terminal
 ) -> None:
-    ran = company.run("calls", "list", **env)
+    ran = nothing.run("calls", "list", **env)
     assert (ran.code, ran.out) == (1, "")
     assert said in ran.err
     assert "Traceback" not in ran.err
     assert "defect" not in ran.err
 
 
-def test_a_data_folder_that_is_a_file_is_a_sentence(company: Terminal, tmp_path: Path) -> None:
-    ran = company.run("calls", "list", REPLOOP_DATA_DIR=str(tmp_path / "people.csv"))
+def test_a_data_folder_that_is_a_file_is_a_sentence(nothing: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    ran = nothing.run("calls", "list", REPLOOP_DATA_DIR=str(tmp_path / "file"))
     assert (ran.code, "File exists" in ran.err) == (1, True)
     assert "REPLOOP_DATA_DIR" in ran.err
+
+
+def test_a_port_that_is_taken_is_a_sentence(nothing: Terminal) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ran = nothing.run("web", "--port", port)
+    assert (ran.code, ran.out) == (1, "")
+    assert f"127.0.0.1, port {port}: cannot be listened on" in ran.err
+
+
+def test_a_row_is_one_line_where_nobody_reads_along(changing: Terminal) -> None:
+    ran = changing.run("import", "calls", COLUMNS="40")
+    (row,) = [line for line in ran.out.splitlines() if "page.vtt" in line]
+    assert "a web page, not a transcript" in row

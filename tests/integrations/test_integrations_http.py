@@ -187,7 +187,7 @@ def test_one_wait_may_last_as_long_as_the_whole_call() -> None:
 
     def answer(request: httpx.Request) -> httpx.Response:
         seen.append(request.extensions["timeout"])
-        return httpx.Response(200, content=b"")
+        return httpx.Response(200, content=iter([b"."]))
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as client:
         request = client.build_request("GET", "http://acme.test/")

@@ -147,9 +147,10 @@ def dripping_headers() -> Iterator[str]:
     def serve() -> None:
         with suppress(OSError):
             connection, _ = listener.accept()
-            connection.sendall(b"HTTP/1.1 200 OK\r\nx-slow: ")
-            while not over.wait(0.1):
-                connection.sendall(b"a")
+            with connection:
+                connection.sendall(b"HTTP/1.1 200 OK\r\nx-slow: ")
+                while not over.wait(0.1):
+                    connection.sendall(b"a")
 
     over = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listener:
