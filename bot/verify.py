@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.errors import ConfigurationError, WebhookRejected
-from domain.webhooks import WebhookRequest, verify_v0_signature
+from domain.errors import ConfigurationError
+from domain.webhooks import WebhookRequest, proven_by
 
 MAX_AGE_S = 300.0
 
@@ -27,17 +27,11 @@ class SlackRequests:
 
         Raises ``WebhookRejected``, with the same text whatever was wrong.
         """
-        for secret in self._secrets:
-            try:
-                verify_v0_signature(
-                    secret=secret,
-                    timestamp=request.headers.get("x-slack-request-timestamp"),
-                    signature=request.headers.get("x-slack-signature"),
-                    body=request.body,
-                    now=now,
-                    max_age_s=MAX_AGE_S,
-                )
-            except WebhookRejected:
-                continue
-            return
-        raise WebhookRejected("signature")
+        proven_by(
+            self._secrets,
+            request,
+            timestamp="x-slack-request-timestamp",
+            signature="x-slack-signature",
+            now=now,
+            max_age_s=MAX_AGE_S,
+        )

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -134,3 +134,33 @@ def verify_v0_signature(
     sent = (signature or "").encode("utf-8", "surrogateescape")
     if not hmac.compare_digest(expected, sent):
         raise WebhookRejected("signature")
+
+
+def proven_by(
+    secrets: Iterable[str],
+    request: WebhookRequest,
+    *,
+    timestamp: str,
+    signature: str,
+    now: datetime,
+    max_age_s: float,
+) -> str:
+    """Which of the secrets signed the request; several are active while one is replaced.
+
+    ``timestamp`` and ``signature`` are names of headers. Raises ``WebhookRejected`` as
+    ``verify_v0_signature`` does.
+    """
+    for secret in secrets:
+        try:
+            verify_v0_signature(
+                secret=secret,
+                timestamp=request.headers.get(timestamp),
+                signature=request.headers.get(signature),
+                body=request.body,
+                now=now,
+                max_age_s=max_age_s,
+            )
+        except WebhookRejected:
+            continue
+        return secret
+    raise WebhookRejected("signature")

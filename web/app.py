@@ -51,6 +51,10 @@ class WebOptions:
     """What a request may take."""
 
 
+def _metrics(meters: Meters, options: WebOptions) -> MetricsRoute:
+    return MetricsRoute(meters.registry, options.metrics_token, base_url=options.base_url)
+
+
 class Lifespan:
     """On shutdown waits until what was taken in is kept and rung for."""
 
@@ -140,7 +144,7 @@ def _machine_doors(services: Services, options: WebOptions, meters: Meters) -> M
     doors = {
         "/healthz": Door(app=HealthRoute()),
         "/readyz": Door(app=ReadyRoute(parts)),
-        "/metrics": Door(app=MetricsRoute(meters.registry, options.metrics_token)),
+        "/metrics": Door(app=_metrics(meters, options)),
     }
     if options.test_counts:
         doors["/_test/counts"] = Door(app=CountsRoute(services.database))

@@ -7,6 +7,7 @@ whichever web process answers.
 
 import hmac
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.core import GaugeMetricFamily
@@ -20,7 +21,9 @@ from web.refusals import NOT_FOUND, Refused
 
 ACK_BUCKETS_S = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0)
 """The last one is the time limit of the strictest vendors."""
-LOOPBACK = ("127.0.0.1", "::1")
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+FORWARDED = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via"})
+"""Headers of a request that came through a proxy."""
 
 
 class Meters:
@@ -88,11 +91,16 @@ def _gauge(
 
 
 class MetricsRoute:
-    """Open to whoever knows the token; without one, to this machine alone. Else 404."""
+    """Open to whoever knows the token; without one, to this machine alone. Else 404.
 
-    def __init__(self, registry: CollectorRegistry, token: str) -> None:
+    Without a token nothing is told under a public address: behind a proxy on the same
+    machine every visitor looks local.
+    """
+
+    def __init__(self, registry: CollectorRegistry, token: str, *, base_url: str) -> None:
         self._registry = registry
         self._token = token.encode()
+        self._local = urlsplit(base_url).hostname in LOOPBACK
 
     async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
         """Answer one scrape. Raises ``Refused`` with 404."""
@@ -107,5 +115,5 @@ class MetricsRoute:
             sent: bytes = headers.get(b"authorization", b"")
             return hmac.compare_digest(sent, b"Bearer " + self._token)
         peer = scope.get("client") or ("", 0)
-        passed_on = b"x-forwarded-for" in headers or b"forwarded" in headers
-        return peer[0] in LOOPBACK and not passed_on
+        passed_on = not FORWARDED.isdisjoint(headers)
+        return self._local and peer[0] in LOOPBACK and not passed_on

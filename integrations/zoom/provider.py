@@ -14,7 +14,6 @@ from domain.errors import (
     Permanent,
     UnexpectedPayload,
     UnreadableTranscript,
-    WebhookRejected,
 )
 from domain.ports import Check
 from domain.webhooks import (
@@ -26,7 +25,7 @@ from domain.webhooks import (
     Ignored,
     WebhookOutcome,
     WebhookRequest,
-    verify_v0_signature,
+    proven_by,
 )
 from integrations.downloads import DownloadRules, checked, download
 from integrations.transcripts import read_transcript
@@ -124,20 +123,14 @@ class ZoomMeetings:
 
     def _proven_by(self, request: WebhookRequest, now: datetime) -> str:
         """The secret that signed the request. Raises ``WebhookRejected``."""
-        for secret in self._settings.webhook_secrets:
-            try:
-                verify_v0_signature(
-                    secret=secret,
-                    timestamp=request.headers.get("x-zm-request-timestamp"),
-                    signature=request.headers.get("x-zm-signature"),
-                    body=request.body,
-                    now=now,
-                    max_age_s=MAX_AGE_S,
-                )
-            except WebhookRejected:
-                continue
-            return secret
-        raise WebhookRejected("signature")
+        return proven_by(
+            self._settings.webhook_secrets,
+            request,
+            timestamp="x-zm-request-timestamp",
+            signature="x-zm-signature",
+            now=now,
+            max_age_s=MAX_AGE_S,
+        )
 
     def _found_again(self, uuid: str, failure: Exception) -> MeetingFiles:
         if not self._settings.has_api:

@@ -478,7 +478,7 @@ def store(tmp_path: Path, migrated: Path) -> Iterator[Store]:
 def options() -> WebOptions:
     """Options as a deployment has them, with the test counts open."""
     return WebOptions(
-        base_url="http://testserver",
+        base_url="http://127.0.0.1:8000",
         session_secret=SESSION_SECRET,
         test_counts=True,
         gather_s=0.0,

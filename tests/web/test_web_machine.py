@@ -107,10 +107,19 @@ def test_without_a_token_only_this_machine_reads_metrics(
     machine: "Machine", options: WebOptions
 ) -> None:
     near, far = client_of(machine, options), client_of(machine, options, peer=("10.0.0.9", 1))
-    passed_on = {"x-forwarded-for": "127.0.0.1"}
     assert near.get("/metrics").status_code == 200
-    assert near.get("/metrics", headers=passed_on).status_code == 404
+    for header in ("x-forwarded-for", "x-real-ip", "forwarded", "via"):
+        assert near.get("/metrics", headers={header: "127.0.0.1"}).status_code == 404
     assert far.get("/metrics").status_code == 404
+
+
+def test_under_a_public_address_metrics_need_a_token(
+    machine: "Machine", options: WebOptions
+) -> None:
+    public = client_of(machine, options, base_url="https://reploop.example")
+    known = client_of(machine, options, base_url="https://reploop.example", metrics_token="known")
+    assert public.get("/metrics").status_code == 404
+    assert known.get("/metrics", headers={"authorization": "Bearer known"}).status_code == 200
 
 
 def test_with_a_token_whoever_knows_it_reads_metrics(
