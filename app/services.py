@@ -27,6 +27,12 @@ def clock_now() -> datetime:
     return datetime.now(UTC)
 
 
+def seconds_that_pass() -> float:
+    """Seconds that never jump; while the machine sleeps too, where the system counts them."""
+    ever = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if ever is None else time.clock_gettime(ever)
+
+
 def new_id() -> str:
     """A new id: sorts by time to the millisecond, then 80 random bits; safe in URLs."""
     return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(10)}"
@@ -81,7 +87,7 @@ def open_services(settings: Settings) -> Services:
             agenda_hour=settings.agenda_hour,
         ),
         now=clock_now,
-        monotonic=time.monotonic,
+        monotonic=seconds_that_pass,
         reach=reacher(settings.kill_at),
         new_id=new_id,
     )

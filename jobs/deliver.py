@@ -9,7 +9,7 @@ from datetime import timedelta
 import structlog
 
 from domain.effects import Claimed, EffectRecord, EffectState
-from domain.errors import IntegrationError, NotFoundAtVendor, StoreConflict, StoreUnavailable
+from domain.errors import IntegrationError, NotFoundAtVendor, StoreUnavailable
 from domain.ports import Messenger
 from jobs.letters import Letter, NotSent, NotYet, compose
 from jobs.retries import LeaseLost
@@ -88,16 +88,16 @@ def _wait(claimed: Claimed[EffectRecord], why: NotYet, services: Services) -> No
 
 
 def _settle_sent(claimed: Claimed[EffectRecord], remote_id: str, services: Services) -> None:
-    """Keep that it went out; a lost race for the database is run again here and now.
+    """Keep that it went out; what a lost race or a dropped connection undid is tried again.
 
-    Given back at once, the row would be looked for before the messenger can find it.
+    Raises ``StoreUnavailable`` after a few tries: the next attempt then finds the message.
     """
     for tries_left in reversed(range(SETTLE_TRIES)):
         try:
             _settle(claimed, EffectState.SENT, services, remote_id=remote_id)
-        except StoreConflict as error:
+        except StoreUnavailable:
             if not tries_left:
-                raise StoreUnavailable("it was sent, which could not be kept") from error
+                raise
         else:
             return
 

@@ -26,7 +26,7 @@ class Line(Generic[T]):
 
     claim: Callable[[Services], Sequence[Claimed[T]]]
     work: Callable[[Claimed[T], Services], None]
-    give_back: Callable[[Stores, Claimed[T], Verdict, str], bool]
+    give_back: Callable[[Stores, Claimed[T], Verdict, str, Services], bool]
 
     def drain(self, services: Services) -> int:
         """Take batches until nothing is due; returns how many rows were tried."""
@@ -71,7 +71,7 @@ class Line(Generic[T]):
     def _keep(self, claimed: Claimed[T], what: Verdict, error: str, services: Services) -> None:
         try:
             with services.database.write() as tx:
-                self.give_back(tx, claimed, what, error[:1000])
+                self.give_back(tx, claimed, what, error[:1000], services)
         except ReploopError as failure:  # the lease ends by itself; then the row is due again
             log.warning("row.not_given_back", row=claimed.row_id, error=type(failure).__name__)
 

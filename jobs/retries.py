@@ -18,7 +18,7 @@ BACKOFF_S = (15.0, 60.0, 300.0, 900.0, 3600.0, 3600.0, 3600.0)
 MAX_GRADINGS = 3
 """An unusable reply of a grader is asked for again this many times in all."""
 CONFLICT_S = 1.0
-"""After another writer won, the same transaction can run again almost at once."""
+"""After another writer won, the same can run again almost at once; not so after a second."""
 PARK_S = 3600.0
 """Rejected credentials are tried again this rarely, until somebody replays the row."""
 
@@ -53,10 +53,9 @@ def verdict(error: ReploopError, attempts: int) -> Verdict:
 
     A vendor's own Retry-After wins when it is longer than our backoff. What says nothing
     about the row itself (our database, a rate limit) does not count among its attempts,
-    so that a long outage ends no row; a race that is lost each time does: it may be no
-    race. An unusable reply of a grader is asked for again a
-    little later, at most ``MAX_GRADINGS`` times. Rejected credentials park the row;
-    everything else will fail the same way again.
+    so that no outage and no crowd ends a row. An unusable reply of a grader is asked for
+    again a little later, at most ``MAX_GRADINGS`` times. Rejected credentials park the
+    row; everything else will fail the same way again.
     """
     if isinstance(error, CredentialsRejected):
         return Park()
@@ -64,7 +63,9 @@ def verdict(error: ReploopError, attempts: int) -> Verdict:
     match error:
         case RateLimited(retry_after_s=asked_s):
             return TryAgain(max(backoff_s, asked_s), counts=False)
-        case StoreUnavailable() if not isinstance(error, StoreConflict):
+        case StoreConflict():
+            return TryAgain(CONFLICT_S if attempts == 1 else BACKOFF_S[0], counts=False)
+        case StoreUnavailable():
             return TryAgain(backoff_s, counts=False)
     after_s = _wait_s(error, attempts, backoff_s)
     return GiveUp() if after_s is None else TryAgain(after_s)
@@ -73,8 +74,6 @@ def verdict(error: ReploopError, attempts: int) -> Verdict:
 def _wait_s(error: ReploopError, attempts: int, backoff_s: float) -> float | None:
     """Seconds until another try that counts, or ``None`` if none will help."""
     match error:
-        case StoreConflict():
-            return CONFLICT_S
         case Transient() if attempts <= len(BACKOFF_S):
             return backoff_s
         case GradingError() if attempts < MAX_GRADINGS and not isinstance(error, GradingRefused):

@@ -87,7 +87,10 @@ def _work_delivery(claimed: Claimed[Delivery], services: Services) -> None:
         ingest_delivery(claimed, services)
 
 
-def _return_delivery(tx: Stores, claimed: Claimed[Delivery], what: Verdict, error: str) -> bool:
+def _return_delivery(
+    tx: Stores, claimed: Claimed[Delivery], what: Verdict, error: str, services: Services
+) -> bool:
+    del services
     match what:
         case TryAgain(after_s, counts):
             return tx.deliveries.retry(claimed, after_s=after_s, error=error, counts=counts)
@@ -97,7 +100,10 @@ def _return_delivery(tx: Stores, claimed: Claimed[Delivery], what: Verdict, erro
             return tx.deliveries.dead(claimed, error)
 
 
-def _return_call(tx: Stores, claimed: Claimed[Call], what: Verdict, error: str) -> bool:
+def _return_call(
+    tx: Stores, claimed: Claimed[Call], what: Verdict, error: str, services: Services
+) -> bool:
+    del services
     match what:
         case TryAgain(after_s, counts):
             return tx.calls.retry(claimed, after_s=after_s, error=error, counts=counts)
@@ -110,9 +116,14 @@ def _return_call(tx: Stores, claimed: Claimed[Call], what: Verdict, error: str) 
             return tx.calls.settle(claimed, state, error=error)
 
 
-def _return_effect(tx: Stores, claimed: Claimed[EffectRecord], what: Verdict, error: str) -> bool:
+def _return_effect(
+    tx: Stores, claimed: Claimed[EffectRecord], what: Verdict, error: str, services: Services
+) -> bool:
     match what:
         case TryAgain(after_s, counts):
+            if claimed.item.effect.kind.queue is Queue.DELIVER:
+                # It may have gone out; looked for sooner, it might not be found yet.
+                after_s = max(after_s, services.thresholds.reconcile_quiet_s)
             return tx.outbox.retry(claimed, after_s=after_s, error=error, counts=counts)
         case Park():
             return tx.outbox.settle(claimed, EffectState.PARKED, error=error)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, update
+from sqlalchemy import ColumnElement, and_, case, exists, func, update
 from sqlmodel import col, select
 
 from domain.calls import Call, CallId, CallState, NotScorable, Transcript, Turn
@@ -13,8 +13,8 @@ from domain.effects import Claimed
 from domain.ports import CallFilter, ClaimTerms
 from store.call_rows import call_of, values_of
 from store.codec import from_json, to_json
-from store.leases import claim, due_now, give_back, release
-from store.tables import CallRow, TranscriptRow
+from store.leases import DEAD, claim, due_now, give_back, release
+from store.tables import CallRow, ScorecardRow, TranscriptRow
 from store.transactions import Transaction, table_of
 
 READY = col(CallRow.state) == CallState.READY
@@ -88,8 +88,10 @@ class SqlCalls:
         self._tx.changed(update(_TABLE).where(_TABLE.c.id == call_id).values(linked))
 
     def claim_ready(self, terms: ClaimTerms) -> Sequence[Claimed[Call]]:
-        """See ``CallStore.claim_ready``."""
-        return self._claim(READY, terms)
+        """See ``CallStore.claim_ready``. A score that was there outlives vain tries at another."""
+        scored = exists().where(col(ScorecardRow.call_id) == _TABLE.c.id)
+        worn_out = case((scored, CallState.SCORED.value), else_=DEAD)
+        return self._claim(READY, terms, worn_out)
 
     def claim_waiting(
         self, terms: ClaimTerms, *, ended_before: datetime
@@ -124,8 +126,15 @@ class SqlCalls:
         where = _TABLE.c.id == call_id
         self._tx.changed(update(_TABLE).where(where).values(due_now(CallRow)))
 
-    def _claim(self, which: ColumnElement[bool], terms: ClaimTerms) -> Sequence[Claimed[Call]]:
-        leases = claim(self._tx, CallRow, which, terms, oldest_first="started_at")
+    def _claim(
+        self,
+        which: ColumnElement[bool],
+        terms: ClaimTerms,
+        worn_out: str | ColumnElement[str] = DEAD,
+    ) -> Sequence[Claimed[Call]]:
+        leases = claim(
+            self._tx, CallRow, which, terms, oldest_first="started_at", worn_out=worn_out
+        )
         return [lease.of(lease.row.id, call_of(lease.row)) for lease in leases]
 
 

@@ -54,16 +54,18 @@ def claim(
     *,
     oldest_first: str = "id",
     noting: Mapping[str, Any] | None = None,
+    worn_out: str | ColumnElement[str] = DEAD,
 ) -> Sequence[Lease[R]]:
     """Claim due rows of ``which``; rows that used up their attempts die instead.
 
-    ``noting`` sets further columns of what is claimed. Never waits for another worker:
+    ``noting`` sets further columns of what is claimed, ``worn_out`` is the state of what
+    is not claimed any more. Never waits for another worker:
     PostgreSQL skips rows that one is claiming right now, SQLite lets one write at a time.
     """
     now = tx.now()
     found = _lock_due(tx, row, is_due(row, now, which), terms.limit, oldest_first)
     while worn := [each for each in found if each.attempts >= MAX_ATTEMPTS]:
-        _give_up(tx, row, worn)
+        _give_up(tx, row, worn, worn_out)
         found = _lock_due(tx, row, is_due(row, now, which), terms.limit, oldest_first)
     if not found:
         return ()
@@ -88,16 +90,18 @@ def _lock_due(
     return tx.rows(query.with_for_update(skip_locked=True))
 
 
-def _give_up(tx: Transaction, row: type[R], worn: Sequence[R]) -> None:
+def _give_up(
+    tx: Transaction, row: type[R], worn: Sequence[R], state: str | ColumnElement[str]
+) -> None:
     columns = table_of(row).c
     error = f"gave up after {MAX_ATTEMPTS} attempts; the last: "
-    dead = {
-        "state": DEAD,
+    ended = {
+        "state": state,
         "fence": columns.fence + 1,  # a worker that still tries must not revive it
         "lease_until": None,
         "error": error + func.coalesce(columns.error, "ended without a word"),
     }
-    tx.changed(update(table_of(row)).where(columns.id.in_(_ids(worn))).values(dead))
+    tx.changed(update(table_of(row)).where(columns.id.in_(_ids(worn))).values(ended))
 
 
 def _ids(rows: Sequence[Leased]) -> list[int | str]:

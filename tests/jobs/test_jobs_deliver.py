@@ -1,8 +1,9 @@
 """A message goes once, to whom it may go now, or it is known why not."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -13,17 +14,19 @@ from domain.errors import (
     CredentialsRejected,
     IntegrationError,
     NotFoundAtVendor,
+    RateLimited,
     StoreConflict,
     StoreUnavailable,
     VendorUnavailable,
 )
 from domain.people import Person, PersonId, Role, Team
-from domain.ports import CallScoredNotice, TierChangeNotice
+from domain.ports import CallScoredNotice, Stores, TierChangeNotice
 from domain.skills import Proficiency, SkillProfile, Tier, TierChange
 from jobs.corrections import delete_call, rescore_call
-from jobs.deliver import NOT_YET_S, deliver
+from jobs.deliver import NOT_YET_S, SETTLE_TRIES, deliver
 from jobs.retries import BACKOFF_S, LeaseLost
-from store.outbox import SqlOutbox
+from store.database import SqlDatabase
+from store.leases import MAX_ATTEMPTS
 from tests.jobs.fakes import ANA, BEN, EAST, MIA, NEXT_STEPS, NOW, OTTO, House
 
 MONDAY = date(2026, 11, 23)
@@ -278,37 +281,84 @@ def test_a_database_that_goes_away_after_the_post_does_not_end_the_row(house: Ho
     assert (the_effect(house).state, len(house.messenger.sent)) == (EffectState.SENT, 1)
 
 
-def test_a_race_that_is_lost_after_the_post_is_run_again_at_once(
-    house: House, monkeypatch: pytest.MonkeyPatch
+@dataclass
+class Unlucky:
+    """The house's database; once a message went out, it undoes as many writes as it is told."""
+
+    inner: SqlDatabase
+    undoes: list[Exception] = field(default_factory=list)
+
+    @contextmanager
+    def write(self) -> Iterator[Stores]:
+        with self.inner.write() as tx:
+            yield tx
+            if self.undoes:
+                raise self.undoes.pop(0)
+
+    def read(self) -> AbstractContextManager[Stores]:
+        return self.inner.read()
+
+
+def unlucky_after_the_post(house: House, *undone_by: Exception, quiet_s: float = 15.0) -> None:
+    database = Unlucky(house.database)
+    thresholds = replace(house.services.thresholds, reconcile_quiet_s=quiet_s)
+    house.services = house.services_with(database=database, thresholds=thresholds)
+    house.acts["deliver.sent"] = lambda: database.undoes.extend(undone_by)
+
+
+@pytest.mark.parametrize("error", [StoreConflict("SQLSTATE 40001"), StoreUnavailable("57P01")])
+def test_a_write_that_is_undone_after_the_post_is_tried_again_at_once(
+    house: House, error: StoreUnavailable
 ) -> None:
     house.scored()
-    settle, lost = SqlOutbox.settle, iter([True, True])
+    unlucky_after_the_post(house, error, error)
+    house.work(Queue.DELIVER)
+    record = the_effect(house)
+    assert (record.state, record.remote_id, record.attempts) == (EffectState.SENT, "post-1", 1)
 
-    def racing(outbox: SqlOutbox, *given: Any, **named: Any) -> bool:
-        if next(lost, False):
-            raise StoreConflict("SQLite code 5")
-        return settle(outbox, *given, **named)
 
-    monkeypatch.setattr(SqlOutbox, "settle", racing)
+def test_a_post_that_cannot_be_settled_is_not_looked_for_before_it_can_be_found(
+    house: House,
+) -> None:
+    house.scored()
+    unlucky_after_the_post(house, *[StoreConflict("SQLSTATE 40001")] * SETTLE_TRIES, quiet_s=40.0)
+    house.work(Queue.DELIVER)
+    house.go_on(seconds=39.9)
+    house.work(Queue.DELIVER)
+    assert (the_effect(house).state, house.messenger.searched) == (EffectState.PENDING, [])
+    house.go_on(seconds=0.1)
     house.work(Queue.DELIVER)
     assert (the_effect(house).state, len(house.messenger.sent)) == (EffectState.SENT, 1)
 
 
-def test_a_post_that_cannot_be_settled_is_not_looked_for_before_it_can_be_found(
-    house: House, monkeypatch: pytest.MonkeyPatch
+def test_a_post_whose_answer_was_lost_is_not_looked_for_before_it_can_be_found(
+    house: House,
 ) -> None:
     house.scored()
-
-    def racing(*_: Any, **__: Any) -> bool:
-        raise StoreConflict("SQLite code 5")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(SqlOutbox, "settle", racing)
-        house.work(Queue.DELIVER)
-    house.go_on(seconds=house.services.thresholds.reconcile_quiet_s - 0.1)
+    unlucky_after_the_post(house, quiet_s=40.0)
+    house.messenger.loses = [VendorUnavailable("slack", "time limit")]
+    house.work(Queue.DELIVER)
+    house.go_on(seconds=39.9)
     house.work(Queue.DELIVER)
     assert house.messenger.searched == []
     house.go_on(seconds=0.1)
+    house.work(Queue.DELIVER)
+    assert (the_effect(house).state, len(house.messenger.sent)) == (EffectState.SENT, 1)
+
+
+@pytest.mark.parametrize(
+    "error", [RateLimited("slack", 1.0), StoreConflict("x"), StoreUnavailable("x")]
+)
+def test_what_is_no_failure_of_the_message_never_ends_it(
+    house: House, error: IntegrationError | StoreUnavailable
+) -> None:
+    house.scored()
+    for _ in range(3 * MAX_ATTEMPTS):
+        house.messenger.raises = [error]
+        house.work(Queue.DELIVER)
+        house.go_on(hours=1)
+    assert (the_effect(house).state, house.messenger.sent) == (EffectState.PENDING, [])
+    house.messenger.raises = []
     house.work(Queue.DELIVER)
     assert (the_effect(house).state, len(house.messenger.sent)) == (EffectState.SENT, 1)
 

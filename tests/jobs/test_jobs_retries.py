@@ -40,9 +40,12 @@ def test_a_vendors_own_wait_wins_when_it_is_longer() -> None:
     assert verdict(RateLimited("slack", 1.0), 2) == TryAgain(BACKOFF_S[1], counts=False)
 
 
-@pytest.mark.parametrize("attempt", [1, 5, 8, 100])
-def test_a_lost_race_for_the_database_is_run_again_at_once(attempt: int) -> None:
-    assert verdict(StoreConflict("SQLite code 2067"), attempt) == TryAgain(CONFLICT_S)
+@pytest.mark.parametrize(("attempt", "after_s"), [(1, CONFLICT_S), (2, 15.0), (100, 15.0)])
+def test_a_lost_race_for_the_database_is_run_again_at_once_and_never_ends_a_row(
+    attempt: int, after_s: float
+) -> None:
+    lost = verdict(StoreConflict("SQLite code 2067"), attempt)
+    assert lost == TryAgain(after_s, counts=False)
 
 
 @pytest.mark.parametrize(("attempt", "after_s"), [(1, 15.0), (3, 300.0), (7, 3600.0), (99, 3600.0)])

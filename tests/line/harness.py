@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -102,6 +102,8 @@ class Deployment:
         self._start(name, ["-c", script], environment)
 
     def _start(self, name: str, command: list[str], environment: Mapping[str, str]) -> None:
+        if name in self.processes:  # left by a test that failed, or ended by itself
+            self.kill(name)
         log = (self.folder / f"{name}.log").open("ab")
         self.processes[name] = subprocess.Popen(
             [sys.executable, *command],
@@ -114,7 +116,7 @@ class Deployment:
         log.close()
 
     def kill(self, role: str) -> None:
-        """SIGKILL, as when the machine loses power."""
+        """SIGKILL, as when the machine loses power; waits, so that no process is left over."""
         process = self.processes.pop(role)
         if process.poll() is None:
             process.send_signal(signal.SIGKILL)
@@ -131,9 +133,10 @@ class Deployment:
         return self.processes[role].poll() is not None
 
     def stop(self) -> None:
-        """Kill everything that runs."""
-        for role in list(self.processes):
-            self.kill(role)
+        """Kill everything that runs, whatever becomes of each."""
+        with ExitStack() as all_of_them:
+            for role in self.processes:
+                all_of_them.callback(self.kill, role)
 
     def meeting(
         self, text: str = TALK, *, days_ago: float = 0.5, guest: bool = True

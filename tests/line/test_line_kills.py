@@ -32,17 +32,27 @@ POINTS = sorted(
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def line(
+def deployment(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Deployment]:
     url = None
     if request.param == "postgresql":
         server = request.getfixturevalue("postgres_server")
         url = server.url(server.create_database())
-    with deployed(tmp_path_factory.mktemp("line"), database_url=url) as deployment:
+    with deployed(tmp_path_factory.mktemp("line"), database_url=url) as line:
+        line.start("web")
+        line.start("clock")
+        yield line
+
+
+@pytest.fixture
+def line(deployment: Deployment) -> Iterator[Deployment]:
+    """The deployment as each test finds it, whatever became of the one before."""
+    yield deployment
+    for role in deployment.processes.keys() - {"web", "clock"}:
+        deployment.kill(role)
+    if "web" not in deployment.processes:
         deployment.start("web")
-        deployment.start("clock")
-        yield deployment
 
 
 @pytest.mark.parametrize("point", POINTS)
@@ -130,7 +140,6 @@ def test_a_web_process_killed_after_its_answer_has_lost_nothing(line: Deployment
     wait_until(lambda: line.settled(meeting), 60, "everything is settled")
     line.kill("worker")
     assert line.messages_about(meeting) == 1
-    line.start("web")
 
 
 def test_a_worker_stopped_past_its_lease_sends_nothing_afterwards(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
-from domain.calls import CallId
+from domain.calls import CallId, CallState
+from domain.ports import ClaimTerms
 from store.database import SqlDatabase
-from tests.store.samples import a_call, a_card
+from store.leases import MAX_ATTEMPTS
+from tests.store.samples import MANY, a_call, a_card
 
 
 def test_a_scorecard_comes_back_as_it_was(database: SqlDatabase) -> None:
@@ -46,3 +48,20 @@ def test_a_calls_scorecards_are_removed_and_no_others(database: SqlDatabase) -> 
         tx.scorecards.remove(CallId("c1"))
         assert tx.scorecards.latest(CallId("c1")) is None
         assert tx.scorecards.latest(CallId("c2")) == a_card("c2")
+
+
+def test_a_score_outlives_a_call_that_wore_out_while_it_was_scored_again(
+    database: SqlDatabase,
+) -> None:
+    with database.write() as tx:
+        tx.calls.put(a_call("c1", version=2))
+        tx.calls.put(a_call("c2"))
+        tx.scorecards.add_if_new(a_card("c1"))
+        for _ in range(MAX_ATTEMPTS):
+            tx.calls.claim_ready(ClaimTerms(limit=2, lease_s=0.0))
+        assert list(tx.calls.claim_ready(MANY)) == []
+        calls = [tx.calls.get(CallId(call_id)) for call_id in ("c1", "c2")]
+    assert [call and (call.state, call.error) for call in calls] == [
+        (CallState.SCORED, "gave up after 8 attempts; the last: ended without a word"),
+        (CallState.DEAD, "gave up after 8 attempts; the last: ended without a word"),
+    ]
