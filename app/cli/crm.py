@@ -7,9 +7,11 @@ import typer
 
 from app.cli.opening import operator, prepared_services
 from app.cli.output import FAILED, Json, print_json, print_table, say
-from domain.deals import ChangeSetId
+from domain.deals import ChangeSet, ChangeSetId, FieldValue
 from jobs.provision import provision_all
 from jobs.undo_crm import undo_change_set
+
+SHOWN_CHARS = 60
 
 crm = typer.Typer(help="CRM fields and what was written to them.", no_args_is_help=True)
 
@@ -52,14 +54,24 @@ def crm_changes(
     if not found:
         say("Nothing was written to a CRM yet.")
         return
-    rows = [
-        (c.id, f"{c.at:%Y-%m-%d %H:%M}", w.deal.crm, w.deal.id, w.field, w.old, w.new, w.state)
-        for c in found
-        for w in c.writes
-    ]
-    print_table(
-        "Changes", ("change set", "at (UTC)", "crm", "deal", "field", "old", "new", "state"), rows
-    )
+    for change_set in found:
+        _show_change_set(change_set)
+
+
+def _show_change_set(change_set: ChangeSet) -> None:
+    """A heading with what undoing needs, then a row a field."""
+    deals = sorted({f"{write.deal.crm} {write.deal.id}" for write in change_set.writes})
+    title = f"{change_set.at:%Y-%m-%d %H:%M} UTC · {', '.join(deals)} · {change_set.id}"
+    rows = [(w.field, short(w.old), short(w.new), w.state) for w in change_set.writes]
+    print_table(title, ("field", "was", "is", "state"), rows)
+
+
+def short(value: FieldValue) -> str:
+    """A value on one line of a table; ``--json`` has it whole."""
+    if value is None or value == "":
+        return "–"
+    line = " ".join(f"{value:g}".split() if isinstance(value, float) else str(value).split())
+    return line if len(line) <= SHOWN_CHARS else f"{line[: SHOWN_CHARS - 1]}…"
 
 
 @crm.command("undo", epilog="Example:  reploop crm undo 01a2…")
@@ -74,5 +86,5 @@ def crm_undo(
     if as_json:
         print_json(done)
         return
-    rows = [(w.deal.id, w.field, w.old, w.new, w.state.value) for w in done.writes]
+    rows = [(w.deal.id, w.field, short(w.old), short(w.new), w.state) for w in done.writes]
     print_table("Undone", ("deal", "field", "was", "is", "state"), rows)
