@@ -45,18 +45,15 @@ def calls_list(
         return
     rows = [
         (
-            c.id,
             f"{c.started_at:%Y-%m-%d %H:%M}",
-            c.title,
             c.rep_id or "–",
             c.state.value,
             "–" if (score := overall[c.id]) is None else f"{score:.0f}",
-            detail_of(c, overall[c.id]),
+            "\n".join(filter(None, (c.title, detail_of(c, overall[c.id]), c.id))),
         )
         for c in found
     ]
-    columns = ("call", "started (UTC)", "title", "rep", "state", "score", "why not")
-    print_table("Calls", columns, rows)
+    print_table("Calls", ("started (UTC)", "rep", "state", "score", "call"), rows)
 
 
 @calls.command("delete", epilog="Example:  reploop calls delete 01a2… --yes")

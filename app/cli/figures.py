@@ -22,6 +22,7 @@ from app.cli.output import (
     print_json,
     print_table,
     say,
+    say_indented,
     shown,
 )
 from coaching import words
@@ -51,7 +52,8 @@ def person_named(text: str, organisation: Organisation) -> Person:
     if not found and name:
         found = [p for p in organisation.people if name in map(folded, (p.name, *p.aliases))]
     if not found:
-        raise NotVisible(f"there is nobody called {text!r}; `reploop people list` shows everybody")
+        who = "shows everybody" if organisation.people else "says how to add people"
+        raise NotVisible(f"there is nobody called {text!r}; `reploop people list` {who}")
     if len(found) > 1:
         ids = ", ".join(sorted(p.id for p in found))
         raise NotVisible(f"several people are called {text!r}: name one of {ids}")
@@ -83,8 +85,9 @@ def profile(
         say(f"No scored call of {person.name} by {moment:%Y-%m-%d}.")
     else:
         rows = [_row(p, services.skills[p.skill_id].name) for p in found]
-        columns = ("skill", "level, 90 % interval, calls", "tier", "trend")
-        print_table(f"{person.name}, as of {moment:%Y-%m-%d}", columns, rows)
+        title = f"{person.name}, as of {moment:%Y-%m-%d}"
+        print_table(title, ("skill", "level", "tier", "trend"), rows)
+        say("", "A level is 0-100; ± is half the width of its 90 % interval.")
 
 
 def _skill(p: Proficiency, services: Services) -> dict[str, object]:
@@ -176,18 +179,18 @@ def _show_rep(rep: RepAgenda) -> None:
     console.print(f"\n[bold]{shown(rep.rep_name)}[/bold], {said} this week")
     for line in (rep.last_focus, rep.nothing_because):
         if line:
-            console.print(f"  {shown(line)}")
+            say_indented(line, 2)
     for focus in rep.focus:
         _show_focus(focus)
 
 
 def _show_focus(focus: FocusSkill) -> None:
-    console.print(f"  • {shown(focus.why)}")
+    say_indented(f"• {focus.why}", 2)
     for clip in focus.clips:
         line = f"{clip.call_title} {clock_time(clip.start_s)} “{clip.quote}”"
-        console.print(f"      [dim]{shown(line)}[/dim]")
+        say_indented(line, 6, "dim")
     if focus.suggestion:
-        console.print(f"    {shown(focus.suggestion)}")
+        say_indented(focus.suggestion, 4)
 
 
 def ask(
@@ -222,6 +225,6 @@ def _show_answer(said: Answer) -> None:
     say(said.headline)
     for clip in said.cited:
         where = f"{clip.call_title} ({clip.call_at:%d %b}) {clock_time(clip.start_s)}"
-        console.print(f"  [dim]{shown(f'{where} “{clip.quote}”')}[/dim]")
+        say_indented(f"{where} “{clip.quote}”", 2, "dim")
     if said.scope:
         console.print(f"[dim]{shown(said.scope)}[/dim]")

@@ -128,10 +128,8 @@ def _one(file: Path, terms: Terms, services: Services) -> Result:
         data = read_bounded(file)
         transcript = read_transcript(data, file.name)
     except UnreadableTranscript as error:
-        where = "" if error.where in (str(file), file.name) else f"{error.where}: "
-        return Result(
-            file=str(file), state="unreadable", reason="unreadable", detail=where + error.problem
-        )
+        detail = str(error).removeprefix(str(file)).removeprefix(file.name).lstrip(",: ")
+        return Result(file=str(file), state="unreadable", reason="unreadable", detail=detail)
     own = OwnTranscript(
         ref=hashlib.sha256(data).hexdigest()[:32],
         title=file.stem.replace("_", " "),
@@ -208,7 +206,6 @@ def _show(results: Sequence[Result]) -> None:
     rows = [
         (
             r.file,
-            r.call_id or "–",
             r.state if r.new or r.call_id is None else f"{r.state} (known)",
             r.rep or "–",
             "–" if r.overall is None else f"{r.overall:.0f}",
@@ -216,7 +213,7 @@ def _show(results: Sequence[Result]) -> None:
         )
         for r in results
     ]
-    print_table("Imported", ("file", "call", "state", "rep", "score", "why not"), rows)
+    print_table("Imported", ("file", "state", "rep", "score", "why not"), rows)
 
 
 def _hints(results: Sequence[Result]) -> None:

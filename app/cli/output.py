@@ -15,9 +15,12 @@ from enum import Enum
 from typing import Annotated, Any, NoReturn
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.console import Console, ConsoleDimensions
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 FAILED = 1
 MISUSED = 2
@@ -90,13 +93,30 @@ def say(*lines: object) -> None:
         console.print(shown(line))
 
 
+def say_indented(text: object, columns: int, style: str = "") -> None:
+    """A sentence that begins, and goes on in its next lines, after so many blanks."""
+    console.print(Padding.indent(Text.from_markup(shown(text), style=style), columns))
+
+
 def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """A table; every cell is shown as it is."""
-    table = Table(title=shown(title), title_justify="left", header_style="bold")
+    """A table; every cell is shown as it is.
+
+    Lines within a cell are for people: where nobody reads along a row stays one line.
+    """
+    table = Table(
+        title=shown(title),
+        title_justify="left",
+        header_style="bold",
+        box=SIMPLE_HEAD,
+        title_style="bold",
+        pad_edge=False,
+        show_edge=False,
+    )
     for column in columns:
         table.add_column(column, overflow="fold")
+    between = "\n" if console.is_terminal else "  "
     for row in rows:
-        table.add_row(*(shown(cell) for cell in row))
+        table.add_row(*(between.join(shown(cell).splitlines()) for cell in row))
     console.print(table)
 
 

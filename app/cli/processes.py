@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from app.cli.opening import doorbell_of, prepared_settings
-from app.cli.output import Json, console, note, print_json, say, shown
+from app.cli.output import Json, note, print_json, say
 from config.settings import Settings, load_settings, secret
 from domain.effects import Queue
 from domain.errors import ConfigurationError
@@ -15,7 +15,7 @@ from domain.errors import ConfigurationError
 QUEUES = ",".join(q.value for q in Queue)
 
 
-def up() -> None:
+def up(as_json: Json = False) -> None:
     """Run everything on this machine: web, worker and clock, with embedded defaults.
 
     SQLite and Redis are started in the data folder unless REPLOOP_DATABASE_URL and
@@ -25,7 +25,10 @@ def up() -> None:
 
     settings = prepared_settings()
     _port_is_free(settings.host, settings.port)
-    console.print(f"Reploop is up at [bold]{shown(settings.public_url)}[/bold]. Ctrl-C stops it.")
+    if as_json:
+        print_json({"url": settings.public_url})
+    else:
+        say(f"Reploop is up at {settings.public_url}. Ctrl-C stops it.")
     raise typer.Exit(Deployment(settings).run())
 
 

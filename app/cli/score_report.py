@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.cli.output import clock_time, console, shown
+from app.cli.output import clock_time, console, say_indented, shown
 from app.cli.whose import Found, listed
 from domain.calls import Call, NotScorable, Transcript
 from domain.rubrics import Rubric
@@ -117,8 +117,8 @@ def _show_criterion(one: CriterionScore, title: str, transcript: Transcript) -> 
     why = one.reason or (NOT_SCORED[one.not_scored] if one.not_scored else "")
     for line in (why, one.tip and f"Tip: {one.tip}", one.better and f"Better: {one.better}"):
         if line:
-            console.print(f"  {shown(line)}")
+            say_indented(line, 2)
     for evidence in one.evidence:
         turn = transcript.turns[evidence.turn_index]
         said = f"{clock_time(turn.start_s)} {turn.speaker}: “{evidence.quote}”"
-        console.print(f"  [dim]{shown(said)}[/dim]")
+        say_indented(said, 4, "dim")
