@@ -1,6 +1,6 @@
 """What Reploop needs from the outside: small Protocols, what they raise, nothing more."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -326,7 +326,7 @@ class DeliveryStore(Protocol):
         ...
 
     def forget(self, provider: str, ref: str) -> int:
-        """Empty every body that names this meeting; its key stays. Returns how many."""
+        """Empty every body that names this meeting, and be done with it. Returns how many."""
         ...
 
     def dead(self, claimed: Claimed[Delivery], error: str) -> bool:
@@ -340,7 +340,7 @@ class DeliveryStore(Protocol):
         ...
 
     def replay(self, provider: str, key: str) -> bool:
-        """Make a delivery due again, whatever its state; ``False`` if there is none."""
+        """Make a delivery due again; ``False`` if there is none, or it was emptied."""
         ...
 
     def count_by_state(self) -> Mapping[str, int]:
@@ -586,6 +586,17 @@ class DealStore(Protocol):
 
     def change_sets(self, *, limit: int = 50) -> Sequence[ChangeSet]:
         """Change sets, newest first."""
+        ...
+
+    def change_sets_for(self, call_id: CallId) -> Sequence[ChangeSet]:
+        """Every change set of one call, oldest first."""
+        ...
+
+    def forget_values(self, ref: DealRef, gone: Callable[[str, FieldValue], bool]) -> None:
+        """Empty every kept value of a deal, as old, new or last written, that is ``gone``.
+
+        ``gone`` is asked with the field's name and the value.
+        """
         ...
 
     def begin_write(self, ref: DealRef, write: WriteBegun) -> None:

@@ -6,6 +6,7 @@ from domain.calls import Call, CallId, CallState, Transcript
 from domain.effects import Effect, EffectKind, Queue
 from domain.errors import NotVisible
 from domain.ports import Stores
+from jobs.forgotten_words import forget_words
 from jobs.held_calls import held
 from jobs.score import update_profiles
 from jobs.services import Services
@@ -20,7 +21,8 @@ def delete_call(
     """Remove a call's words and scores; profile and CRM become as if it had never been.
 
     The row stays, so that a delivery that comes again does not bring the call back. Kept
-    webhooks and agendas lose what they hold of it. What Slack has already shown stays there.
+    webhooks, agendas and the history of CRM writes lose what they hold of it. What Slack has
+    already shown stays there.
 
     Raises:
         NotVisible: there is no such call.
@@ -30,6 +32,7 @@ def delete_call(
         if call is None or call.state is CallState.DELETED:
             raise NotVisible(f"there is no call {call_id}")
         withdraw_scores(tx, call, services)
+        forget_words(tx, call, services)
         tx.scorecards.remove(call_id)
         tx.calls.put_transcript(call_id, Transcript(()))
         tx.calls.put(_emptied(call))

@@ -102,7 +102,9 @@ def _keep(
 ) -> None:
     known = tx.calls.by_ref(delivery.provider, news.provider_ref)
     if known is not None and known.state is CallState.DELETED:
-        return  # a person removed it; a repeated delivery does not bring it back
+        # A person removed it; another delivery neither brings it back nor keeps its title.
+        tx.deliveries.forget(delivery.provider, news.provider_ref)
+        return
     call = _merge(known, delivery, news, services)
     if fetched.content is None and fetched.not_scorable is None:
         tx.calls.put(call)

@@ -22,6 +22,7 @@ from domain.ports import CallFilter, Crm, Stores
 from jobs import crm_intents
 from jobs.crm_compare import Standing, decide, is_to_send, normal
 from jobs.crm_values import no_values, values_for_deal
+from jobs.forgotten_words import without_forgotten
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
@@ -214,7 +215,7 @@ def _keep_refusal(ref: DealRef, settled: Settled, lease: _Lease) -> None:
 
 def _keep(tx: Stores, ref: DealRef, settled: Settled) -> None:
     if settled.change_set is not None:
-        tx.deals.add_change_set(settled.change_set)
+        tx.deals.add_change_set(without_forgotten(tx, settled.change_set))
     tx.deals.end_writes(ref, settled.ended)
     if settled.gone:
         _unlink(tx, ref)

@@ -15,6 +15,7 @@ from domain.errors import NotVisible
 from jobs import crm_intents
 from jobs.corrections import OPERATOR
 from jobs.crm_compare import normal
+from jobs.forgotten_words import without_forgotten
 from jobs.services import Services
 
 MAX_CHANGE_SETS = 5000
@@ -54,7 +55,7 @@ def undo_change_set(
         writes=tuple(undone),
     )
     with services.database.write() as tx:
-        tx.deals.add_change_set(done)
+        tx.deals.add_change_set(without_forgotten(tx, done))
         for ref in writes:
             tx.deals.end_writes(ref, [undo_id])
         tx.audit.add(

@@ -1,11 +1,12 @@
 """Deals as last read, what Reploop wrote or may have written on them, and the change sets."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete
+from sqlalchemy import ColumnElement, and_, delete, update
 from sqlmodel import col, select
 
+from domain.calls import CallId
 from domain.deals import (
     ChangeSet,
     ChangeSetId,
@@ -21,6 +22,8 @@ from store.tables import ChangeSetRow, CrmValueRow, CrmWriteBegunRow, DealRow, F
 from store.transactions import Transaction, table_of
 
 _BEGUN = table_of(CrmWriteBegunRow)
+_WRITES = table_of(FieldWriteRow)
+_VALUES = table_of(CrmValueRow)
 
 
 class SqlDeals:
@@ -63,7 +66,15 @@ class SqlDeals:
     def change_sets(self, *, limit: int = 50) -> Sequence[ChangeSet]:
         """See ``DealStore.change_sets``."""
         newest = (col(ChangeSetRow.at).desc(), col(ChangeSetRow.id).desc())
-        heads = self._tx.rows(select(ChangeSetRow).order_by(*newest).limit(limit))
+        return self._whole(self._tx.rows(select(ChangeSetRow).order_by(*newest).limit(limit)))
+
+    def change_sets_for(self, call_id: CallId) -> Sequence[ChangeSet]:
+        """See ``DealStore.change_sets_for``."""
+        of_call = select(ChangeSetRow).where(col(ChangeSetRow.call_id) == call_id)
+        oldest = (col(ChangeSetRow.at), col(ChangeSetRow.id))
+        return self._whole(self._tx.rows(of_call.order_by(*oldest)))
+
+    def _whole(self, heads: Sequence[ChangeSetRow]) -> Sequence[ChangeSet]:
         ids = [head.id for head in heads]
         order = (col(FieldWriteRow.change_set_id), col(FieldWriteRow.position))
         query = select(FieldWriteRow).where(col(FieldWriteRow.change_set_id).in_(ids))
@@ -74,6 +85,20 @@ class SqlDeals:
             ChangeSet(id=ChangeSetId(h.id), at=h.at, call_id=h.call_id, writes=tuple(writes[h.id]))
             for h in heads
         ]
+
+    def forget_values(self, ref: DealRef, gone: Callable[[str, FieldValue], bool]) -> None:
+        """See ``DealStore.forget_values``. Texts stand in JSON, so they are compared here."""
+        on_deal = and_(col(FieldWriteRow.crm) == ref.crm, col(FieldWriteRow.deal_id) == ref.id)
+        for row in self._tx.rows(select(FieldWriteRow).where(on_deal)):
+            stood = {"old": row.old, "new": row.new}
+            emptied = {n: None for n, v in stood.items() if v is not None and gone(row.field, v)}
+            if emptied:
+                self._tx.changed(update(_WRITES).where(_this(row)).values(emptied))
+        for field, value in self.last_written(ref).items():
+            if value is not None and gone(field, value):
+                same = and_(_VALUES.c.crm == ref.crm, _VALUES.c.deal_id == ref.id)
+                last = and_(same, _VALUES.c.field == field)
+                self._tx.changed(update(_VALUES).where(last).values(value=None))
 
     def begin_write(self, ref: DealRef, write: WriteBegun) -> None:
         """See ``DealStore.begin_write``."""
@@ -99,6 +124,10 @@ class SqlDeals:
         """See ``DealStore.end_writes``."""
         these = and_(_begun_on(ref), _BEGUN.c.write_id.in_(ids))
         self._tx.changed(delete(_BEGUN).where(these))
+
+
+def _this(row: FieldWriteRow) -> ColumnElement[bool]:
+    return and_(_WRITES.c.change_set_id == row.change_set_id, _WRITES.c.position == row.position)
 
 
 def _begun_on(ref: DealRef) -> ColumnElement[bool]:

@@ -73,10 +73,11 @@ class SqlDeliveries:
 
     def forget(self, provider: str, ref: str) -> int:
         """See ``DeliveryStore.forget``. JSON may write a slash in two ways."""
+        emptied = {"body": b"", "state": DeliveryState.DONE, "error": None}
         spelled = (ref.encode(), ref.replace("/", "\\/").encode())
         named = or_(*map(self._body_holds, spelled))
         ours = and_(_TABLE.c.provider == provider, named)
-        return self._tx.changed(update(_TABLE).where(ours).values(body=b""))
+        return self._tx.changed(update(_TABLE).where(ours).values(emptied))
 
     def _body_holds(self, text: bytes) -> ColumnElement[bool]:
         if self._tx.on_postgres:
@@ -101,7 +102,7 @@ class SqlDeliveries:
 
     def replay(self, provider: str, key: str) -> bool:
         """See ``DeliveryStore.replay``."""
-        which = and_(_TABLE.c.provider == provider, _TABLE.c.key == key)
+        which = and_(_TABLE.c.provider == provider, _TABLE.c.key == key, _TABLE.c.body != b"")
         again = {"state": DeliveryState.NEW, "error": None, **due_now(DeliveryRow)}
         return self._tx.changed(update(_TABLE).where(which).values(again)) == 1
 
