@@ -1,0 +1,99 @@
+"""What a deleted call said, as far as the history of CRM writes repeats it.
+
+The history loses the texts. The CRM itself still shows some of them until the deal is
+brought up to date, and then they must be known as ours: a note of the deletion keeps
+their digests until that is done, beside those of writes whose result nobody noted.
+"""
+
+from collections.abc import Container, Iterator
+from dataclasses import replace
+from functools import partial
+
+from domain.calls import Call
+from domain.deals import ChangeSet, DealRef, FieldKind, FieldValue, FieldWrite, WriteBegun
+from domain.ports import Stores
+from jobs.crm_compare import normal
+from jobs.crm_intents import digest
+from jobs.crm_values import WORDS_OF_CALLS, values_for_deal
+from jobs.services import Services
+
+
+def forget_words(tx: Stores, call: Call, services: Services) -> None:
+    """Take the call's words out of the history of every deal they were written on.
+
+    To be called while its scorecard is still there: a write that never ended has no
+    change set, and its text is known from there alone.
+    """
+    known: dict[DealRef, set[str]] = {}
+    for ref, key in (*_written(tx, call, services), *_of_scorecard(tx, call, services)):
+        known.setdefault(ref, set()).add(key)
+    for ref, digests in known.items():
+        tx.deals.forget_values(ref, partial(_is_among, digests))
+        note = WriteBegun(id=_note_of(call.id), at=services.now(), digests=frozenset(digests))
+        tx.deals.begin_write(ref, note)
+
+
+def without_forgotten(tx: Stores, change_set: ChangeSet) -> ChangeSet:
+    """The same change set without a word of deleted calls that the CRM still showed.
+
+    What was written stays, unless for a call that was deleted meanwhile: another call may
+    have come to the same words.
+    """
+    kept = tuple(_without(tx, write, change_set.call_id) for write in change_set.writes)
+    return replace(change_set, writes=kept)
+
+
+def _without(tx: Stores, write: FieldWrite, call_id: str | None) -> FieldWrite:
+    notes = [n for n in tx.deals.writes_begun(write.deal) if n.id.startswith(_note_of(""))]
+    own = [n for n in notes if call_id is not None and n.id == _note_of(call_id)]
+    if any(_key(write.field, write.old) in note.digests for note in notes):
+        write = replace(write, old=None)
+    if any(_key(write.field, write.new) in note.digests for note in own):
+        write = replace(write, new=None)
+    return write
+
+
+def _written(tx: Stores, call: Call, services: Services) -> Iterator[tuple[DealRef, str]]:
+    """Digests of what was written for a call and did not stand there before.
+
+    Undoing belongs to the call too, and puts back what others wrote: that is not its words.
+    """
+    found: set[tuple[DealRef, str]] = set()
+    for change_set in tx.deals.change_sets_for(call.id):
+        for write in change_set.writes:
+            if not _repeats_words(write, services):
+                continue
+            found.add((write.deal, _key(write.field, write.old)))
+            if write.new is not None and (write.deal, _key(write.field, write.new)) not in found:
+                yield write.deal, _key(write.field, write.new)
+
+
+def _repeats_words(write: FieldWrite, services: Services) -> bool:
+    """Whether a field may hold words; one that is not mapped any more may."""
+    fields = services.crm_fields.get(write.deal.crm, ())
+    return all(f.source in WORDS_OF_CALLS for f in fields if f.name == write.field)
+
+
+def _of_scorecard(tx: Stores, call: Call, services: Services) -> Iterator[tuple[DealRef, str]]:
+    """Digests of what is to be written for a call as it stands."""
+    card = tx.scorecards.latest(call.id)
+    if call.deal is None or card is None:
+        return
+    values = values_for_deal(call, card, (), services.skills, "")
+    for field in services.crm_fields.get(call.deal.crm, ()):
+        value = values[field.source] if field.source in WORDS_OF_CALLS else None
+        if value is not None:
+            yield call.deal, _key(field.name, value)
+
+
+def _key(field: str, value: FieldValue) -> str:
+    """As writes that were begun are noted: texts of both lengths are compared alike."""
+    return digest(field, normal(FieldKind.LONG_TEXT, value))
+
+
+def _is_among(digests: Container[str], field: str, value: FieldValue) -> bool:
+    return _key(field, value) in digests
+
+
+def _note_of(call_id: str) -> str:
+    return f"deleted:{call_id}"
