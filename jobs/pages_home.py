@@ -1,23 +1,22 @@
 """The start page: a manager's team by skill; for RevOps also what was and was not scored."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.visibility import visible_reps
 from domain.calls import Call, CallState, NotScorable
-from domain.deals import ChangeSet, Deal, DealRef, FieldValue, FieldWrite
+from domain.deals import ChangeSet, Deal, DealRef
 from domain.people import Organisation, Person, TeamId
 from domain.ports import CallFilter, Stores
 from domain.rubrics import SkillId
-from jobs.crm_values import WORDS_OF_CALLS
+from jobs.crm_shown import without_words
 from jobs.pages_access import SEES_EVERY_NUMBER, audit, may_see_team
 from jobs.pages_figures import ShownFigure, shown_figure
 from jobs.services import Services
 
 UNSCORED_SHOWN = 30
 CHANGE_SETS_SHOWN = 25
-HIDDEN = "words of a call, not shown here"
 UNSCORED = (CallState.WAITING, CallState.SKIPPED, CallState.DEAD)
 
 
@@ -52,6 +51,7 @@ class Coverage:
     unscored: tuple[Call, ...]
     """The newest calls without a score."""
     change_sets: tuple[ChangeSet, ...]
+    """As ``without_words`` shows them."""
     deals: Mapping[DealRef, Deal]
     """Those that the change sets name."""
 
@@ -133,7 +133,7 @@ def _table(
 def _coverage(stores: Stores, services: Services) -> Coverage:
     states, reasons = _split(stores.calls.count_by_state())
     kept = stores.deals.change_sets(limit=CHANGE_SETS_SHOWN)
-    change_sets = tuple(_without_words(change_set, services) for change_set in kept)
+    change_sets = tuple(without_words(change_set, services.crm_fields) for change_set in kept)
     refs = {write.deal for change_set in change_sets for write in change_set.writes}
     deals = {ref: deal for ref in refs if (deal := stores.deals.get(ref)) is not None}
     return Coverage(
@@ -143,26 +143,6 @@ def _coverage(stores: Stores, services: Services) -> Coverage:
         change_sets=change_sets,
         deals=deals,
     )
-
-
-def _without_words(change_set: ChangeSet, services: Services) -> ChangeSet:
-    """Who sees every number sees no words: that a field changed, not what stands in it.
-
-    A field that is not mapped any more may hold anything, so its text is left out too.
-    """
-    fields = [field for fields in services.crm_fields.values() for field in fields]
-    numbers = {field.name for field in fields if field.source not in WORDS_OF_CALLS}
-
-    def shown(write: FieldWrite) -> FieldWrite:
-        if write.field in numbers:
-            return write
-        return replace(write, old=_hidden(write.old), new=_hidden(write.new))
-
-    return replace(change_set, writes=tuple(map(shown, change_set.writes)))
-
-
-def _hidden(value: FieldValue) -> FieldValue:
-    return HIDDEN if isinstance(value, str) and value else value
 
 
 def _split(

@@ -8,6 +8,7 @@ import typer
 from app.cli.opening import operator, prepared_services
 from app.cli.output import FAILED, Json, print_json, print_table, say
 from domain.deals import ChangeSet, ChangeSetId, FieldValue
+from jobs.crm_shown import without_words
 from jobs.provision import provision_all
 from jobs.undo_crm import undo_change_set
 
@@ -45,9 +46,11 @@ def crm_changes(
     limit: Annotated[int, typer.Option(min=1, max=500, help="How many change sets at most.")] = 20,
     as_json: Json = False,
 ) -> None:
-    """What Reploop wrote on deals, newest first."""
-    with prepared_services().database.read() as tx:
-        found = tx.deals.change_sets(limit=limit)
+    """What Reploop wrote on deals, newest first; that words changed, not the words."""
+    services = prepared_services()
+    with services.database.read() as tx:
+        kept = tx.deals.change_sets(limit=limit)
+    found = [without_words(change_set, services.crm_fields) for change_set in kept]
     if as_json:
         print_json(found)
         return
@@ -82,7 +85,9 @@ def crm_undo(
     as_json: Json = False,
 ) -> None:
     """Put back what stood there before a change set, except where a person wrote since."""
-    done = undo_change_set(prepared_services(), ChangeSetId(change_set), by=operator())
+    services = prepared_services()
+    undone = undo_change_set(services, ChangeSetId(change_set), by=operator())
+    done = without_words(undone, services.crm_fields)
     if as_json:
         print_json(done)
         return
