@@ -27,12 +27,14 @@ def link_deal(emails: Sequence[str], crms: Mapping[str, Crm], *, call_at: dateti
     ``emails`` must hold buyers only: one of our own people would lead to all of theirs.
     Open deals come before closed ones, then more matched participants, then the one
     whose last change lies nearest to the call; of two at equal distance the one that was
-    changed later. A CRM that cannot answer for good (say, rejected credentials) is left
-    out and named in the reason; ``Transient`` rises, since a later answer may differ.
+    changed later. That there is no deal is only said where every CRM said so. If one has
+    a deal, another that cannot answer for good (say, rejected credentials) is left out
+    and named in the reason.
 
     Raises:
-        CredentialsRejected: no other CRM has a deal, so it may be in the one that a person
-            must reconnect first.
+        Transient: a CRM may answer later, and its answer may be the better one.
+        Permanent: no deal was found, and a CRM cannot answer until a person mends it;
+            ``CredentialsRejected`` before others.
     """
     if not crms:
         return DealLink(None, "no CRM is connected")
@@ -46,16 +48,15 @@ def link_deal(emails: Sequence[str], crms: Mapping[str, Crm], *, call_at: dateti
             found += crm.find_deals(asked)
         except Permanent as error:
             unasked.append(error)
-    silent = [f"{e.vendor} could not be asked ({type(e).__name__})" for e in unasked]
-    if not found:
-        if rejected := next((e for e in unasked if isinstance(e, CredentialsRejected)), None):
-            raise rejected
-        addresses = "the buyer's address" if len(asked) == 1 else f"any of {len(asked)} addresses"
-        reason = f"no deal with {addresses} in {' or '.join(crms)}"
-        return DealLink(None, "; ".join([reason, *silent]))
-    ranked = sorted(found, key=lambda deal: _rank(deal, call_at))
-    reason = _reason(ranked, call_at)
-    return DealLink(ranked[0].ref, "; ".join([reason, *silent]), tuple(found))
+    if found:
+        ranked = sorted(found, key=lambda deal: _rank(deal, call_at))
+        silent = [f"{e.vendor} could not be asked ({type(e).__name__})" for e in unasked]
+        reason = "; ".join([_reason(ranked, call_at), *silent])
+        return DealLink(ranked[0].ref, reason, tuple(found))
+    if unasked:
+        raise min(unasked, key=lambda error: not isinstance(error, CredentialsRejected))
+    addresses = "the buyer's address" if len(asked) == 1 else f"any of {len(asked)} addresses"
+    return DealLink(None, f"no deal with {addresses} in {' or '.join(crms)}")
 
 
 def _rank(deal: Deal, call_at: datetime) -> tuple[bool, int, timedelta, timedelta, str, str]:

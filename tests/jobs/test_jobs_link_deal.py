@@ -7,9 +7,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.deals import CrmField, Deal, DealRef, FieldValue, Outcome, ProvisionReport
-from domain.errors import CredentialsRejected, VendorUnavailable
+from domain.effects import EffectKind, EffectState, Queue
+from domain.errors import (
+    CredentialsRejected,
+    IntegrationError,
+    NotFoundAtVendor,
+    RateLimited,
+    UnexpectedPayload,
+    VendorUnavailable,
+)
 from domain.ports import Check, Crm
 from jobs.link_deal import DealLink, link_deal
+from tests.jobs.fakes import House
 
 CALL_AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 DANA, GREG = "dana@harrow.example", "greg@harrow.example"
@@ -150,3 +159,74 @@ def test_a_crm_that_rejects_us_is_left_out_and_named() -> None:
     assert link.reason == (
         "open deal of 1 participant; hubspot could not be asked (CredentialsRejected)"
     )
+
+
+@pytest.mark.parametrize("failing_first", [True, False])
+@pytest.mark.parametrize(
+    "error",
+    [
+        RateLimited("hubspot", 10.0),
+        VendorUnavailable("hubspot", "HTTP 503"),
+        CredentialsRejected("hubspot", "reconnect"),
+        NotFoundAtVendor("hubspot", "HTTP 404"),
+        UnexpectedPayload("hubspot", "HTTP 418"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_no_deal_is_never_said_while_one_crm_did_not_answer(
+    error: IntegrationError, failing_first: bool
+) -> None:
+    crms: list[Crm] = [FixedCrm("hubspot", error=error), FixedCrm("salesforce")]
+    order = crms if failing_first else crms[::-1]
+    with pytest.raises(type(error)) as raised:
+        link_deal([DANA], {crm.slug: crm for crm in order}, call_at=CALL_AT)
+    assert raised.value is error
+
+
+def test_of_two_that_cannot_answer_the_one_to_reconnect_is_named() -> None:
+    crms: Mapping[str, Crm] = {
+        "hubspot": FixedCrm("hubspot", error=UnexpectedPayload("hubspot", "HTTP 418")),
+        "salesforce": FixedCrm("salesforce", error=CredentialsRejected("salesforce", "401")),
+    }
+    with pytest.raises(CredentialsRejected):
+        link_deal([DANA], crms, call_at=CALL_AT)
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [
+        (RateLimited("hubspot", 10.0), EffectState.PENDING),
+        (VendorUnavailable("hubspot", "HTTP 503"), EffectState.PENDING),
+        (CredentialsRejected("hubspot", "reconnect"), EffectState.PARKED),
+        (UnexpectedPayload("hubspot", "HTTP 418"), EffectState.DEAD),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
+)
+def test_the_link_waits_for_the_crm_that_did_not_answer_and_finds_its_deal(
+    house: House, error: IntegrationError, state: EffectState
+) -> None:
+    hubspot = FixedCrm("hubspot", [a_deal("h", crm="hubspot")], error=error)
+    house.services = house.services_with(
+        crms={"salesforce": FixedCrm("salesforce"), "hubspot": hubspot}
+    )
+    house.scored()
+    house.work(Queue.SYNC)
+    (record,) = house.effects(EffectKind.CRM_LINK)
+    assert (record.state, house.call().deal, house.call().deal_reason) == (state, None, None)
+    hubspot.error = None
+    with house.database.write() as tx:
+        assert tx.outbox.replay(record.id) == (state is not EffectState.PENDING)
+    house.go_on(minutes=1)
+    house.work(Queue.SYNC)
+    assert house.call().deal == DealRef("hubspot", "h")
+
+
+def test_every_crm_that_says_there_is_none_settles_the_link(house: House) -> None:
+    house.services = house.services_with(
+        crms={"salesforce": FixedCrm("salesforce"), "hubspot": FixedCrm("hubspot")}
+    )
+    house.scored()
+    house.work(Queue.SYNC)
+    (record,) = house.effects(EffectKind.CRM_LINK)
+    assert (record.state, house.call().deal) == (EffectState.SENT, None)
+    assert house.call().deal_reason == "no deal with the buyer's address in salesforce or hubspot"
