@@ -22,8 +22,8 @@ from domain.deals import (
 from domain.people import Person, PersonId, Role, TeamId
 from domain.rubrics import RubricLibrary, SkillId
 from domain.skills import Proficiency
-from jobs.pages import call_page
 from jobs.crm_shown import HIDDEN
+from jobs.pages import call_page
 from jobs.pages_home import Coverage, home_page
 
 if TYPE_CHECKING:
