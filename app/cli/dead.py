@@ -43,7 +43,7 @@ def dead_list(as_json: Json = False) -> None:
 def dead_replay(
     effect: Annotated[
         int | None,
-        typer.Argument(metavar="[EFFECT]", help="Id of one effect. Default: everything listed."),
+        typer.Argument(metavar="EFFECT", help="Id of one effect. Default: everything listed."),
     ] = None,
     as_json: Json = False,
 ) -> None:

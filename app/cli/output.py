@@ -110,6 +110,7 @@ def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[obje
         box=SIMPLE_HEAD,
         title_style="bold",
         pad_edge=False,
+        padding=(0, 1, 0, 0),
         show_edge=False,
     )
     for column in columns:

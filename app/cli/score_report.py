@@ -1,12 +1,13 @@
 """One scored file, for scripts and for people."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.cli.output import clock_time, console, say_indented, shown
 from app.cli.whose import Found, listed
 from domain.calls import Call, NotScorable, Transcript
-from domain.rubrics import Rubric
+from domain.rubrics import CriterionId, Rubric
 from domain.scores import CriterionScore, Scorecard
 from web.words import NOT_SCORABLE, NOT_SCORED
 
@@ -97,7 +98,9 @@ def show(scored: Scored) -> None:
     console.print(shown(card.summary))
     titles = {c.id: c.title for c in scored.rubric.criteria}
     for one in card.criteria:
-        _show_criterion(one, titles[one.criterion_id], scored.transcript)
+        if one.score is not None:
+            _show_criterion(one, titles[one.criterion_id], scored.transcript)
+    _show_not_scored([one for one in card.criteria if one.score is None], titles)
 
 
 def _how(scored: Scored) -> str:
@@ -112,13 +115,24 @@ def _how(scored: Scored) -> str:
 
 
 def _show_criterion(one: CriterionScore, title: str, transcript: Transcript) -> None:
-    found = "not scored" if one.score is None else f"{one.score:.0f}"
-    console.print(f"\n[bold]{shown(title)}[/bold]  {found}")
-    why = one.reason or (NOT_SCORED[one.not_scored] if one.not_scored else "")
-    for line in (why, one.tip and f"Tip: {one.tip}", one.better and f"Better: {one.better}"):
+    console.print(f"\n[bold]{shown(title)}[/bold]  {one.score:.0f}")
+    for line in (one.reason, one.tip and f"Tip: {one.tip}", one.better and f"Better: {one.better}"):
         if line:
             say_indented(line, 2)
     for evidence in one.evidence:
         turn = transcript.turns[evidence.turn_index]
         said = f"{clock_time(turn.start_s)} {turn.speaker}: “{evidence.quote}”"
         say_indented(said, 4, "dim")
+
+
+def _show_not_scored(left: Sequence[CriterionScore], titles: Mapping[CriterionId, str]) -> None:
+    """Each reason once, with all it holds for."""
+    titles_by_reason: dict[str, list[str]] = {}
+    for one in left:
+        why = one.reason or (NOT_SCORED[one.not_scored] if one.not_scored else "")
+        titles_by_reason.setdefault(why, []).append(titles[one.criterion_id])
+    for why, named in titles_by_reason.items():
+        console.print("\n[bold]Not scored[/bold]")
+        say_indented(why, 2)
+        for title in named:
+            say_indented(f"• {title}", 4)
