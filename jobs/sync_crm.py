@@ -193,7 +193,10 @@ def _settled(
     """What happened. A refusal is kept as well, so that RevOps can see which field and why."""
     changed = tuple(w for w in writes if w.state is not WriteState.UNCHANGED)
     tried = any(w.state is WriteState.REFUSED or is_to_send(w) for w in changed)
-    ended = frozenset(write.id for write in truth.begun) | ({write_id} if tried else set())
+    refused = any(w.state is WriteState.REFUSED for w in changed)
+    # What earlier writes left stands there still after a refusal: it must stay known as ours.
+    earlier = () if refused else truth.begun
+    ended = frozenset(write.id for write in earlier) | ({write_id} if tried else set())
     if not changed:
         return Settled(EffectState.SENT, ended=ended)
     only_kept = all(w.state is WriteState.KEPT_HUMAN for w in changed)
