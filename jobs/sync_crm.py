@@ -22,6 +22,7 @@ from domain.ports import CallFilter, Crm, Stores
 from jobs import crm_intents
 from jobs.crm_compare import Standing, decide, is_to_send, normal
 from jobs.crm_values import no_values, values_for_deal
+from jobs.deal_turn import SYNC, end_turn, take_turn
 from jobs.forgotten_words import without_forgotten
 from jobs.retries import LeaseLost
 from jobs.services import Services
@@ -69,7 +70,7 @@ def sync_deal(claimed: Claimed[EffectRecord], services: Services) -> Settled:
 
     Raises:
         LeaseLost: another worker holds the effect now; nothing was written by this one.
-        Transient: try again later; nothing is lost.
+        Transient: try again later; nothing is lost. So too while the deal is being undone.
         CredentialsRejected: a person must reconnect the CRM.
         WriteRefused: the CRM refuses a field; kept in a change set, names the remedy.
     """
@@ -80,12 +81,15 @@ def sync_deal(claimed: Claimed[EffectRecord], services: Services) -> Settled:
         return Settled(EffectState.PARKED, error=f"{ref.crm} is not connected")
     if not fields:
         return Settled(EffectState.SKIPPED, error=f"no fields are mapped for {ref.crm}")
-    with services.database.read() as tx:
+    lease = _Lease(claimed, services)
+    with services.database.write() as tx:
+        lease.hold(tx)
+        take_turn(tx, ref, SYNC, services)
         truth = _truth(tx, ref, services)
     if truth.call is None and not truth.last_written and not truth.begun:
         return Settled(EffectState.SKIPPED, error="no scored call is linked to this deal")
     try:
-        return _bring_up_to_date(crm, ref, fields, truth, _Lease(claimed, services))
+        return _bring_up_to_date(crm, ref, fields, truth, lease)
     except NotFoundAtVendor:
         return Settled(EffectState.SKIPPED, error=f"the deal is gone from {ref.crm}", gone=True)
 
@@ -220,6 +224,7 @@ def _keep(tx: Stores, ref: DealRef, settled: Settled) -> None:
     if settled.change_set is not None:
         tx.deals.add_change_set(without_forgotten(tx, settled.change_set))
     tx.deals.end_writes(ref, settled.ended)
+    end_turn(tx, ref, SYNC)
     if settled.gone:
         _unlink(tx, ref)
 

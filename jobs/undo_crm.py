@@ -1,6 +1,8 @@
 """Undoing one change set: what stood there before, where nobody changed it since."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain
 
 from domain.deals import (
     ChangeSet,
@@ -15,6 +17,7 @@ from domain.errors import NotVisible
 from jobs import crm_intents
 from jobs.corrections import OPERATOR
 from jobs.crm_compare import normal
+from jobs.deal_turn import end_turn, take_turn
 from jobs.forgotten_words import without_forgotten
 from jobs.services import Services
 
@@ -34,34 +37,54 @@ def undo_change_set(
 
     Raises:
         NotVisible: there is no such change set, or its CRM is not connected.
+        Transient: the deal is being brought up to date just now, so nothing was undone.
         IntegrationError: the CRM did not answer or refused; nothing is kept then.
     """
-    with services.database.read() as tx:
-        found = [c for c in tx.deals.change_sets(limit=MAX_CHANGE_SETS) if c.id == change_set_id]
-    if not found:
-        raise NotVisible(f"there is no change set {change_set_id}")
+    found = _kept(change_set_id, services)
     writes: dict[DealRef, list[FieldWrite]] = {}
-    for write in found[0].writes:
+    for write in found.writes:
         if write.state is WriteState.WRITTEN:
             writes.setdefault(write.deal, []).append(write)
     undo_id = ChangeSetId(services.new_id())
-    undone: list[FieldWrite] = []
-    for ref, those in writes.items():
-        undone += _undo_on_deal(ref, those, undo_id, services)
-    done = ChangeSet(
-        id=undo_id,
-        at=services.now(),
-        call_id=found[0].call_id,
-        writes=tuple(undone),
-    )
-    with services.database.write() as tx:
-        tx.deals.add_change_set(without_forgotten(tx, done))
-        for ref in writes:
-            tx.deals.end_writes(ref, [undo_id])
-        tx.audit.add(
-            at=done.at, actor=by, action="crm.undo", subject=change_set_id, allowed=True, via=via
+    with _turns(sorted(writes, key=str), undo_id, services):
+        undone = [_undo_on_deal(ref, those, undo_id, services) for ref, those in writes.items()]
+        done = ChangeSet(
+            id=undo_id,
+            at=services.now(),
+            call_id=found.call_id,
+            writes=tuple(chain.from_iterable(undone)),
         )
+        with services.database.write() as tx:
+            tx.deals.add_change_set(without_forgotten(tx, done))
+            for ref in writes:
+                tx.deals.end_writes(ref, [undo_id])
+            tx.audit.add(
+                at=done.at, actor=by, action="crm.undo", subject=change_set_id,
+                allowed=True, via=via,
+            )  # fmt: skip
     return done
+
+
+def _kept(change_set_id: ChangeSetId, services: Services) -> ChangeSet:
+    with services.database.read() as tx:
+        for change_set in tx.deals.change_sets(limit=MAX_CHANGE_SETS):
+            if change_set.id == change_set_id:
+                return change_set
+    raise NotVisible(f"there is no change set {change_set_id}")
+
+
+@contextmanager
+def _turns(refs: Sequence[DealRef], undo_id: ChangeSetId, services: Services) -> Iterator[None]:
+    """Keep syncs away from these deals; a turn left behind by a kill ends by itself."""
+    with services.database.write() as tx:
+        for ref in refs:
+            take_turn(tx, ref, undo_id, services)
+    try:
+        yield
+    finally:
+        with services.database.write() as tx:
+            for ref in refs:
+                end_turn(tx, ref, undo_id)
 
 
 def _undo_on_deal(

@@ -181,8 +181,13 @@ class World:
 @contextmanager
 def world(url: str, crm: Crm, deal_id: str) -> Iterator[World]:
     """A world on an open database; closed at the end."""
-    database = SqlDatabase(url, clock=NOW.timestamp)
+
+    def seconds() -> float:
+        return made.clock.timestamp()
+
+    database = SqlDatabase(url, clock=seconds)
+    made = World(database, crm, DealRef(crm.slug, deal_id))
     try:
-        yield World(database, crm, DealRef(crm.slug, deal_id))
+        yield made
     finally:
         database.dispose()

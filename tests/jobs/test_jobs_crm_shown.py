@@ -1,5 +1,6 @@
 """Change sets as they are shown: that words changed, never the words."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
@@ -28,7 +29,7 @@ def mapped(source: str, name: str = "field") -> CrmField:
 def shown(
     old: FieldValue,
     new: FieldValue,
-    fields: dict[str, tuple[CrmField, ...]],
+    fields: Mapping[str, tuple[CrmField, ...]],
     ref: DealRef = SALESFORCE,
 ) -> tuple[FieldValue, FieldValue]:
     write = FieldWrite(deal=ref, field="field", old=old, new=new, state=WriteState.WRITTEN)

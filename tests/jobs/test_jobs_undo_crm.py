@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from domain.deals import ChangeSetId, WriteState
-from domain.errors import NotVisible, VendorUnavailable
+from domain.errors import NotVisible, Transient, VendorUnavailable
+from jobs.deal_turn import take_turn
 from jobs.provision import provision_all
 from jobs.undo_crm import NOT_MAPPED, undo_change_set
 from sandbox.base import Fault
@@ -113,6 +116,54 @@ def test_an_undo_whose_answer_was_lost_is_not_taken_for_a_persons_edit(setup: Se
     newer_call(made)
     made.sync()
     assert stands(setup, "last_call_medal") == "Silver"
+
+
+def test_a_sync_waits_for_an_undoing_and_both_are_kept_in_their_order(setup: Setup) -> None:
+    made, _ = setup
+    change_set = synced(setup)
+    write_fields = made.crm.write_fields
+    meanwhile: list[str] = []
+
+    def slow_write(*args: Any) -> None:
+        newer_call(made)
+        with pytest.raises(Transient, match="being written to"):
+            made.sync()
+        meanwhile.append(str(stands(setup, "last_call_medal")))
+        write_fields(*args)
+
+    crm = SimpleNamespace(read_fields=made.crm.read_fields, write_fields=slow_write)
+    undo_change_set(replace(made.services, crms={made.crm.slug: crm}), change_set)
+    assert (meanwhile, stands(setup, "last_call_medal")) == (["Bronze"], None)
+    made.sync()
+    assert stands(setup, "last_call_medal") == "Silver"
+
+
+def test_nothing_is_undone_on_a_deal_that_is_being_synced(setup: Setup) -> None:
+    made, _ = setup
+    change_set = synced(setup)
+    newer_call(made)
+    refused: list[str] = []
+
+    def undo() -> None:
+        with pytest.raises(Transient, match="being written to") as raised:
+            undo_change_set(made.services, change_set)
+        refused.append(raised.value.vendor)
+
+    made.on_reach["crm.before_write"] = undo
+    made.sync()
+    assert (refused, stands(setup, "last_call_medal")) == ([made.crm.slug], "Silver")
+
+
+def test_an_undoing_that_died_keeps_syncs_away_for_one_lease(setup: Setup) -> None:
+    made, _ = setup
+    with made.database.write() as tx:
+        take_turn(tx, made.ref, "an undoing that died", made.services)
+    made.clock += timedelta(seconds=made.services.thresholds.lease_s - 1)
+    with pytest.raises(Transient, match="being written to"):
+        made.sync()
+    made.clock += timedelta(seconds=1)
+    made.sync()
+    assert stands(setup, "last_call_medal") == "Bronze"
 
 
 def test_an_unknown_change_set_is_not_visible(setup: Setup) -> None:

@@ -100,6 +100,30 @@ def test_an_effect_requested_at_any_moment_is_sent_after_its_last_request(
     assert record.state is EffectState.SENT
 
 
+def test_nobody_claims_an_effect_while_a_transaction_holds_it(live: SqlDatabase) -> None:
+    over_at_once = ClaimTerms(limit=1, lease_s=0)
+    with live.write() as tx:
+        tx.outbox.add_if_new(an_effect("e"))
+        (mine,) = tx.outbox.claim([EffectKind.CRM_DEAL], over_at_once)
+    order: list[str] = []
+
+    def claim() -> None:
+        while not order or order[-1] != "claimed":
+            with live.write() as tx:
+                if tx.outbox.claim([EffectKind.CRM_DEAL], ONE):
+                    order.append("claimed")
+
+    with ThreadPoolExecutor(1) as pool:
+        with live.write() as tx:
+            assert tx.outbox.holds(mine)
+            other = pool.submit(claim)
+            time.sleep(0.3)
+            order.append("held to here")
+            assert tx.outbox.settle(mine, EffectState.PENDING)
+        other.result(timeout=10)
+    assert order == ["held to here", "claimed"]
+
+
 def test_replays_of_one_rep_wait_for_each_other(live: SqlDatabase) -> None:
     with live.write() as tx:
         tx.profiles.put(a_profile(calls=0))
