@@ -75,13 +75,12 @@ def read_news(event: str, payload: Mapping[str, Any]) -> CallNews:
     """
     meeting = _object(_object(payload, "payload"), "object")
     parts = () if event == MEETING_ENDED else transcript_parts(_files(meeting))
-    duration = _number(meeting, "duration")
     return CallNews(
         provider_ref=meeting_uuid(meeting),
         title=_text(meeting, "topic"),
         host_email=_text(meeting, "host_email"),
         started_at=_moment(meeting, "start_time"),
-        duration_s=None if duration is None else 60.0 * duration,
+        duration_s=_length_s(meeting),
         ended=True,
         transcript_url=parts[0][1] if parts else None,
         later_transcripts=parts[1:],
@@ -89,6 +88,15 @@ def read_news(event: str, payload: Mapping[str, Any]) -> CallNews:
         recording_url=_text(meeting, "share_url"),
         meeting_number=_meeting_number(meeting),
     )
+
+
+def _length_s(meeting: Mapping[str, Any]) -> float | None:
+    """How long it was. What ended says when; ``duration`` may be the length that was planned."""
+    minutes = _number(meeting, "duration")
+    start, end = _moment(meeting, "start_time"), _moment(meeting, "end_time")
+    if start is not None and end is not None and end > start:
+        return (end - start).total_seconds()
+    return None if minutes is None else 60.0 * minutes
 
 
 def meeting_uuid(meeting: Mapping[str, Any]) -> str:

@@ -83,7 +83,12 @@ def test_a_meeting_that_ended_is_the_same_call_by_uuid_and_number() -> None:
     ended = news_of(fixture("meeting.ended"))
     done = news_of(fixture("recording.transcript_completed"))
     assert (ended.provider_ref, ended.meeting_number) == (done.provider_ref, done.meeting_number)
-    assert (ended.ended, ended.transcript_url, ended.duration_s) == (True, None, 1740.0)
+    assert (ended.ended, ended.transcript_url, ended.duration_s) == (True, None, 1751.0)
+
+
+@pytest.mark.parametrize("end", [None, "2026-03-05T14:00:11Z", "2026-03-05T13:00:00Z"])
+def test_without_a_likely_end_the_stated_minutes_count(end: str | None) -> None:
+    assert news_of(changed("meeting.ended", end_time=end)).duration_s == 1740.0
 
 
 def test_every_stretch_of_an_interrupted_recording_is_listed_with_its_start() -> None:
