@@ -653,6 +653,10 @@ class LockStore(Protocol):
         """Take or renew; ``False`` while another holder has it."""
         ...
 
+    def ended_s_ago(self, name: str) -> float | None:
+        """Seconds since it ran out, negative while it is held; ``None`` if it never was."""
+        ...
+
 
 class Stores(Protocol):
     """One transaction's view of everything. No network call while one is open."""
@@ -704,6 +708,13 @@ class Database(Protocol):
 
     def due(self) -> Mapping[Queue, int]:
         """How many rows each queue's workers could claim now: what the sweeper rings for."""
+        ...
+
+    def overwrite_deleted(self) -> None:
+        """Leave no copy of deleted rows behind in SQLite's log, unless a reader still needs it.
+
+        PostgreSQL overwrites in its own time. Raises ``StoreUnavailable``.
+        """
         ...
 
     def ping(self) -> None:

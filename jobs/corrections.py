@@ -40,6 +40,7 @@ def delete_call(
         tx.agendas.forget_call(call_id)
         tx.deliveries.forget(call.provider, call.provider_ref)
         _note(tx, "call.delete", call_id, services, by=by, via=via)
+    services.database.overwrite_deleted()
     services.queue.ring(Queue.SYNC)
 
 

@@ -7,6 +7,9 @@ from domain.effects import Queue
 from domain.ports import CallFilter
 from jobs.services import Services
 
+SWEPT = "swept"
+"""Name of the lease that every sweep takes for no time, as a mark of when it ended."""
+
 
 def sweep(services: Services) -> dict[Queue, int]:
     """Ring every queue that has due rows; returns how many each has.
@@ -19,6 +22,8 @@ def sweep(services: Services) -> dict[Queue, int]:
         due[Queue.INGEST] = due.get(Queue.INGEST, 0) + overdue
     if due:
         services.queue.ring(*due)
+    with services.database.write() as tx:
+        tx.locks.take(SWEPT, "sweep", lease_s=0.0)
     return due
 
 

@@ -1,7 +1,7 @@
 """The database as the rest of Reploop sees it: transactions, and the inbox's fast lane."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from sqlalchemy import text
 
@@ -86,6 +86,14 @@ class SqlDatabase(Database):
                 Queue.SYNC: _due_effects(tx, Queue.SYNC),
                 Queue.DELIVER: _due_effects(tx, Queue.DELIVER),
             }
+
+    def overwrite_deleted(self) -> None:
+        """See ``Database.overwrite_deleted``. Outside any transaction: inside it is refused."""
+        engine = self._engines.current()
+        if engine.dialect.name != "sqlite":
+            return
+        with told_as_ours(), closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def ping(self) -> None:
         """See ``Database.ping``. Raises ``StoreUnavailable``."""

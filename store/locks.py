@@ -1,6 +1,7 @@
 """Leases for what only one process may do at a time."""
 
 from sqlalchemy import or_
+from sqlmodel import col, select
 
 from store.tables import LockRow
 from store.transactions import Transaction, table_of
@@ -25,3 +26,8 @@ class SqlLocks:
             where=or_(_TABLE.c.until <= now, _TABLE.c.holder == holder),
         ).returning(_TABLE.c.name)
         return self._tx.session.exec(taken).first() is not None
+
+    def ended_s_ago(self, name: str) -> float | None:
+        """See ``LockStore.ended_s_ago``."""
+        until = self._tx.first(select(LockRow.until).where(col(LockRow.name) == name))
+        return None if until is None else self._tx.now() - until

@@ -16,14 +16,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
 from domain.ports import Database
+from jobs.sweep import SWEPT
 from web.plain import answer
 from web.refusals import NOT_FOUND, Refused
 
 ACK_BUCKETS_S = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0)
 """The last one is the time limit of the strictest vendors."""
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
-FORWARDED = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via"})
-"""Headers of a request that came through a proxy."""
+FORWARDED = (b"forwarded", b"x-forwarded", b"x-real-ip", b"via", b"true-client", b"cf-connecting")
+"""How headers begin that only a proxy sets."""
 
 
 class Meters:
@@ -67,16 +68,23 @@ class TableFigures:
         return iter(())
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        """Due rows by queue; deliveries, calls and effects by state."""
+        """Due rows by queue; deliveries, calls and effects by state; the last sweep's age."""
         by_queue = {queue.value: number for queue, number in self._database.due().items()}
         with self._database.read() as stores:
             deliveries = stores.deliveries.count_by_state()
             calls = stores.calls.count_by_state()
             effects = stores.outbox.count_by_state()
+            swept_s_ago = stores.locks.ended_s_ago(SWEPT)
         yield _gauge("reploop_due", "Rows that wait for a worker, by queue", ("queue",), by_queue)
         yield _gauge("reploop_deliveries", "Webhooks kept, by state", ("state",), deliveries)
         yield _gauge("reploop_calls", "Calls by state and reason", ("state", "reason"), calls)
         yield _gauge("reploop_outbox", "Effects by kind and state", ("kind", "state"), effects)
+        if swept_s_ago is not None:
+            yield GaugeMetricFamily(
+                "reploop_last_sweep_age_seconds",
+                "Since the last sweep ended; rises without end when no clock runs",
+                value=max(0.0, swept_s_ago),
+            )
 
 
 def _gauge(
@@ -115,5 +123,5 @@ class MetricsRoute:
             sent: bytes = headers.get(b"authorization", b"")
             return hmac.compare_digest(sent, b"Bearer " + self._token)
         peer = scope.get("client") or ("", 0)
-        passed_on = not FORWARDED.isdisjoint(headers)
+        passed_on = any(name.startswith(FORWARDED) for name in headers)
         return self._local and peer[0] in LOOPBACK and not passed_on

@@ -17,7 +17,7 @@ from domain.errors import (
 from domain.ports import ClaimTerms
 from jobs.retries import BACKOFF_S
 from jobs.services import Thresholds
-from jobs.sweep import sweep
+from jobs.sweep import SWEPT, sweep
 from jobs.work import work_off, work_on
 from tests.jobs.fakes import FakeCrm, House, fetched, news, talk
 
@@ -201,6 +201,13 @@ def test_a_sweep_rings_exactly_the_queues_with_due_rows(house: House) -> None:
     house.queue.rung.clear()
     assert sweep(house.services) == {Queue.SYNC: 1, Queue.DELIVER: 1}
     assert sorted(house.queue.rung) == [Queue.DELIVER, Queue.SYNC]
+
+
+def test_a_sweep_leaves_the_moment_it_ended(house: House) -> None:
+    sweep(house.services)
+    house.go_on(seconds=40)
+    with house.database.read() as tx:
+        assert tx.locks.ended_s_ago(SWEPT) == 40.0
 
 
 def test_a_sweep_does_not_ring_for_what_waits_or_is_being_worked_on(house: House) -> None:

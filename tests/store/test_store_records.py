@@ -216,6 +216,42 @@ def test_a_lock_ends_by_the_clock_on_sqlite(sqlite_url: str, clock: Clock) -> No
     database.dispose()
 
 
+def test_how_long_ago_a_lock_ended_is_told_by_the_databases_clock(
+    database: SqlDatabase,
+) -> None:
+    with database.write() as tx:
+        assert tx.locks.ended_s_ago("swept") is None
+        tx.locks.take("swept", "a", lease_s=-30)
+        tx.locks.take("clock", "a", lease_s=30)
+        ago, ahead = tx.locks.ended_s_ago("swept"), tx.locks.ended_s_ago("clock")
+    assert ago == pytest.approx(30, abs=5)
+    assert ahead == pytest.approx(-30, abs=5)
+
+
+def test_the_change_sets_of_a_call_come_oldest_first(database: SqlDatabase) -> None:
+    new, old = change_set("s2", write("a", "x")), change_set("s1", write("a", None), age=1)
+    other = replace(change_set("s3"), call_id="another")
+    with database.write() as tx:
+        for each in (new, other, old):
+            tx.deals.add_change_set(each)
+        assert new.call_id is not None
+        assert tx.deals.change_sets_for(CallId(new.call_id)) == [old, new]
+
+
+def test_values_that_are_to_go_are_emptied_on_their_deal_alone(database: SqlDatabase) -> None:
+    said, other = write("tip", "said"), replace(write("tip", "said"), deal=DealRef("hubspot", "d9"))
+    later = replace(write("score", 2.0), old="said")
+    with database.write() as tx:
+        tx.deals.add_change_set(change_set("s1", said, other))
+        tx.deals.add_change_set(change_set("s2", later))
+        tx.deals.forget_values(HUBSPOT, lambda field, value: (field, value) == ("tip", "said"))
+        assert tx.deals.change_sets() == [
+            change_set("s2", later), change_set("s1", replace(said, new=None), other),
+        ]  # fmt: skip
+        assert tx.deals.last_written(HUBSPOT) == {"tip": None, "score": 2.0}
+        assert tx.deals.last_written(other.deal) == {"tip": "said"}
+
+
 def test_a_write_begun_is_known_until_it_ended(database: SqlDatabase) -> None:
     first, second = (
         WriteBegun(id=n, at=MOMENT + days(i), digests=frozenset({n, "x"}))
@@ -270,4 +306,6 @@ def test_deliveries_that_name_a_meeting_are_emptied_and_keep_their_keys(
         assert tx.deliveries.forget("zoom", "a/b%_c==") == 1
         bodies = {r.delivery.key: r.delivery.body for r in tx.deliveries.list()}
         assert tx.deliveries.add_new([a_delivery("k1", body=body)]) == 0
+        assert tx.deliveries.count_by_state() == {"done": 1, "new": 2}
+        assert not tx.deliveries.replay("zoom", "k1")
     assert bodies == {"k1": b"", "k2": other.body, "k3": body}

@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from domain.people import Person, PersonId, Role
+from jobs.sweep import sweep
 from web.app import WebOptions, make_web_app
 from web.health import Part
 
@@ -103,12 +104,34 @@ def test_metrics_count_webhooks_by_outcome_and_rows_by_state(
     assert 'reploop_due{queue="score"} 0.0' in text
 
 
+def test_metrics_tell_how_long_ago_the_last_sweep_was(
+    machine: "Machine", options: WebOptions
+) -> None:
+    client = client_of(machine, options)
+    assert "reploop_last_sweep_age_seconds" not in client.get("/metrics").text
+    sweep(machine.services)
+    (said,) = [
+        line
+        for line in client.get("/metrics").text.splitlines()
+        if line.startswith("reploop_last_sweep_age_seconds ")
+    ]
+    assert 0.0 <= float(said.split()[1]) < 60.0
+
+
 def test_without_a_token_only_this_machine_reads_metrics(
     machine: "Machine", options: WebOptions
 ) -> None:
     near, far = client_of(machine, options), client_of(machine, options, peer=("10.0.0.9", 1))
     assert near.get("/metrics").status_code == 200
-    for header in ("x-forwarded-for", "x-real-ip", "forwarded", "via"):
+    for header in (
+        "x-forwarded-for",
+        "x-forwarded-proto",
+        "x-real-ip",
+        "forwarded",
+        "via",
+        "true-client-ip",
+        "cf-connecting-ip",
+    ):
         assert near.get("/metrics", headers={header: "127.0.0.1"}).status_code == 404
     assert far.get("/metrics").status_code == 404
 
