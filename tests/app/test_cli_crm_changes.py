@@ -1,0 +1,46 @@
+"""The list of CRM changes: which fields changed, never what was said on a call."""
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from domain.deals import ChangeSet, ChangeSetId, DealRef, FieldWrite, WriteState
+from store.database import SqlDatabase
+from tests.app.cli_runs import Terminal
+
+pytestmark = pytest.mark.slow
+DEAL = DealRef("hubspot", "4711")
+WORD = "xylophone"
+
+
+def written(field: str, new: str) -> FieldWrite:
+    return FieldWrite(deal=DEAL, field=field, old=None, new=new, state=WriteState.WRITTEN)
+
+
+def test_changes_name_fields_and_figures_and_no_words_of_calls(tmp_path: Path) -> None:
+    change_set = ChangeSet(
+        id=ChangeSetId("set-1"),
+        at=datetime(2026, 11, 25, 8, tzinfo=UTC),
+        call_id=None,
+        writes=(
+            written("reploop_next_step", f"{WORD} on Thursday"),
+            written("reploop_last_call_summary", f"They spoke of a {WORD}"),
+            written("reploop_last_call_medal", "Gold"),
+        ),
+    )
+    with Terminal(tmp_path) as terminal:
+        assert terminal.run("migrate").code == 0
+        database = SqlDatabase(f"sqlite:///{terminal.data / 'reploop.db'}", clock=time.time)
+        with database.write() as tx:
+            tx.deals.add_change_set(change_set)
+        shown, as_json = terminal.run("crm", "changes"), terminal.run("crm", "changes", "--json")
+        with database.read() as tx:
+            assert list(tx.deals.change_sets()) == [change_set]
+        database.dispose()
+    assert (shown.code, as_json.code) == (0, 0)
+    for name in ("reploop_next_step", "reploop_last_call_summary", "Gold", "set-1"):
+        assert name in shown.out
+        assert name in as_json.out
+    assert WORD not in shown.out + as_json.out
