@@ -15,7 +15,10 @@ ROOT = Path(__file__).resolve().parents[1]
 NOT_OURS = {"node_modules", "data", "build", "dist"}
 LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)")
 CODE = re.compile(r"`([^`\n]+)`")
+FENCE = re.compile(r"^ *(?:```|~~~)")
 BLOCK_LINE = re.compile(r"^(?: {4,}|\$ )(.+)$")
+FENCED_LINE = re.compile(r"^ *(?:\$ )?((?:\S+/)?reploop(?: .*)?)$")
+"""Between fences stand answers too, so only a line that begins with the command is one."""
 COMMAND = re.compile(r"(?:^|\s|bin/)reploop((?: +[^\s|&;#`]+)*)")
 """The command, and not Slack's ``/reploop``."""
 
@@ -50,9 +53,13 @@ def missing_links(file: Path) -> Iterator[str]:
 
 
 def code_of(file: Path) -> Iterator[str]:
-    """Code in a document: spans, indented lines, and lines after a prompt."""
+    """Code in a document: spans, indented lines, and commands between fences."""
+    fenced = False
     for line in file.read_text(encoding="utf-8").splitlines():
-        block = BLOCK_LINE.match(line)
+        if FENCE.match(line):
+            fenced = not fenced
+            continue
+        block = (FENCED_LINE if fenced else BLOCK_LINE).match(line)
         yield from [block[1]] if block else CODE.findall(line)
 
 
@@ -101,6 +108,23 @@ def test_the_page_of_the_command_line_has_a_heading_for_every_command() -> None:
     page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
     headings = re.findall(r"^### reploop (.+)$", page, re.MULTILINE)
     assert sorted(headings) == sorted(name for name, _ in commands())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Run `reploop redo` again.",
+        "Then:\n\n    .venv/bin/reploop redo\n",
+        "```\n$ reploop redo\nreploopy is no command\n```",
+        "1. Then:\n\n   ```sh\n   reploop redo\n   ```",
+    ],
+    ids=["in a span", "indented", "after a prompt", "in the fence of a list"],
+)
+def test_a_command_is_read_wherever_it_stands(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "page.md"
+    file.write_text(text, encoding="utf-8")
+    found = [rest.split() for code in code_of(file) for rest in COMMAND.findall(code)]
+    assert found == [["redo"]]
 
 
 @pytest.mark.parametrize(
