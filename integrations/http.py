@@ -100,6 +100,12 @@ def _moment(written: str) -> datetime | None:
     return None
 
 
+def configured_client(headers: Mapping[str, str] | None = None) -> httpx.Client:
+    """For ``exchange`` with addresses that the settings name: no redirects, no proxies."""
+    network = GuardedTransport(GuardedBackend(public_only=False), ssl.create_default_context())
+    return httpx.Client(transport=network, headers=headers, follow_redirects=False, trust_env=False)
+
+
 class HttpClient:
     """Calls to one vendor's configured base address; safe to use from several threads."""
 
@@ -116,14 +122,7 @@ class HttpClient:
         self._base_url = base_url.rstrip("/")
         self._timeout_s = timeout_s
         self._max_bytes = max_bytes
-        self._client = httpx.Client(
-            transport=GuardedTransport(
-                GuardedBackend(public_only=False), ssl.create_default_context()
-            ),
-            headers=headers,
-            follow_redirects=False,
-            trust_env=False,
-        )
+        self._client = configured_client(headers)
 
     def __enter__(self) -> Self:
         """The client itself; closed at the end of the block."""

@@ -7,14 +7,12 @@ limit, as ``integrations.http`` does for all other vendors. Redirects are not fo
 proxies of the environment are not asked, as there.
 """
 
-import ssl
 import weakref
 
 import httpx
 import httpx2
 
-from integrations.guarded_network import GuardedBackend, GuardedTransport
-from integrations.http import exchange
+from integrations.http import configured_client, exchange
 
 _OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 """Headers about the bytes as they were sent; ``exchange`` has read those to the end."""
@@ -27,13 +25,7 @@ class WholeAnswers(httpx2.BaseTransport):
         self._vendor = vendor
         self._limit_s = limit_s
         self._max_bytes = max_bytes
-        self._client = httpx.Client(
-            transport=GuardedTransport(
-                GuardedBackend(public_only=False), ssl.create_default_context()
-            ),
-            follow_redirects=False,
-            trust_env=False,
-        )
+        self._client = configured_client()
         # Nobody closes a model: its connections end with it, as the package's own do.
         weakref.finalize(self, self._client.close)
 

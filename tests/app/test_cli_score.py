@@ -161,6 +161,9 @@ def test_with_one_speaker_nothing_about_the_buyer_is_scored(tmp_path: Path) -> N
     document = run_here(tmp_path, "score", str(file), "--rep", REP, "--json").json
     assert document["overall"] is None
     assert {c["not_scored"] for c in document["criteria"]} == {"too_little_speech"}
+    text = run_here(tmp_path, "score", str(file), "--rep", REP).out
+    assert text.count("Too little was said by the rep or the buyer to prove anything.") == 1
+    assert text.count("    • ") == len(document["criteria"])
 
 
 def test_escape_codes_and_markup_in_a_name_are_shown_and_not_obeyed(tmp_path: Path) -> None:

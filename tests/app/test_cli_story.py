@@ -325,3 +325,23 @@ def test_a_row_is_one_line_where_nobody_reads_along(changing: Terminal) -> None:
     ran = changing.run("import", "calls", COLUMNS="40")
     (row,) = [line for line in ran.out.splitlines() if "page.vtt" in line]
     assert "a web page, not a transcript" in row
+
+
+def test_a_broken_line_of_a_file_is_named_once(new: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "long.vtt"
+    file.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nAna: " + "a" * 20_000)
+    (told,) = new.run("import", str(file), "--json").json["files"]
+    assert told["detail"].startswith("line 4: one piece of speech has 20,005 characters")
+
+
+def test_where_nobody_is_known_it_is_said_how_to_add_people(nothing: Terminal) -> None:
+    assert "`reploop people list` says how to add people" in nothing.run("profile", "ana").err
+
+
+def test_a_name_that_two_people_have_is_code_3_and_both_are_listed(new: Terminal) -> None:
+    twice = new.data / "people.csv"
+    twice.write_text(PEOPLE + "Kim Roe,kim2@acme.test,rep,East,UTC\n")
+    assert new.run("people", "import", str(twice)).code == 0
+    ran = new.run("profile", "kim roe", "--json")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.error["message"] == "several people are called 'kim roe': name one of kim, kim2"
