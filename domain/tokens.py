@@ -20,7 +20,7 @@ class SignedTokens:
 
     def make(self, person_id: PersonId, *, now: datetime, seconds: int) -> str:
         """A token that names the person and expires after so many seconds."""
-        expires = int(now.timestamp()) + seconds
+        expires = str(int(now.timestamp()) + seconds)
         named = _encoded(person_id.encode())
         return f"{named}.{expires}.{self._sign(named, expires)}"
 
@@ -30,7 +30,7 @@ class SignedTokens:
         expires, _, signature = rest.partition(".")
         if not (expires.isascii() and expires.isdigit() and len(expires) <= 12):
             return None
-        expected = self._sign(named, int(expires)).encode()
+        expected = self._sign(named, expires).encode()
         if not hmac.compare_digest(expected, signature.encode("utf-8", "replace")):
             return None
         if now.timestamp() > int(expires):
@@ -38,7 +38,7 @@ class SignedTokens:
         padded = named + "=" * (-len(named) % 4)
         return PersonId(base64.urlsafe_b64decode(padded.encode()).decode())
 
-    def _sign(self, named: str, expires: int) -> str:
+    def _sign(self, named: str, expires: str) -> str:
         message = f"{self.purpose}:{named}:{expires}".encode("utf-8", "replace")
         digest = hmac.new(self.secret.encode(), message, hashlib.sha256).digest()
         return _encoded(digest[: self.signature_bytes])
