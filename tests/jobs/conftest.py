@@ -41,6 +41,14 @@ def _houses(file: Path) -> Iterator[NewHouse]:
     database.dispose()
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty database file to copy."""
+    file = tmp_path_factory.mktemp("migrated") / "reploop.db"
+    upgrade(f"sqlite:///{file}")
+    return file
+
+
 @pytest.fixture
 def house(new_house: NewHouse) -> House:
     return new_house()

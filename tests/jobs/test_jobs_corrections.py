@@ -153,21 +153,26 @@ def on_postgres(postgres_url: str) -> Iterator[House]:
     house.database.dispose()
 
 
+def while_a_delivery_is_kept(house: House, act: Callable[..., object], *args: object) -> None:
+    """Begin ``act`` while another transaction holds the call; it must wait for its end."""
+    acting = threading.Thread(target=act, args=args)
+    with house.database.write() as tx:
+        known = tx.calls.by_ref("zoom", "m1")
+        assert known is not None
+        acting.start()
+        time.sleep(0.5)
+        assert acting.is_alive()
+        tx.calls.put(replace(known, recording_url="https://v.example/share"))
+    acting.join(10)
+
+
 @pytest.mark.slow
 def test_a_deal_linked_while_a_delivery_is_kept_is_not_lost(on_postgres: House) -> None:
     house = on_postgres
     house.scored()
     with house.database.write() as tx:
         claims = tx.outbox.claim([EffectKind.CRM_LINK], ClaimTerms(1, 60.0))
-    linking = threading.Thread(target=sync, args=(claims[0], house.services))
-    with house.database.write() as tx:
-        known = tx.calls.by_ref("zoom", "m1")
-        assert known is not None
-        linking.start()
-        time.sleep(0.5)
-        assert linking.is_alive()
-        tx.calls.put(replace(known, recording_url="https://v.example/share"))
-    linking.join(10)
+    while_a_delivery_is_kept(house, sync, claims[0], house.services)
     assert house.call().deal == DEAL
     assert house.call().recording_url == "https://v.example/share"
 
@@ -176,15 +181,7 @@ def test_a_deal_linked_while_a_delivery_is_kept_is_not_lost(on_postgres: House) 
 def test_a_call_deleted_while_a_delivery_is_kept_stays_deleted(on_postgres: House) -> None:
     house = on_postgres
     call = house.scored()
-    deleting = threading.Thread(target=delete_call, args=(call.id, house.services))
-    with house.database.write() as tx:
-        known = tx.calls.by_ref("zoom", "m1")
-        assert known is not None
-        deleting.start()
-        time.sleep(0.5)
-        assert deleting.is_alive()
-        tx.calls.put(replace(known, recording_url="https://v.example/share"))
-    deleting.join(10)
+    while_a_delivery_is_kept(house, delete_call, call.id, house.services)
     assert (house.call().state, house.call().recording_url) == (CallState.DELETED, None)
     assert house.profile() == {}
 

@@ -23,7 +23,6 @@ from jobs.crm_values import WORDS_OF_CALLS
 from jobs.sync_crm import settle, sync_deal
 from jobs.undo_crm import undo_change_set
 from sandbox.base import Fault
-from store.database import upgrade
 from tests.integrations.crm.kit import KITS, Kit
 from tests.jobs.crm_world import (
     ANA,
@@ -45,13 +44,6 @@ REFUSAL: dict[str, object] = {
     ],
 }
 Setup = tuple[World, Kit]
-
-
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("forgotten") / "reploop.db"
-    upgrade(f"sqlite:///{file}")
-    return file
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from domain.errors import (
 from jobs.retries import LeaseLost
 from jobs.sync_crm import Settled, settle, sync_deal
 from sandbox.base import Fault
-from store.database import upgrade
 from tests.integrations.crm.kit import KITS, Kit
 from tests.jobs.crm_world import (
     NEXT_STEPS,
@@ -76,13 +75,6 @@ class Line:
             raise Killed
 
         self.world.on_reach[point] = die
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("crm") / "reploop.db"
-    upgrade(f"sqlite:///{file}")
-    return file
 
 
 @pytest.fixture(params=sorted(KITS))

@@ -16,19 +16,11 @@ from jobs.deal_turn import take_turn
 from jobs.provision import provision_all
 from jobs.undo_crm import NOT_MAPPED, undo_change_set
 from sandbox.base import Fault
-from store.database import upgrade
 from tests.integrations.crm.kit import KITS, Kit
 from tests.jobs.crm_world import CRM_FIELDS, NOW, World, a_call, a_card, a_proficiency, world
 
 pytestmark = pytest.mark.slow
 Setup = tuple[World, Kit]
-
-
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("undo") / "reploop.db"
-    upgrade(f"sqlite:///{file}")
-    return file
 
 
 @pytest.fixture(params=sorted(KITS))

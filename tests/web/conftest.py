@@ -38,7 +38,7 @@ from domain.webhooks import (
     Ignored,
     WebhookOutcome,
     WebhookRequest,
-    verify_v0_signature,
+    proven_by,
 )
 from jobs.services import Services, Thresholds
 from scoring.profile import replay
@@ -65,6 +65,14 @@ def signed(body: bytes, at: datetime = NOW, secret: str = SECRET) -> dict[str, s
     }
 
 
+def proven(request: WebhookRequest, now: datetime, *, max_age_s: float) -> None:
+    """Raises ``WebhookRejected``."""
+    proven_by(
+        [SECRET], request, timestamp="x-timestamp", signature="x-signature", now=now,
+        max_age_s=max_age_s,
+    )  # fmt: skip
+
+
 class V0Meetings:
     """A meeting provider that signs like Zoom and says what it means in ``event``."""
 
@@ -76,14 +84,7 @@ class V0Meetings:
         return self._slug
 
     def read_webhook(self, request: WebhookRequest, *, now: datetime) -> WebhookOutcome:
-        verify_v0_signature(
-            secret=SECRET,
-            timestamp=request.headers.get("x-timestamp"),
-            signature=request.headers.get("x-signature"),
-            body=request.body,
-            now=now,
-            max_age_s=7200,
-        )
+        proven(request, now, max_age_s=7200)
         try:
             said = json.loads(request.body)
         except ValueError as error:
@@ -116,14 +117,7 @@ class V0Slack:
     """A Slack endpoint that verifies, and repeats the length of what it was handed."""
 
     def verify(self, request: WebhookRequest, now: datetime) -> None:
-        verify_v0_signature(
-            secret=SECRET,
-            timestamp=request.headers.get("x-timestamp"),
-            signature=request.headers.get("x-signature"),
-            body=request.body,
-            now=now,
-            max_age_s=300,
-        )
+        proven(request, now, max_age_s=300)
 
     async def handle(self, request: WebhookRequest) -> tuple[int, Mapping[str, str], bytes]:
         if request.body.isdigit():
