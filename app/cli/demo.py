@@ -10,8 +10,6 @@ from rich.console import Console
 from app.cli.output import Json, print_json
 
 PAGE_COLUMNS = 100
-
-PAGE_COLUMNS = 100
 """How wide the report is in a file or a log: it has frames, which are for people."""
 
 
@@ -27,7 +25,6 @@ def demo(
     from app.demo.run import SUMMARY_FILE, run_demo
     from config.settings import load_settings
 
-    console.columns_unseen = PAGE_COLUMNS
     if not as_json:
         raise typer.Exit(run_demo(_screen(), once=once))
     if not once:

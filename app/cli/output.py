@@ -39,15 +39,13 @@ _NOT_SHOWN = re.compile(
 
 
 class _Screen(Console):
-    """A console as wide as the terminal, and as wide as it is told where there is none."""
-
-    columns_unseen = UNWRAPPED
+    """A console as wide as the terminal; lines are not broken where there is none."""
 
     @property
     def size(self) -> ConsoleDimensions:
         """Columns and rows."""
         found = super().size
-        return found if self.is_terminal else ConsoleDimensions(self.columns_unseen, found.height)
+        return found if self.is_terminal else ConsoleDimensions(UNWRAPPED, found.height)
 
     @size.setter
     def size(self, new_size: tuple[int, int]) -> None:

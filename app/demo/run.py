@@ -4,16 +4,17 @@ import signal
 import time
 from contextlib import ExitStack
 
+from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from app.cli.output import FAILED, console, errors, fail
+from app.cli.output import FAILED, errors
 from app.demo import line, report
 from app.demo.stage import Stage, prepare
 from app.logs import set_up
 from app.services import clock_now, migrate_database, open_services
 from app.up import Deployment
 from config.settings import load_settings
-from domain.errors import ConfigurationError, ReploopError
+from domain.errors import ConfigurationError
 from domain.people import Role
 from domain.ports import CallFilter
 from jobs.provision import provision_all
@@ -24,19 +25,16 @@ from sandbox.world import World
 SUMMARY_FILE = "demo-summary.json"
 
 
-def run_demo(*, once: bool) -> int:
-    """The whole line on the sandbox company; returns an exit code.
+def run_demo(out: Console, *, once: bool) -> int:
+    """The whole line on the sandbox company, told on ``out``; returns an exit code.
 
     SIGTERM ends it like Ctrl-C, so that no process stays behind.
+
+    Raises:
+        DemoStuck: the line did not come to rest in time; says what was left.
+        ConfigurationError: a setting cannot be used; names it and the remedy.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        return _run(once=once)
-    except ReploopError as error:
-        fail(str(error))
-
-
-def _run(*, once: bool) -> int:
     began = time.monotonic()
     world = World()
     with ExitStack() as stack:
@@ -47,30 +45,30 @@ def _run(*, once: bool) -> int:
         migrate_database(settings)
         services = open_services(settings)
         _load_people(stage, services)
-        _provision(services)
+        _provision(services, out)
         deployment = Deployment(settings)
         deployment.start()
         stack.callback(deployment.stop)
-        summary = _play(stage, services, began)
+        summary = _play(stage, services, began, out)
         missing = summary.missing()
-        report.show(stage, services, summary, console)
-        report.show_addresses(stage, services, sandbox.url, console, stays=not once and not missing)
+        report.show(stage, services, summary, out)
+        report.show_addresses(stage, services, sandbox.url, out, stays=not once and not missing)
         path = stage.root / SUMMARY_FILE
         summary.write(path)
         for what in missing:
             errors.print(f"[red]did not happen:[/red] {what}")
-        console.print(str(path), soft_wrap=True)
+        out.print(str(path), soft_wrap=True)
         if not once and not missing:
-            console.print("Everything stays up until Ctrl-C.")
-            _stay(deployment)
+            out.print("Everything stays up until Ctrl-C.")
+            _stay(deployment, out)
     return FAILED if missing else 0
 
 
-def _stay(deployment: Deployment) -> None:
+def _stay(deployment: Deployment, out: Console) -> None:
     try:
         deployment.watch()
     except KeyboardInterrupt:
-        console.print("Stopping.")
+        out.print("Stopping.")
 
 
 def _load_people(stage: Stage, services: Services) -> None:
@@ -84,19 +82,19 @@ def _load_people(stage: Stage, services: Services) -> None:
         tx.people.put(stage.company.people, stage.company.teams)
 
 
-def _provision(services: Services) -> None:
+def _provision(services: Services, out: Console) -> None:
     for slug, made in provision_all(services).items():
-        console.print(f"{slug}: {len(made.created)} fields created on the deal")
+        out.print(f"{slug}: {len(made.created)} fields created on the deal")
 
 
-def _play(stage: Stage, services: Services, began: float) -> report.Summary:
+def _play(stage: Stage, services: Services, began: float, out: Console) -> report.Summary:
     with Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
         TextColumn("{task.completed:.0f}/{task.total}"),
         TimeElapsedColumn(),
-        console=console,
+        console=out,
     ) as progress:
         line.wait_for_web(stage)
         sent = line.deliver_webhooks(stage, progress)
