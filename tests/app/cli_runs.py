@@ -40,9 +40,9 @@ class Ran:
 
 
 def cleared(folder: Path, env: Mapping[str, str] = {}) -> dict[str, str | None]:
-    """An environment with nothing of Reploop's but its data folder and ``env``."""
+    """An environment with nothing of Reploop's but its data folder and ``env``; no terminal."""
     unset = {name: None for name in os.environ if name.startswith("REPLOOP_")}
-    return {**unset, "REPLOOP_DATA_DIR": str(folder), **env}
+    return {**unset, "REPLOOP_DATA_DIR": str(folder), "TTY_COMPATIBLE": "0", **env}
 
 
 def run_here(folder: Path, *args: str, env: Mapping[str, str] = {}, answer: str = "") -> Ran:
