@@ -157,8 +157,8 @@ def apply_transcript(tx: Stores, call: Call, fetched: Fetched, services: Service
     """Keep the call with this transcript, to be scored or skipped with the reason.
 
     A transcript equal to the one that was scored changes nothing; another one raises
-    the call's version, so that it is scored again and supersedes the first, or takes the
-    first score back if it cannot be scored. Whoever is scoring the one before gets nowhere.
+    the call's version and takes the first score back, so that it is scored again if it can
+    be. Whoever is scoring the one before gets nowhere.
     """
     if fetched.content is None:
         if tx.calls.transcript(call.id) is None:
@@ -176,7 +176,7 @@ def apply_transcript(tx: Stores, call: Call, fetched: Fetched, services: Service
     tx.calls.put(kept)
     tx.calls.put_transcript(kept.id, changed.transcript)
     tx.calls.make_due(kept.id)
-    if kept.state is not CallState.READY:
+    if before is not None:  # quotes of words that are gone prove nothing any more
         withdraw_scores(tx, kept, services)
     return kept
 

@@ -19,8 +19,13 @@ MAX_GRADINGS = 3
 """An unusable reply of a grader is asked for again this many times in all."""
 CONFLICT_S = 1.0
 """After another writer won, the same can run again almost at once; not so after a second."""
+NOT_YET_S = 60.0
 PARK_S = 3600.0
 """Rejected credentials are tried again this rarely, until somebody replays the row."""
+
+
+class NotYet(ReploopError):
+    """Something else has to end first; says what. The row waits without having failed."""
 
 
 class LeaseLost(Exception):
@@ -59,6 +64,8 @@ def verdict(error: ReploopError, attempts: int) -> Verdict:
     """
     if isinstance(error, CredentialsRejected):
         return Park()
+    if isinstance(error, NotYet):
+        return TryAgain(NOT_YET_S, counts=False)
     backoff_s = BACKOFF_S[min(attempts, len(BACKOFF_S)) - 1]
     match error:
         case RateLimited(retry_after_s=asked_s):

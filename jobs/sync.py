@@ -1,21 +1,22 @@
 """CRM effects: find the deal of a call, then keep the deal's fields up to date."""
 
-from dataclasses import replace
-
 from domain.calls import CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
 from jobs.corrections import deal_update
 from jobs.held_calls import held
 from jobs.link_deal import link_deal
-from jobs.retries import LeaseLost
+from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
 from jobs.sync_crm import settle, sync_deal
+
+BEING_SCORED = (CallState.WAITING, CallState.READY)
 
 
 def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
     """Work off one CRM effect. Lets ``IntegrationError`` rise for the retry policy.
 
     Raises:
+        NotYet: the call is being scored; what it says then is what counts.
         LeaseLost: another worker holds the effect now; nothing was kept.
     """
     if claimed.item.effect.kind is EffectKind.CRM_LINK:
@@ -29,6 +30,8 @@ def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
     call_id = CallId(claimed.item.effect.payload["call_id"])
     with services.database.read() as tx:
         call, organisation = tx.calls.get(call_id), tx.people.organisation()
+    if call is not None and call.state in BEING_SCORED:
+        raise NotYet("the call is being scored")
     if call is None or call.state is not CallState.SCORED:
         _settle(claimed, EffectState.SKIPPED, services, error="the call has no score any more")
         return
@@ -36,10 +39,10 @@ def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
         ours = {p.email.casefold() for p in organisation.people}
         emails = [p.email for p in call.participants if p.email and p.email.casefold() not in ours]
         linked = link_deal(emails, services.crms, call_at=call.started_at)
-        call = replace(call, deal=linked.deal, deal_reason=linked.reason)
         services.reach("sync.linked")
         with services.database.write() as tx:
-            held(tx, call)
+            if held(tx, call).state is not CallState.SCORED:
+                raise NotYet("the call changed while its deal was looked for")
             tx.deals.put(linked.found)
             tx.calls.link(call_id, deal=linked.deal, reason=linked.reason)
             if linked.deal is not None:

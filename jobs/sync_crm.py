@@ -24,7 +24,7 @@ from jobs.crm_compare import Standing, decide, is_to_send, normal
 from jobs.crm_values import no_values, values_for_deal
 from jobs.deal_turn import SYNC, end_turn, take_turn
 from jobs.forgotten_words import without_forgotten
-from jobs.retries import LeaseLost
+from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
 
 WRITE_LIMIT_S = 60.0
@@ -69,6 +69,7 @@ def sync_deal(claimed: Claimed[EffectRecord], services: Services) -> Settled:
     that is gone is unlinked from its calls.
 
     Raises:
+        NotYet: the newest call of the deal is being scored; nothing was written.
         LeaseLost: another worker holds the effect now; nothing was written by this one.
         Transient: try again later; nothing is lost. So too while the deal is being undone.
         CredentialsRejected: a person must reconnect the CRM.
@@ -129,9 +130,13 @@ class _Lease:
 
 
 def _truth(tx: Stores, ref: DealRef, services: Services) -> _Truth:
-    newest = tx.calls.list(CallFilter(states=(CallState.SCORED,), deal=ref, limit=1))
+    # A call that is scored again still says what it said, unless its words were replaced.
+    counted = (CallState.SCORED, CallState.READY)
+    newest = tx.calls.list(CallFilter(states=counted, deal=ref, limit=1))
     call = newest[0] if newest else None
     card = tx.scorecards.latest(call.id) if call else None
+    if call is not None and card is None:
+        raise NotYet("the newest call of this deal is being scored")
     wanted = no_values()
     if call is not None and card is not None:
         reps = [call.rep_id] if call.rep_id else []

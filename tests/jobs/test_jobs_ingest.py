@@ -12,15 +12,17 @@ from domain.effects import Queue
 from domain.errors import (
     AddressRefused,
     CredentialsRejected,
+    GradingRefused,
     NotFoundAtVendor,
     UnexpectedPayload,
     UnreadableTranscript,
     VendorUnavailable,
 )
 from domain.ports import ClaimTerms
-from domain.webhooks import CallNews, DeliveryState
+from domain.webhooks import CallNews, DeliveryState, FetchedTranscript
 from jobs.corrections import delete_call
 from jobs.ingest import UNTITLED, ingest_delivery, look_for_transcript
+from jobs.pages import call_page
 from jobs.retries import BACKOFF_S, PARK_S, LeaseLost
 from tests.jobs.fakes import ANA, BEN, NOW, House, fetched, news, talk
 
@@ -124,6 +126,27 @@ def test_a_revised_transcript_that_cannot_be_scored_takes_the_score_back(house: 
     house.work(Queue.INGEST)
     call = house.call()
     assert (call.state, call.not_scorable) == (CallState.SKIPPED, NotScorable.EMPTY_TRANSCRIPT)
+    assert house.profile() == {}
+
+
+@pytest.mark.parametrize("revised", [fetched(talk(4)), fetched(Transcript(()))])
+def test_a_score_whose_words_were_replaced_is_shown_to_nobody(
+    house: House, revised: FetchedTranscript
+) -> None:
+    call = house.scored()
+    house.provider.behind["m1"] = revised
+    house.hand_in("revised", news(transcript=True))
+    house.work(Queue.INGEST)
+    assert call_page(ANA, call.id, house.services).card is None
+
+
+def test_a_revised_transcript_that_cannot_be_graded_leaves_no_score(house: House) -> None:
+    house.scored()
+    house.provider.behind["m1"] = fetched(talk(4))
+    house.hand_in("revised", news(transcript=True))
+    house.grader.raises = [GradingRefused("no")]
+    house.work(Queue.INGEST, Queue.SCORE)
+    assert (house.call().state, house.call().error) == (CallState.DEAD, "GradingRefused: no")
     assert house.profile() == {}
 
 

@@ -18,7 +18,7 @@ from domain.errors import (
     VendorUnavailable,
     WriteRefused,
 )
-from jobs.retries import LeaseLost
+from jobs.retries import LeaseLost, NotYet
 from jobs.sync_crm import Settled, settle, sync_deal
 from sandbox.base import Fault
 from tests.integrations.crm.kit import KITS, Kit
@@ -370,3 +370,23 @@ def test_who_lost_the_effect_begins_no_write(line: Line) -> None:
     with pytest.raises(LeaseLost):
         sync_deal(claimed, line.world.services)
     assert line.writes() == 0
+
+
+def test_a_call_that_is_scored_again_keeps_its_place_on_the_deal(line: Line) -> None:
+    line.world.sync()
+    call = a_call(deal=line.world.ref)
+    with line.world.database.write() as tx:
+        tx.calls.put(replace(call, state=CallState.READY))
+    line.world.sync()
+    assert (line.writes(), float(str(line.stands("last_call_score")))) == (1, 62.0)
+
+
+def test_a_deal_waits_for_a_call_whose_words_were_replaced(line: Line) -> None:
+    line.world.sync()
+    call = a_call(deal=line.world.ref)
+    with line.world.database.write() as tx:
+        tx.calls.put(replace(call, state=CallState.READY))
+        tx.scorecards.remove(call.id)
+    with pytest.raises(NotYet):
+        line.world.sync()
+    assert (line.writes(), float(str(line.stands("last_call_score")))) == (1, 62.0)
