@@ -10,6 +10,7 @@ from domain.agendas import Agenda
 from domain.calls import Call, CallId, CallState, CallType, NotScorable, Transcript
 from domain.deals import (
     ChangeSet,
+    ChangeSetId,
     CrmField,
     Deal,
     DealRef,
@@ -584,6 +585,10 @@ class DealStore(Protocol):
         """Keep a change set and move ``last_written`` on for fields that were written."""
         ...
 
+    def change_set(self, change_set_id: ChangeSetId) -> ChangeSet | None:
+        """One change set."""
+        ...
+
     def change_sets(self, *, limit: int = 50) -> Sequence[ChangeSet]:
         """Change sets, newest first."""
         ...
@@ -710,10 +715,11 @@ class Database(Protocol):
         """How many rows each queue's workers could claim now: what the sweeper rings for."""
         ...
 
-    def overwrite_deleted(self) -> None:
-        """Leave no copy of deleted rows behind in SQLite's log, unless a reader still needs it.
+    def overwrite_deleted(self) -> bool:
+        """Leave no copy of deleted rows behind in SQLite's log; waits for no reader or writer.
 
-        PostgreSQL overwrites in its own time. Raises ``StoreUnavailable``.
+        ``False`` when another connection still needs the log, or the file cannot be reached:
+        ask again later. ``True`` on PostgreSQL, which overwrites in its own time.
         """
         ...
 

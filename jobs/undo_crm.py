@@ -21,7 +21,6 @@ from jobs.deal_turn import end_turn, take_turn
 from jobs.forgotten_words import without_forgotten
 from jobs.services import Services
 
-MAX_CHANGE_SETS = 5000
 NOT_MAPPED = "the field is not mapped any more: change it in the CRM"
 
 
@@ -67,10 +66,10 @@ def undo_change_set(
 
 def _kept(change_set_id: ChangeSetId, services: Services) -> ChangeSet:
     with services.database.read() as tx:
-        for change_set in tx.deals.change_sets(limit=MAX_CHANGE_SETS):
-            if change_set.id == change_set_id:
-                return change_set
-    raise NotVisible(f"there is no change set {change_set_id}")
+        found = tx.deals.change_set(change_set_id)
+    if found is None:
+        raise NotVisible(f"there is no change set {change_set_id}")
+    return found
 
 
 @contextmanager

@@ -63,6 +63,11 @@ class SqlDeals:
         ours = [w for w in change_set.writes if w.state is WriteState.WRITTEN]
         self._tx.put(CrmValueRow, [_value_values(change_set, write) for write in ours])
 
+    def change_set(self, change_set_id: ChangeSetId) -> ChangeSet | None:
+        """See ``DealStore.change_set``."""
+        this = select(ChangeSetRow).where(col(ChangeSetRow.id) == change_set_id)
+        return next(iter(self._whole(self._tx.rows(this))), None)
+
     def change_sets(self, *, limit: int = 50) -> Sequence[ChangeSet]:
         """See ``DealStore.change_sets``."""
         newest = (col(ChangeSetRow.at).desc(), col(ChangeSetRow.id).desc())

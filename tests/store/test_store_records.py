@@ -238,6 +238,17 @@ def test_the_change_sets_of_a_call_come_oldest_first(database: SqlDatabase) -> N
         assert tx.deals.change_sets_for(CallId(new.call_id)) == [old, new]
 
 
+def test_one_change_set_is_found_by_its_id_with_its_own_writes(database: SqlDatabase) -> None:
+    asked = change_set("s1", write("a", "x"), write("b", 2.0))
+    other = change_set("s2", write("a", "y"))
+    with database.write() as tx:
+        for each in (asked, other, change_set("empty")):
+            tx.deals.add_change_set(each)
+        assert tx.deals.change_set(asked.id) == asked
+        assert tx.deals.change_set(ChangeSetId("empty")) == change_set("empty")
+        assert tx.deals.change_set(ChangeSetId("none")) is None
+
+
 def test_values_that_are_to_go_are_emptied_on_their_deal_alone(database: SqlDatabase) -> None:
     said, other = write("tip", "said"), replace(write("tip", "said"), deal=DealRef("hubspot", "d9"))
     later = replace(write("score", 2.0), old="said")
