@@ -40,8 +40,8 @@ def delete_call(
         tx.agendas.forget_call(call_id)
         tx.deliveries.forget(call.provider, call.provider_ref)
         _note(tx, "call.delete", call_id, services, by=by, via=via)
-    services.database.overwrite_deleted()
     services.queue.ring(Queue.SYNC)
+    services.database.overwrite_deleted()  # if it cannot now, the sweeper asks again
 
 
 def rescore_call(
@@ -66,7 +66,7 @@ def withdraw_scores(tx: Stores, call: Call, services: Services) -> None:
     """Take back what a call said about its rep: the profile and the deal follow."""
     touched = tx.profiles.replace_observations(call.id, ())
     update_profiles(tx, touched, services)
-    if call.deal is not None and call.deal.crm in services.crms:
+    if call.deal is not None:  # parked if its CRM is not connected, so that people see it
         tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
 
 

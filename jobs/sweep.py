@@ -15,7 +15,7 @@ def sweep(services: Services) -> dict[Queue, int]:
     """Ring every queue that has due rows; returns how many each has.
 
     A call whose transcript never came sends no ring of its own: it is due once its time
-    of grace is over.
+    of grace is over. What was deleted is overwritten where a reader was in the way before.
     """
     due = {queue: n for queue, n in services.database.due().items() if n}
     if overdue := _overdue_transcripts(services):
@@ -24,6 +24,7 @@ def sweep(services: Services) -> dict[Queue, int]:
         services.queue.ring(*due)
     with services.database.write() as tx:
         tx.locks.take(SWEPT, "sweep", lease_s=0.0)
+    services.database.overwrite_deleted()  # asked every time: no mark of it can be lost
     return due
 
 

@@ -1,7 +1,7 @@
 """The database as the rest of Reploop sees it: transactions, and the inbox's fast lane."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
 from sqlalchemy import text
 
@@ -23,6 +23,7 @@ from store.people import SqlPeople
 from store.profiles import SqlProfiles
 from store.schema import schema_is_current, upgrade
 from store.scorecards import SqlScorecards
+from store.sqlite_log import emptied_log
 from store.tables import CallRow, DeliveryRow, EffectRow
 from store.transactions import FreshSession, Transaction
 
@@ -87,13 +88,10 @@ class SqlDatabase(Database):
                 Queue.DELIVER: _due_effects(tx, Queue.DELIVER),
             }
 
-    def overwrite_deleted(self) -> None:
-        """See ``Database.overwrite_deleted``. Outside any transaction: inside it is refused."""
+    def overwrite_deleted(self) -> bool:
+        """See ``Database.overwrite_deleted``."""
         engine = self._engines.current()
-        if engine.dialect.name != "sqlite":
-            return
-        with told_as_ours(), closing(engine.raw_connection()) as connection:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        return engine.dialect.name != "sqlite" or emptied_log(engine)
 
     def ping(self) -> None:
         """See ``Database.ping``. Raises ``StoreUnavailable``."""

@@ -1,9 +1,11 @@
 """What people change afterwards: everything follows, and nothing comes back."""
 
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from domain.effects import EffectKind, EffectState, Queue
 from domain.errors import NotVisible
 from domain.ports import ClaimTerms
 from jobs.corrections import delete_call, rescore_call
+from jobs.sweep import sweep
 from jobs.sync import sync
 from tests.jobs.fakes import ANA, NEXT_STEPS, QUESTIONING, House, fetched, talk
 
@@ -84,6 +87,53 @@ def test_deleting_a_call_asks_for_its_deal_to_be_brought_up_to_date(
     delete_call(call.id, house.services)
     assert deal_updates(house) == [EffectState.PENDING]
     assert house.queue.rung == [Queue.SYNC]
+
+
+def test_the_deal_of_a_crm_that_is_not_connected_waits_where_people_see_it(
+    linked: tuple[House, Call],
+) -> None:
+    house, call = linked
+    house.services = house.services_with(crms={})
+    delete_call(call.id, house.services)
+    house.work(Queue.SYNC)
+    (update,) = house.effects(EffectKind.CRM_DEAL)
+    assert (update.state, update.error) == (EffectState.PARKED, "salesforce is not connected")
+    with house.database.write() as tx:
+        assert tx.outbox.replay(update.id)
+    assert deal_updates(house) == [EffectState.PENDING]
+
+
+def test_a_deletion_waits_for_no_reader_and_a_later_sweep_overwrites(
+    migrated: Path, tmp_path: Path
+) -> None:
+    house = House.at(f"sqlite:///{shutil.copy(migrated, tmp_path / 'house.db')}")
+    said, log = b"Shall we meet again on Thursday", tmp_path / "house.db-wal"
+    call = house.scored()
+    with house.database.read() as tx:
+        assert tx.calls.transcript(call.id) is not None
+        delete_call(call.id, house.services)
+        sweep(house.services)
+        assert said in log.read_bytes()
+    sweep(house.services)
+    assert log.read_bytes() == b""
+    assert said not in (tmp_path / "house.db").read_bytes()
+    house.database.dispose()
+
+
+def test_a_deletion_rings_before_it_overwrites(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = house.scored()
+    house.queue.rung.clear()
+    rung_before: list[Queue] = []
+
+    def overwrite() -> bool:
+        rung_before.extend(house.queue.rung)
+        return False
+
+    monkeypatch.setattr(house.database, "overwrite_deleted", overwrite)
+    delete_call(call.id, house.services)
+    assert rung_before == [Queue.SYNC]
 
 
 def test_a_call_without_a_deal_asks_for_nothing(house: House) -> None:
