@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
-from app.cli.imports import detail_of, overall_of
+from app.cli.imports import detail_of, one_decimal, overall_of
 from app.cli.opening import operator, prepared_services
 from app.cli.output import FAILED, Json, plain, print_json, print_table, say
-from domain.calls import CallId, CallState
+from app.cli.waiting import wait_until_scored
+from domain import wording
+from domain.calls import Call, CallId, CallState
 from domain.effects import Queue
 from domain.errors import NotVisible
 from domain.ports import CallFilter
@@ -34,7 +36,7 @@ def calls_list(
         cards = tx.scorecards.latest_of([c.id for c in found])
     overall = {c.id: overall_of(c, cards.get(c.id)) for c in found}
     if as_json:
-        print_json([{**plain(c), "overall": overall[c.id]} for c in found])
+        print_json([{**plain(c), "overall": one_decimal(overall[c.id])} for c in found])
         return
     if not found:
         say(
@@ -48,7 +50,7 @@ def calls_list(
             f"{c.started_at:%Y-%m-%d %H:%M}",
             c.rep_id or "–",
             c.state.value,
-            "–" if (score := overall[c.id]) is None else f"{score:.0f}",
+            "–" if (score := overall[c.id]) is None else wording.points(score),
             "\n".join(filter(None, (c.title, detail_of(c, overall[c.id]), c.id))),
         )
         for c in found
@@ -87,28 +89,51 @@ def _must_be_there(call: str, services: Services) -> None:
 
 @calls.command("rescore", epilog="Example:  reploop calls rescore 01a2…")
 def calls_rescore(call: CallArgument, as_json: Json = False) -> None:
-    """Score a call again under the present grader and rubric; the new result supersedes."""
+    """Score a call again under the present grader and rubric; the new result supersedes.
+
+    Also a call that is dead. A running worker may be the one that scores it: this waits for
+    that, for a minute.
+    """
     services = prepared_services()
     rescore_call(CallId(call), services, by=operator())
     work_off(Queue.SCORE, services)
+    wait_until_scored([CallId(call)], services)
     with services.database.read() as tx:
         now = tx.calls.get(CallId(call))
         card = tx.scorecards.latest_of([CallId(call)]).get(CallId(call))
     overall = overall_of(now, card) if now else None
-    if now is None or now.state is not CallState.SCORED:
-        state = now.state.value if now else "gone"
-        _done(call, state, f"Not scored: the call is {state}.", as_json=as_json)
+    state = now.state.value if now else "gone"
+    said, scored = outcome(now, overall)
+    _done(call, state, said, as_json=as_json, overall=overall)
+    if not scored:
         raise typer.Exit(FAILED)
-    if now.error is not None:
-        said = f"Not scored again: {now.error}. The score that was there stands."
-        _done(call, now.state.value, said, as_json=as_json, overall=overall)
-        raise typer.Exit(FAILED)
-    said = "no overall score" if overall is None else f"{overall:.0f} of 100"
-    _done(call, now.state.value, f"Scored again: {said}.", as_json=as_json, overall=overall)
+
+
+def outcome(call: Call | None, overall: float | None) -> tuple[str, bool]:
+    """What is said after a call was to be scored again, and whether it was."""
+    if call is not None and call.state is CallState.SCORED and call.error is None:
+        said = "no overall score" if overall is None else f"{wording.points(overall)} of 100"
+        return f"Scored again: {said}.", True
+    return _not_scored(call), False
+
+
+def _not_scored(call: Call | None) -> str:
+    if call is None:
+        return "Not scored: the call is gone."
+    match call.state:
+        case CallState.SCORED:
+            return f"Not scored again: {call.error}. The score that was there stands."
+        case CallState.READY if call.error is None:
+            return "Not scored yet: a worker has it. `reploop calls list` shows its score."
+        case CallState.READY:
+            return f"Not scored yet: {call.error}. It is tried again by itself."
+        case state:
+            why = f": {call.error}" if call.error else ""
+            return f"Not scored: the call is {state.value}{why}."
 
 
 def _done(call: str, state: str, said: str, *, as_json: bool, overall: float | None = None) -> None:
     if as_json:
-        print_json({"call": call, "state": state, "overall": overall})
+        print_json({"call": call, "state": state, "overall": one_decimal(overall)})
     else:
         say(said)

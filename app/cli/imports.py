@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -23,6 +23,8 @@ from app.cli.output import (
     print_table,
     say,
 )
+from app.cli.waiting import wait_until_scored
+from domain import wording
 from domain.calls import Call, CallId, CallState, CallType, NotScorable
 from domain.effects import Queue
 from domain.errors import UnreadableTranscript
@@ -35,6 +37,7 @@ from web.words import NOT_SCORABLE
 
 WHO = (NotScorable.NO_REP, NotScorable.AMBIGUOUS_SPEAKERS, NotScorable.INTERNAL_ONLY)
 """Reasons that go away once it is said who is who."""
+WAITS = "Waiting to be scored by a worker."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,14 +116,19 @@ def _all(
 ) -> Iterator[Result]:
     """A handful at a time, so that they are graded side by side and the bar moves."""
     handful = services.thresholds.parallel
+    found: list[Result] = []
     with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
         bar = progress.add_task("Scoring" if score else "Reading", total=len(files))
         for first in range(0, len(files), handful):
             some = [_one(file, terms, services) for file in files[first : first + handful]]
             if score:
                 work_off(Queue.SCORE, services)
-            yield from _now(some, services)
+            found += some
             progress.advance(bar, len(some))
+        if score:  # a running worker may have taken some of them first
+            wait_until_scored([r.call_id for r in found if r.call_id is not None], services)
+    for first in range(0, len(found), handful):
+        yield from _now(found[first : first + handful], services)
 
 
 def _one(file: Path, terms: Terms, services: Services) -> Result:
@@ -178,20 +186,28 @@ def detail_of(call: Call, overall: float | None) -> str:
         return "It was deleted, and stays so."
     if call.state is CallState.SCORED and overall is None:
         return "Too few behaviours could be scored for one number."
+    if call.state is CallState.READY:
+        return f"{call.error}. It is tried again by itself." if call.error else WAITS
     return NOT_SCORABLE[call.not_scorable] if call.not_scorable else call.error or ""
 
 
 def overall_of(call: Call, card: Scorecard | None) -> float | None:
-    """The score of the call as it stands, 0-100 to one decimal, if it has one."""
+    """The score of the call as it stands, 0-100 and not rounded, if it has one."""
     if card is None or card.overall is None or call.state is not CallState.SCORED:
         return None
-    return round(card.overall, 1)
+    return card.overall
+
+
+def one_decimal(overall: float | None) -> float | None:
+    """A score as JSON gives it. People read whole points, which are not made from this one."""
+    return None if overall is None else round(overall, 1)
 
 
 def _report(results: Sequence[Result], *, as_json: bool) -> None:
     counts = dict(sorted(Counter(r.state for r in results).items()))
     if as_json:
-        print_json({"files": results, "counts": counts})
+        files = [replace(r, overall=one_decimal(r.overall)) for r in results]
+        print_json({"files": files, "counts": counts})
     elif not results:
         say(f"Nothing to import: no file that ends in {' '.join(SUFFIXES)}.")
     else:
@@ -208,7 +224,7 @@ def _show(results: Sequence[Result]) -> None:
             r.file,
             r.state if r.new or r.call_id is None else f"{r.state} (known)",
             r.rep or "–",
-            "–" if r.overall is None else f"{r.overall:.0f}",
+            "–" if r.overall is None else wording.points(r.overall),
             r.detail,
         )
         for r in results
