@@ -58,9 +58,9 @@ def values_for_deal(
     for whoever may see it, and must hold no token: everybody in the CRM can read it.
     """
     scored = [c for c in scorecard.criteria if c.level is not None]
-    medal = scorecard.medal
+    overall, medal = scorecard.overall, scorecard.medal
     return {
-        "last_call_score": None if scorecard.overall is None else float(round(scorecard.overall)),
+        "last_call_score": None if overall is None else float(wording.points(overall)),
         "last_call_medal": medal.value.capitalize() if medal else None,
         "last_call_date": call.started_at.astimezone(UTC).date().isoformat(),
         "last_call_link": safe_text(link, FieldKind.URL),
@@ -104,7 +104,9 @@ def _summary(scorecard: Scorecard, scored: int) -> str:
     if scorecard.overall is None:
         basis = f"No score: only {of} could be judged ({rubric})."
     else:
-        basis = f"{round(scorecard.overall)} of 100 on this one call, from {of} ({rubric})."
+        basis = (
+            f"{wording.points(scorecard.overall)} of 100 on this one call, from {of} ({rubric})."
+        )
     return f"{basis}\n{scorecard.summary}"
 
 

@@ -3,8 +3,11 @@
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from domain import wording
 from domain.people import Person
 from domain.scores import score_of_level
+
+points = wording.points
 
 
 def moment(at: datetime, viewer: Person) -> str:
@@ -34,11 +37,6 @@ def clock(seconds: float) -> str:
 def minutes(seconds: float) -> str:
     """``31 min``, at least one."""
     return f"{max(1, round(seconds / 60))} min"
-
-
-def points(score: float) -> str:
-    """A score 0-100 in whole points."""
-    return f"{score:.0f}"
 
 
 def level_points(level: int) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.cli.output import clock_time, console, say_indented, shown
 from app.cli.whose import Found, listed
+from domain import wording
 from domain.calls import Call, NotScorable, Transcript
 from domain.rubrics import CriterionId, Rubric
 from domain.scores import CriterionScore, Scorecard
@@ -79,7 +80,7 @@ def _criterion(score: CriterionScore, transcript: Transcript) -> dict[str, Any]:
 def show(scored: Scored) -> None:
     """The same for people."""
     card = scored.card
-    overall = "no score" if card.overall is None else f"{card.overall:.0f} of 100"
+    overall = "no score" if card.overall is None else f"{wording.points(card.overall)} of 100"
     medal = f", {card.medal.value}" if card.medal else ""
     console.print(f"[bold]{shown(scored.call.title)}[/bold]: {overall}{medal} (one call)")
     console.print(f"[dim]{shown(_how(scored))}[/dim]")
@@ -115,7 +116,8 @@ def _how(scored: Scored) -> str:
 
 
 def _show_criterion(one: CriterionScore, title: str, transcript: Transcript) -> None:
-    console.print(f"\n[bold]{shown(title)}[/bold]  {one.score:.0f}")
+    points = "–" if one.score is None else wording.points(one.score)
+    console.print(f"\n[bold]{shown(title)}[/bold]  {points}")
     for line in (one.reason, one.tip and f"Tip: {one.tip}", one.better and f"Better: {one.better}"):
         if line:
             say_indented(line, 2)

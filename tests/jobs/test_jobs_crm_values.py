@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain import wording
 from domain.deals import FieldKind
 from domain.rubrics import CriterionId
 from domain.scores import CriterionScore, Evidence, NotScoredBecause
@@ -47,6 +48,13 @@ def test_every_source_has_a_value_of_its_kind() -> None:
         "Next steps: 54 ± 10 from 8 calls, Needs Work",
         "owner_focus": "Next steps (54 ± 10 from 8 calls) and Questioning (71 ± 8 from 12 calls)",
     }
+
+
+@pytest.mark.parametrize(("overall", "whole"), [(22.5, 23), (23.5, 24), (22.46, 22), (0.0, 0)])
+def test_a_deal_shows_the_whole_points_that_messages_show(overall: float, whole: int) -> None:
+    shown = values_for_deal(a_call(), replace(a_card(), overall=overall), [], SKILLS, LINK)
+    assert shown["last_call_score"] == float(wording.points(overall)) == float(whole)
+    assert str(shown["last_call_summary"]).startswith(f"{whole} of 100 on this one call")
 
 
 def test_the_values_are_exactly_the_sources_that_fields_may_name() -> None:

@@ -152,6 +152,10 @@ def test_minutes_and_level_points_are_whole() -> None:
     assert (formats.level_points(3), formats.points(74.6)) == ("75", "75")
 
 
+def test_half_a_point_is_rounded_up_as_everywhere() -> None:
+    assert (formats.points(22.5), formats.points(23.5), formats.points(22.46)) == ("23", "24", "22")
+
+
 def test_every_state_and_reason_has_words() -> None:
     assert set(words.NOT_SCORABLE) == set(NotScorable)
     assert set(words.NOT_SCORED) == set(NotScoredBecause)
