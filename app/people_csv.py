@@ -3,7 +3,8 @@
 Columns (any order; the first three are needed): ``name``, ``email``, ``role`` (rep, manager,
 revops or admin), ``team``, ``time_zone`` (IANA name), ``slack_user_id``, ``aliases`` (other
 names in transcripts, separated by ``;``), ``active`` (yes or no). The manager of a team is
-the line with role manager and that team.
+the line with role manager and that team. Of somebody known, what the file has no column for
+stays as it is; an empty cell empties it.
 """
 
 import csv
@@ -146,28 +147,49 @@ def _columns() -> str:
 
 
 def _person(line: _Line, known: Organisation, ids: set[PersonId]) -> tuple[Person, str]:
-    cell = line.cells.get
-    name, email, team = cell("name") or "", cell("email") or "", cell("team") or ""
+    name, email = line.cells.get("name", ""), line.cells.get("email", "")
     if not name:
         raise line.refuse("the name is empty", "Write the name as calls show it")
     if not EMAIL.fullmatch(email):
         raise line.refuse(f"{email!r} is not an e-mail address", "Write it like ana@acme.com")
-    zone = cell("time_zone") or "UTC"
-    if zone not in available_timezones():
-        raise line.refuse(f"unknown time zone {zone!r}", "Use a name like Europe/Berlin")
     before = known.by_email(email)
+    role = _role(line)
+    kept = before or Person(id=_new_id(email, ids), name=name, email=email, role=role)
+    team_id, team = _team_of(kept, line, known)
     person = Person(
-        id=before.id if before else _new_id(email, ids),
+        id=kept.id,
         name=name,
         email=email,
-        role=_role(line),
-        team_id=TeamId(_slug(team)) if team else None,
-        time_zone=zone,
-        slack_user_id=cell("slack_user_id") or (before.slack_user_id if before else None),
-        aliases=tuple(a.strip() for a in (cell("aliases") or "").split(";") if a.strip()),
-        active=_active(line),
+        role=role,
+        team_id=team_id,
+        time_zone=_time_zone(line, kept.time_zone),
+        slack_user_id=line.cells.get("slack_user_id", kept.slack_user_id) or None,
+        aliases=_aliases(line, kept.aliases),
+        active=_active(line, kept.active),
     )
     return person, team
+
+
+def _team_of(kept: Person, line: _Line, known: Organisation) -> tuple[TeamId | None, str]:
+    """Id and name of the team; without such a column, of the team the person is in."""
+    if (given := line.cells.get("team")) is not None:
+        return (TeamId(_slug(given)), given) if given else (None, "")
+    names = {team.id: team.name for team in known.teams}
+    return kept.team_id, names.get(kept.team_id, kept.team_id) if kept.team_id else ""
+
+
+def _time_zone(line: _Line, kept: str) -> str:
+    if (given := line.cells.get("time_zone")) is None:
+        return kept
+    if (zone := given or "UTC") not in available_timezones():
+        raise line.refuse(f"unknown time zone {zone!r}", "Use a name like Europe/Berlin")
+    return zone
+
+
+def _aliases(line: _Line, kept: tuple[str, ...]) -> tuple[str, ...]:
+    if (given := line.cells.get("aliases")) is None:
+        return kept
+    return tuple(a.strip() for a in given.split(";") if a.strip())
 
 
 def _role(line: _Line) -> Role:
@@ -180,9 +202,10 @@ def _role(line: _Line) -> Role:
         ) from None
 
 
-def _active(line: _Line) -> bool:
-    given = line.cells.get("active", "").casefold()
-    if given not in (*YES, *NO):
+def _active(line: _Line, kept: bool) -> bool:
+    if (cell := line.cells.get("active")) is None:
+        return kept
+    if (given := cell.casefold()) not in (*YES, *NO):
         raise line.refuse(f"active is {given!r}", "Write yes or no")
     return given in YES
 

@@ -32,7 +32,8 @@ def people_import(
     """Add or change people and teams from a CSV file; nobody is removed.
 
     Needed are name, email and role (rep, manager, revops or admin). The manager of a team is
-    the line with role manager and that team. Somebody who left gets `no` under active.
+    the line with role manager and that team. Somebody who left gets `no` under active. What
+    the file has no column for stays as it is; an empty cell empties it.
     """
     text = decoded_people(file)
     services = prepared_services()

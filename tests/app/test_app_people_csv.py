@@ -1,5 +1,8 @@
 """people.csv: what RevOps writes, and what is said when a line cannot be read."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from app.people_csv import read_people
@@ -71,3 +74,69 @@ def test_a_line_that_cannot_be_read_is_named(text: str, where: str, problem: str
     assert raised.value.where == where
     assert problem in raised.value.problem
     assert raised.value.remedy
+
+
+EAST = Team(TeamId("east-coast"), "East Coast", PersonId("mia"))
+MIA = Person(
+    id=PersonId("mia"),
+    name="Mia Sand",
+    email="mia@acme.test",
+    role=Role.MANAGER,
+    team_id=EAST.id,
+)
+ANA = Person(
+    id=PersonId("ana"),
+    name="Ana Lee",
+    email="ana@acme.test",
+    role=Role.REP,
+    team_id=EAST.id,
+    time_zone="Europe/Berlin",
+    slack_user_id="UANA",
+    aliases=("Ana", "A. Lee"),
+    active=False,
+)
+KNOWN_PEOPLE = Organisation((MIA, ANA), (EAST,))
+
+
+def test_a_column_that_is_absent_keeps_what_is_known() -> None:
+    text = "name,email,role\nAna Lee-Orr,ana@acme.test,rep\n"
+    (ana,), teams = read_people(text, "people.csv", KNOWN_PEOPLE)
+    assert ana == replace(ANA, name="Ana Lee-Orr")
+    assert teams == (EAST,)
+
+
+def test_an_empty_cell_clears_what_is_known() -> None:
+    header = "name,email,role,team,time_zone,slack_user_id,aliases,active"
+    text = f"{header}\nAna Lee,ana@acme.test,rep,,,,,\n"
+    (ana,), teams = read_people(text, "people.csv", KNOWN_PEOPLE)
+    assert ana == Person(id=ANA.id, name="Ana Lee", email=ANA.email, role=Role.REP)
+    assert teams == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "changed"),
+    [
+        ("team", "", {"team_id": None}),
+        ("time_zone", "", {"time_zone": "UTC"}),
+        ("slack_user_id", "", {"slack_user_id": None}),
+        ("aliases", "", {"aliases": ()}),
+        ("active", "", {"active": True}),
+        ("aliases", "Annie", {"aliases": ("Annie",)}),
+    ],
+)
+def test_one_column_changes_one_thing(column: str, cell: str, changed: dict[str, Any]) -> None:
+    text = f"name,email,{column},role\nAna Lee,ana@acme.test,{cell},rep\n"
+    (ana,), _ = read_people(text, "people.csv", KNOWN_PEOPLE)
+    assert ana == replace(ANA, **changed)
+
+
+def test_a_manager_without_a_team_column_still_leads_the_team() -> None:
+    text = "name,email,role\nMia Sand,mia@acme.test,manager\nAna Lee,ana@acme.test,rep\n"
+    _, teams = read_people(text, "people.csv", KNOWN_PEOPLE)
+    assert teams == (EAST,)
+
+
+def test_a_line_that_ends_early_keeps_what_is_known() -> None:
+    text = "name,email,role,time_zone,aliases\nAna Lee,ana@acme.test,rep\n"
+    (ana,), _ = read_people(text, "people.csv", KNOWN_PEOPLE)
+    assert ana == ANA
