@@ -218,7 +218,7 @@ def _answer(
 def _scope(rep: Person | None, data: AskData, *, without_quotes: bool) -> str:
     """Whose calls, up to when, what ± means, and why no call is cited if none is."""
     if rep is None:
-        whose = f"scored calls of {len(data.active_reps)} reps you may see"
+        whose = f"scored calls of {wording.count(len(data.active_reps), 'rep')} you may see"
     elif rep.id == data.asker.id:
         whose = "your own scored calls"
     else:

@@ -180,6 +180,12 @@ def test_a_ranking_without_any_figure_says_so(data: Data) -> None:
     assert (said.figures, said.refused) == ((), False)
 
 
+@pytest.mark.parametrize(("asker", "reps"), [("petra", "2 reps"), ("oskar", "1 rep")])
+def test_the_scope_counts_reps_in_words(data: Data, asker: str, reps: str) -> None:
+    said = answer(who(QuestionKind.WHO_NEEDS_HELP, "next_steps"), data(asker))
+    assert said.scope.startswith(f"From all scored calls of {reps} you may see, as of 23 Nov.")
+
+
 def test_revops_hears_numbers_and_why_no_call_is_cited(data: Data) -> None:
     said = answer(about("ilse", "next_steps"), data("rina"))
     assert said.cited == ()
