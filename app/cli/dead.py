@@ -19,7 +19,10 @@ dead = typer.Typer(help="What could not be done, and doing it again.", no_args_i
 
 @dead.command("list", epilog="Example:  reploop dead list")
 def dead_list(as_json: Json = False) -> None:
-    """Effects that were parked or given up, and deliveries that could not be read."""
+    """Effects that were parked or given up, and deliveries that could not be read.
+
+    Calls that could not be scored are in `reploop calls list --state dead`.
+    """
     services = prepared_services()
     with services.database.read() as tx:
         effects = tx.outbox.list(states=GIVEN_UP, limit=200)
