@@ -31,9 +31,8 @@ def delete_call(
         call = _held_call(tx, call_id)
         if call is None or call.state is CallState.DELETED:
             raise NotVisible(f"there is no call {call_id}")
-        withdraw_scores(tx, call, services)
         forget_words(tx, call, services)
-        tx.scorecards.remove(call_id)
+        withdraw_scores(tx, call, services)
         tx.calls.put_transcript(call_id, Transcript(()))
         tx.calls.put(_emptied(call))
         tx.calls.make_due(call_id)  # who works on it now can no longer bring it back
@@ -63,7 +62,8 @@ def rescore_call(
 
 
 def withdraw_scores(tx: Stores, call: Call, services: Services) -> None:
-    """Take back what a call said about its rep: the profile and the deal follow."""
+    """Take back what a call said about its rep, scores too: profile and deal follow."""
+    tx.scorecards.remove(call.id)
     touched = tx.profiles.replace_observations(call.id, ())
     update_profiles(tx, touched, services)
     if call.deal is not None:  # parked if its CRM is not connected, so that people see it

@@ -12,9 +12,10 @@ import pytest
 from domain.calls import Call, CallId, CallState, Transcript
 from domain.deals import DealRef
 from domain.effects import EffectKind, EffectState, Queue
-from domain.errors import NotVisible
+from domain.errors import GradingRefused, NotVisible
 from domain.ports import ClaimTerms
 from jobs.corrections import delete_call, rescore_call
+from jobs.retries import NOT_YET_S
 from jobs.sweep import sweep
 from jobs.sync import sync
 from tests.jobs.fakes import ANA, NEXT_STEPS, QUESTIONING, House, fetched, talk
@@ -246,3 +247,16 @@ def test_two_calls_of_one_rep_scored_at_once_are_both_in_the_profile(on_postgres
     house.work(Queue.SCORE)
     assert {call.state for call in house.calls()} == {CallState.SCORED}
     assert {calls for _, calls in house.profile().values()} == {8}
+
+
+def test_a_link_waits_for_a_call_that_is_being_scored_again(house: House) -> None:
+    house.services = house.services_with(crms={"salesforce": house.crm})
+    call = house.scored()
+    rescore_call(call.id, house.services)
+    for _ in range(20):
+        house.work(Queue.SYNC)
+        house.go_on(seconds=NOT_YET_S)
+    assert [e.state for e in house.effects(EffectKind.CRM_LINK)] == [EffectState.PENDING]
+    house.grader.raises = [GradingRefused("no")]
+    house.work(Queue.SCORE, Queue.SYNC)
+    assert house.call().deal == DEAL
