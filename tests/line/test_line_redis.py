@@ -9,6 +9,7 @@ import pytest
 import redis
 
 from app.redis_server import embedded_url
+from domain.effects import Queue
 from tests.line.harness import Deployment, deployed, wait_until
 
 pytestmark = pytest.mark.slow
@@ -16,16 +17,24 @@ pytestmark = pytest.mark.slow
 
 def test_a_lost_ring_is_rung_again_by_the_sweeper(tmp_path: Path) -> None:
     with deployed(tmp_path) as line:
-        line.start("worker", REPLOOP_SWEEP_S="3600")
         client = redis.Redis.from_url(embedded_url(tmp_path))
-        wait_until(lambda: client.scard("rq:workers") == 1, 20, "the worker listens")
-        meeting = line.meeting()
+        meeting, before = line.meeting(), line.meeting()
+        line.keep_without_ring("recording.transcript_completed", before)
+        line.start("worker", REPLOOP_SWEEP_S="3600")
+        wait_until(lambda: line.settled(before), 60, "what was due at its start is settled")
+        wait_until(lambda: _nothing_rings(client), 20, "the worker has answered every ring")
         line.keep_without_ring("recording.transcript_completed", meeting)
         time.sleep(1.5)
         assert line.call_of(meeting) is None
         line.start("clock")
         wait_until(lambda: line.settled(meeting), 60, "the sweeper has rung")
         assert line.messages_about(meeting) == 1
+
+
+def _nothing_rings(client: redis.Redis) -> bool:
+    states = [client.hget(name, "state") for name in client.smembers("rq:workers")]
+    queues = [client.llen(f"rq:queue:{queue.value}") for queue in Queue]
+    return states == [b"idle"] and not any(queues)
 
 
 def test_a_flushed_redis_loses_nothing(tmp_path: Path) -> None:
