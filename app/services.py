@@ -4,6 +4,8 @@ import secrets
 import time
 from datetime import UTC, datetime
 
+import structlog
+
 from app import vendors
 from app.configured import grader_of, load_configured
 from app.doorbell import RqDoorbell
@@ -15,11 +17,12 @@ from app.vendors import is_local_address
 from bot.questions import read_question
 from config.crm_fields import load_crm_fields
 from config.settings import Settings, load_settings
-from domain.errors import ConfigurationError
 from domain.links import SignedLinks
 from jobs.crm_values import SOURCES
 from jobs.services import Services, Thresholds
 from store.database import SqlDatabase, upgrade
+
+log = structlog.get_logger()
 
 
 def clock_now() -> datetime:
@@ -59,7 +62,8 @@ def open_services(settings: Settings) -> Services:
     Raises:
         ConfigurationError: something cannot be used; names it and the remedy.
     """
-    _check_public_address(settings)
+    if dead := sent_dead_links(settings):
+        log.warning("base_url.unset", links_to=settings.public_url, sent_to=dead)
     configured = load_configured(settings)
     links = SignedLinks(settings.public_url, signing_secret(settings))
     database = open_database(settings)
@@ -93,20 +97,16 @@ def open_services(settings: Settings) -> Services:
     )
 
 
-def _check_public_address(settings: Settings) -> None:
-    """Links that leave this machine must lead back to it."""
+def sent_dead_links(settings: Settings) -> tuple[str, ...]:
+    """The vendors that would be sent links which only open on this machine."""
+    if settings.base_url is not None:
+        return ()
     outside = {
         "Slack": settings.slack_bot_token is not None and settings.slack_base_url,
         "Salesforce": settings.salesforce_client_id is not None and settings.salesforce_base_url,
         "HubSpot": settings.hubspot_token is not None and settings.hubspot_base_url,
     }
-    real = [name for name, url in outside.items() if url and not is_local_address(url)]
-    if settings.base_url is None and real:
-        raise ConfigurationError(
-            "REPLOOP_BASE_URL",
-            f"{' and '.join(real)} would be sent links to {settings.public_url}",
-            "Set it to the address people open, such as https://reploop.example.com",
-        )
+    return tuple(name for name, url in outside.items() if url and not is_local_address(url))
 
 
 def prepared_services() -> Services:

@@ -46,6 +46,16 @@ def findings(settings: Settings) -> Iterator[Finding]:
     yield from _tried("grader", lambda: _grader(settings))
     for what, of in (("Zoom", _meetings), ("Slack", _slack), ("CRM", _crms)):
         yield from _tried(what, lambda of=of: of(settings))  # type: ignore[misc]
+    yield from _links(settings)
+
+
+def _links(settings: Settings) -> Iterator[Finding]:
+    from app.services import sent_dead_links
+
+    if dead := sent_dead_links(settings):
+        detail = f"{' and '.join(dead)} would be sent links to {settings.public_url}"
+        remedy = "Set REPLOOP_BASE_URL to the address people open, such as https://reploop.example"
+        yield Finding("links", State.FAILED, detail, remedy)
 
 
 def _tried(what: str, look: Callable[[], Sequence[Finding]]) -> Sequence[Finding]:

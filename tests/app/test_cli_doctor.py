@@ -122,3 +122,11 @@ def test_a_database_that_is_damaged_is_told(tmp_path: Path) -> None:
         assert states(ran)["database"] == "no"
         told = own.run("calls", "list", "--json")
     assert (told.code, told.error["code"]) == (1, "database")
+
+
+def test_links_that_would_lead_nowhere_are_told(terminal: Terminal) -> None:
+    ran = terminal.run(
+        "doctor", REPLOOP_HUBSPOT_TOKEN="t", REPLOOP_HUBSPOT_BASE_URL="http://[100::1]:9"
+    )
+    assert "HubSpot would be sent links to http://127.0.0.1:8000" in ran.out
+    assert "Set REPLOOP_BASE_URL to the address people open" in ran.out
