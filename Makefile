@@ -5,6 +5,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 ONCE ?=
 
+# Compiled modules are kept, whatever the environment says: every start is quicker by them.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help setup demo test check format lint types contracts fast bench requirements clean
 
 help:  ## this list

@@ -18,6 +18,8 @@ from domain.errors import (
 )
 from tests.app.cli_runs import run_here
 
+pytestmark = pytest.mark.slow  # `make check` has to stay quick
+
 
 def broken(code: int) -> sqlite3.DatabaseError:
     error = sqlite3.DatabaseError("file is not a database")

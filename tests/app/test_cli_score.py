@@ -10,6 +10,8 @@ from tests.app.cli_checks import check_document
 from tests.app.cli_runs import run_here
 from tests.app.cli_talk import GOOD, REP, as_json, as_srt, as_text, as_vtt
 
+pytestmark = pytest.mark.slow  # `make check` has to stay quick
+
 Writer = Callable[[Sequence[tuple[str, str]]], str]
 FORMATS = (
     ("call.vtt", as_vtt),

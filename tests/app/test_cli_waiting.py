@@ -20,6 +20,8 @@ from jobs.work import work_off
 from store.database import SqlDatabase, upgrade
 from tests.jobs.fakes import Clock, House, talk
 
+pytestmark = pytest.mark.slow  # `make check` has to stay quick
+
 AWAY = "openai: it answers 503"
 
 

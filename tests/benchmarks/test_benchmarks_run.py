@@ -16,6 +16,8 @@ from benchmarks.load import requests, run
 from benchmarks.processes import ROOT, Program
 from sandbox.running import RunningApp
 
+pytestmark = pytest.mark.slow  # `make check` has to stay quick
+
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 
 

@@ -28,6 +28,8 @@ from tests.jobs.fakes import (
     talk,
 )
 
+pytestmark = pytest.mark.slow  # `make check` has to stay quick
+
 
 def ask(text: str, by: str = "UMIA", **changes: object) -> Question:
     question = Question(id="Ev1", asked_by=by, channel="C1", ts="1.5", text=text, private=True)

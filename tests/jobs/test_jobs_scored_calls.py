@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
+import pytest
+
 from domain.calls import CallId
 from domain.effects import Queue
 from domain.rubrics import RubricLibrary
 from jobs.corrections import delete_call, rescore_call
 from jobs.scored_calls import MAX_CALLS, scored_calls
 from tests.jobs.fakes import ANA, BEN, House, talk
+
+pytestmark = pytest.mark.slow  # `make check` has to stay quick
 
 
 def refs(house: House, days: float | None = None) -> list[str]:

@@ -13,6 +13,8 @@ from domain.people import PersonId, Team, TeamId
 if TYPE_CHECKING:
     from tests.web.conftest import Office
 
+pytestmark = pytest.mark.slow  # `make check` has to stay quick
+
 PROBES = Path(os.environ.get("REPLOOP_BADINPUTS_DIR", "../shared/badinputs")) / "dev/access.jsonl"
 
 

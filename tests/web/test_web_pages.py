@@ -29,6 +29,8 @@ from jobs.pages_home import Coverage, home_page
 if TYPE_CHECKING:
     from tests.web.conftest import Office
 
+pytestmark = pytest.mark.slow  # `make check` has to stay quick
+
 HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

@@ -7,6 +7,8 @@ import pytest
 
 from web.time_limit import TimeLimit
 
+pytestmark = pytest.mark.slow  # `make check` has to stay quick
+
 LIMIT_S = 0.05
 
 
