@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.text import escape, link, quoted, shorten
-from bot.words import clock, local_day
+from bot.words import local_day
 from domain.agendas import Clip
 from domain.links import SignedLinks
 from domain.people import Person, PersonId
 from domain.rubrics import SkillId
 from domain.skills import Skill
+from domain.wording import clock
 
 STRONG_LEVEL = 3
 NOTE_CHARS = 240

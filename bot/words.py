@@ -31,13 +31,6 @@ _MONTHS = "January February March April May June July August September October N
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun"
 
 
-def clock(seconds: float) -> str:
-    """``12:34``, or ``1:02:03`` from an hour on."""
-    minutes, rest = divmod(max(0, int(seconds)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
-
-
 def zone(person: Person) -> tzinfo:
     """The person's time zone; UTC where it is unknown."""
     try:

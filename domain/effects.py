@@ -79,8 +79,8 @@ class EffectState(StrEnum):
 class Effect:
     """One message or CRM write to make. ``key`` is unique for ever.
 
-    ``payload`` holds ids only; what is sent is computed from rows at send time, so that
-    it is the newest truth and goes only to whom it may at that moment.
+    ``payload`` holds ids, and of a question its text; what is sent is computed from rows at
+    send time, so that it is the newest truth and goes only to whom it may at that moment.
     """
 
     kind: EffectKind

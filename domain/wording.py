@@ -38,6 +38,13 @@ def sure(level: float, standard_error: float) -> str:
     return f"{points(level)} ± {max(1, math.floor(Z_90 * standard_error + 0.5))}"
 
 
+def clock(seconds: float) -> str:
+    """``12:34``, or ``1:02:03`` from an hour on."""
+    minutes, rest = divmod(max(0, int(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
 def enough(proficiency: Proficiency) -> bool:
     """Whether a number may be said at all."""
     return proficiency.calls >= MIN_CALLS

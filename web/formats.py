@@ -7,8 +7,6 @@ from domain import wording
 from domain.people import Person
 from domain.scores import score_of_level
 
-points = wording.points
-
 
 def moment(at: datetime, viewer: Person) -> str:
     """``Tue 24 Nov 2026, 14:05 CET`` in the reader's time zone."""
@@ -27,13 +25,6 @@ def short_day(at: date, viewer: Person) -> str:
     return f"{local.day} {local:%b}"
 
 
-def clock(seconds: float) -> str:
-    """``12:34``, or ``1:02:03`` from an hour on."""
-    minutes, rest = divmod(max(0, int(seconds)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
-
-
 def minutes(seconds: float) -> str:
     """``31 min``, at least one."""
     return f"{max(1, round(seconds / 60))} min"
@@ -41,7 +32,7 @@ def minutes(seconds: float) -> str:
 
 def level_points(level: int) -> str:
     """The 0-100 score of a level 0-4."""
-    return points(score_of_level(level))
+    return wording.points(score_of_level(level))
 
 
 def value(written: str | float | None) -> str:

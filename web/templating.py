@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from domain import wording
 from web import formats, words
 from web.charts import height_of
 
@@ -21,9 +22,9 @@ def make_templates(static: Callable[[str], str]) -> Environment:
         formats.moment,
         formats.day,
         formats.short_day,
-        formats.clock,
+        wording.clock,
         formats.minutes,
-        formats.points,
+        wording.points,
         formats.level_points,
         formats.value,
     )

@@ -16,7 +16,6 @@ from app.cli.output import (
     FAILED,
     NOT_FOUND,
     Json,
-    clock_time,
     console,
     plain,
     print_json,
@@ -187,7 +186,7 @@ def _show_rep(rep: RepAgenda) -> None:
 def _show_focus(focus: FocusSkill) -> None:
     say_indented(f"• {focus.why}", 2)
     for clip in focus.clips:
-        line = f"{clip.call_title} {clock_time(clip.start_s)} “{clip.quote}”"
+        line = f"{clip.call_title} {wording.clock(clip.start_s)} “{clip.quote}”"
         say_indented(line, 6, "dim")
     if focus.suggestion:
         say_indented(focus.suggestion, 4)
@@ -224,7 +223,7 @@ def ask(
 def _show_answer(said: Answer) -> None:
     say(said.headline)
     for clip in said.cited:
-        where = f"{clip.call_title} ({clip.call_at:%d %b}) {clock_time(clip.start_s)}"
+        where = f"{clip.call_title} ({clip.call_at:%d %b}) {wording.clock(clip.start_s)}"
         say_indented(f"{where} “{clip.quote}”", 2, "dim")
     if said.scope:
         console.print(f"[dim]{shown(said.scope)}[/dim]")

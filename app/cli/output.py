@@ -121,12 +121,6 @@ def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[obje
     console.print(table)
 
 
-def clock_time(start_s: float) -> str:
-    """Minutes and seconds of a call: ``12:05``."""
-    minutes, seconds = divmod(int(start_s), 60)
-    return f"{minutes}:{seconds:02d}"
-
-
 def note(text: str) -> None:
     """Something to know, on standard error; it stops nothing."""
     errors.print(f"[yellow]note:[/yellow] {shown(text)}")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.cli.output import clock_time, console, say_indented, shown
+from app.cli.output import console, say_indented, shown
 from app.cli.whose import Found, listed
 from domain import wording
 from domain.calls import Call, NotScorable, Transcript
@@ -123,7 +123,7 @@ def _show_criterion(one: CriterionScore, title: str, transcript: Transcript) -> 
             say_indented(line, 2)
     for evidence in one.evidence:
         turn = transcript.turns[evidence.turn_index]
-        said = f"{clock_time(turn.start_s)} {turn.speaker}: “{evidence.quote}”"
+        said = f"{wording.clock(turn.start_s)} {turn.speaker}: “{evidence.quote}”"
         say_indented(said, 4, "dim")
 
 

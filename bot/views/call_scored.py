@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from bot.blocks import Block, Message, context, divider, header, message, section
 from bot.reader import Reader
 from bot.text import NAME_CHARS, escape, link, plain, quoted
-from bot.words import MEDAL_NAMES, NOT_SCORED, clock, moment
+from bot.words import MEDAL_NAMES, NOT_SCORED, moment
 from domain.calls import Transcript
 from domain.moments import lacks_a_moment, telling
 from domain.ports import CallScoredNotice
 from domain.rubrics import MAX_LEVEL, Criterion
 from domain.scores import CriterionScore, Evidence, NotScoredBecause, room
-from domain.wording import count, points
+from domain.wording import clock, count, points
 
 TRY_NEXT = 2
 GOOD_LEVEL = 3

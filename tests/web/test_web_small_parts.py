@@ -13,6 +13,7 @@ from domain.deals import WriteState
 from domain.links import SignedLinks
 from domain.people import Person, PersonId, Role
 from domain.scores import Medal, NotScoredBecause
+from domain.wording import clock, points
 from web import formats, words
 from web.charts import HEIGHT, PAD, WIDTH, chart, height_of
 from web.csv_text import FORMULA_STARTS, csv_bytes
@@ -135,7 +136,7 @@ def test_a_day_may_differ_from_the_day_in_utc() -> None:
     ("seconds", "expected"), [(0, "0:00"), (65.9, "1:05"), (3600, "1:00:00"), (-3, "0:00")]
 )
 def test_a_clock_counts_from_the_start_of_the_call(seconds: float, expected: str) -> None:
-    assert formats.clock(seconds) == expected
+    assert clock(seconds) == expected
 
 
 @pytest.mark.parametrize(
@@ -149,11 +150,11 @@ def test_a_crm_value_is_shown_without_needless_zeros(
 
 def test_minutes_and_level_points_are_whole() -> None:
     assert (formats.minutes(1860), formats.minutes(5)) == ("31 min", "1 min")
-    assert (formats.level_points(3), formats.points(74.6)) == ("75", "75")
+    assert (formats.level_points(3), points(74.6)) == ("75", "75")
 
 
 def test_half_a_point_is_rounded_up_as_everywhere() -> None:
-    assert (formats.points(22.5), formats.points(23.5), formats.points(22.46)) == ("23", "24", "22")
+    assert (points(22.5), points(23.5), points(22.46)) == ("23", "24", "22")
 
 
 def test_every_state_and_reason_has_words() -> None:
