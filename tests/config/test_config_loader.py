@@ -94,9 +94,28 @@ def test_the_general_rubric_feeds_every_skill_and_is_used_for_every_type_of_call
     assert len(general.criteria) == 12
 
 
-def test_every_shipped_criterion_but_the_champion_has_a_reader() -> None:
-    without = [c.id for r in shipped().rubrics for c in r.criteria if c.reader is None]
-    assert without == ["champion"]
+def without_reader(name: str) -> list[str]:
+    return [c.id for c in shipped().named(name).criteria if c.reader is None]
+
+
+def test_every_criterion_of_discovery_and_meddic_but_the_champion_has_a_reader() -> None:
+    assert without_reader("discovery") == []
+    assert without_reader("meddic") == ["champion"]
+
+
+@pytest.mark.parametrize(
+    ("name", "left_to_a_model"),
+    [
+        ("bant", ["budget", "budget_status", "need", "need_rank", "date_status"]),
+        ("spin", ["situation", "problem", "need_payoff", "sequence"]),
+        ("spiced", ["situation", "pain", "personal_impact", "decision_people"]),
+        ("gap", ["current_state", "problem", "root_cause", "future_state", "gap_size"]),
+    ],
+)
+def test_a_methodology_leaves_to_a_model_only_what_wording_cannot_prove(
+    name: str, left_to_a_model: list[str]
+) -> None:
+    assert without_reader(name) == left_to_a_model
 
 
 def test_every_shipped_rubric_is_published_and_unedited() -> None:
