@@ -5,7 +5,19 @@ from typing import Annotated, Any
 
 import typer
 
-from app.cli import calls, crm, dead, demo, doctor, figures, imports, people, processes, score
+from app.cli import (
+    calls,
+    crm,
+    dead,
+    demo,
+    doctor,
+    figures,
+    imports,
+    people,
+    processes,
+    score,
+    signals,
+)
 from app.cli.output import console
 from app.cli.problems import PlainGroup
 
@@ -45,6 +57,11 @@ _add(
     'score call.vtt --rep "Ana Lee" --rubric meddic --json',
 )  # fmt: skip
 _add(
+    "signals", signals.signals, FIRST,
+    'signals call.vtt --rep "Ana Lee"',
+    "signals conversations.jsonl --json",
+)  # fmt: skip
+_add(
     "import", imports.import_, FIRST,
     "import calls/",
     'import friday.vtt --rep "Ana Lee" --date 2026-11-20T14:00+01:00',
@@ -57,6 +74,7 @@ _add(
     'ask "how is Ana doing on discovery?" --as mia@acme.com',
     'ask "who needs help with next steps?" --as mia@acme.com',
 )  # fmt: skip
+_add("study", study.study, LOOK, "study data/acme --out tables")
 app.add_typer(calls.calls, name="calls", rich_help_panel=LOOK)
 _add("up", processes.up, RUN, "up")
 _add("web", processes.web, RUN, "web --host 0.0.0.0 --port 8000")

@@ -96,7 +96,7 @@ def _closing(talk: Conversation) -> list[Exchange]:
 def _step(exchange: Exchange) -> Step | None:
     """The turn's own proposal, if it names an action with somebody to do it."""
     turn = exchange.rep
-    proposals = [s for s in turn.sentences if _proposes(s)]
+    proposals = [s for s in turn.sentences if proposes(s)]
     if not proposals:
         return None
     dated = next((s for s in proposals if _dated(s)), None)
@@ -129,7 +129,8 @@ def _agreed(exchange: Exchange) -> bool:
     return False
 
 
-def _proposes(sentence: Sentence) -> bool:
+def proposes(sentence: Sentence) -> bool:
+    """Whether a sentence names an action with somebody to do it, or a day for it."""
     words = frozenset(sentence.plain.split())
     if sentence.words < 4 or not shows(Cue.ACTION, sentence.plain, words):
         return False

@@ -139,10 +139,14 @@ def concerns_of(talk: Conversation) -> list[Concern]:
 
 def _concern(turn: TurnSignals) -> tuple[str, Sentence] | None:
     for sentence in turn.sentences:
-        for kind, pattern in _KINDS.items():
-            if pattern.search(sentence.plain):
-                return kind, sentence
+        if (kind := concern_in(sentence)) is not None:
+            return kind, sentence
     return None
+
+
+def concern_in(sentence: Sentence) -> str | None:
+    """The kind of concern a sentence voices (``price``, ``timing``, …), or ``None``."""
+    return next((kind for kind, p in _KINDS.items() if p.search(sentence.plain)), None)
 
 
 def _handled(answers: tuple[Exchange, ...]) -> int:
