@@ -1,8 +1,9 @@
 """What each turn does, with a probability: asks, says back, doubts, asks for a commitment.
 
 Every probability is a logistic of a short weighted sum of counts, so that each can be
-followed by hand. The weights are round numbers set by judgement and checked against people's
-labels from several kinds of conversation (``python -m benchmarks signals``); none is fitted.
+followed by hand. The weights are round numbers set by judgement, with an eye on people's labels
+of several kinds of conversation (``python -m benchmarks signals``); no solver fitted them, and
+the figures are not calibrated to how often anything happens in sales calls.
 """
 
 import math
@@ -54,19 +55,19 @@ _WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = MappingProxyType(
             "asks_word": 1.5, "clause": -1.0, "unmarked": 1.0,
         },
         "open_question": {
-            "bias": -4.5, "mark": 1.5, "worded": 1.0, "open": 2.0, "explain": 2.0, "fact": -1.5,
-            "clause": -1.0, "unmarked": 1.0,
+            "bias": -2.9, "asking": 1.5, "worded": 0.5, "open": 2.0, "explain": 2.0, "fact": -1.5,
+            "clause": -1.0,
         },
         "reflection": {
-            "bias": -3.0, "reflects": 1.5, "reflects_inside": 1.0, "taken": 0.6, "share": 1.0,
-            "you": 0.5, "own": -0.3, "mark": -0.8, "played": 0.5, "short": -1.5,
+            "bias": -1.8, "reflects": 1.5, "reflects_inside": 0.8, "taken": 0.5, "share": 1.0,
+            "you": 0.3, "own": -0.3, "asking": -0.8, "played": 0.3, "short": -1.0,
         },
         "objection": {
-            "bias": -3.0, "concern": 1.5, "refuses": 1.3, "worry": 1.0, "but": 0.8, "no": 1.0,
-            "disagrees": 0.7, "mark": -0.8, "worded": -0.5,
+            "bias": -1.5, "concern": 1.5, "refuses": 1.5, "worry": 0.9, "but": 0.7, "no": 0.8,
+            "disagrees": 0.4, "asking": -1.0, "after_ask": 0.7, "answers": -0.8, "short": -0.5,
         },
         "commitment": {
-            "bias": -4.0, "commits": 2.5, "amount": 1.0, "mark": 1.0, "you": 0.4, "worded": 0.3,
+            "bias": -3.6, "commits": 2.5, "amount": 0.5, "asking": 1.2, "you": 0.3, "informs": -2.0,
             "explain": -0.8,
         },
         "next_step": {
@@ -136,8 +137,11 @@ def _features(turn: Turn, said: _Said, heard: _Said, marked: bool) -> dict[str, 
     words = frozenset(tokens)
     own_marks = marked and (len(tokens) < 25 or any(c in turn.text for c in ".?!"))
     kinds = {k for s in said if (k := question_kind(s, marked=False)) is not None}
+    counts = counts_of(plain)
+    asking = "?" in turn.text or bool(not own_marks and (kinds or counts["inverted"]))
     return {
         "bias": 1.0,
+        "asking": float(asking),
         "mark": float("?" in turn.text),
         "unmarked": float(not own_marks),
         "worded": float(bool(kinds)),
@@ -151,8 +155,9 @@ def _features(turn: Turn, said: _Said, heard: _Said, marked: bool) -> dict[str, 
         "action": float(shows(Cue.ACTION, plain, words)),
         "dated": float(shows(Cue.DATE, plain, words)),
         "vague": float(shows(Cue.VAGUE_STEP, plain, words)),
-        **counts_of(plain),
+        **counts,
         **_taken_over(said, heard),
+        **_after(heard),
     }
 
 
@@ -165,3 +170,14 @@ def _taken_over(said: _Said, heard: _Said) -> dict[str, float]:
         "taken": float(min(both, 4)),
         "share": both / math.sqrt(len(own) * len(theirs)) if both else 0.0,
     }
+
+
+def _after(heard: _Said) -> dict[str, float]:
+    """Whether the others' last words asked for a commitment, or for something else.
+
+    A "no" to the first is a refusal; to the second it is an answer.
+    """
+    last = heard[-2:]
+    asked_to = any(counts_of(s.plain)["commits"] for s in last)
+    asked = any(s.asks or question_kind(s, marked=False) is not None for s in last)
+    return {"after_ask": float(asked_to), "answers": float(asked and not asked_to)}

@@ -1,0 +1,67 @@
+"""How agreement with labels is counted."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks import signals
+from benchmarks.agreement import auc, f1, spearman
+from benchmarks.figures import QUICK
+from benchmarks.labelled import TASKS, bare, folder, items_of
+
+PAIRS = [(1.0, 0.9), (1.0, 0.4), (0.0, 0.6), (0.0, 0.1)]
+
+
+def test_f1_weighs_what_is_found_against_what_is_missed() -> None:
+    assert f1(PAIRS, 0.5) == 0.5
+
+
+def test_f1_of_nothing_found_is_zero() -> None:
+    assert f1([(0.0, 0.1)], 0.5) == 0.0
+
+
+def test_auc_is_the_chance_that_a_labelled_turn_stands_higher() -> None:
+    assert auc(PAIRS) == 0.75
+    assert auc([(1.0, 0.5), (0.0, 0.5)]) == 0.5
+    assert auc([(1.0, 0.5)]) == 0.5
+
+
+def test_spearman_looks_at_order_alone() -> None:
+    assert spearman([(1, 10), (2, 100), (3, 1000)]) == pytest.approx(1.0)
+    assert spearman([(1, 3), (2, 2), (3, 1)]) == pytest.approx(-1.0)
+    assert spearman([(1, 5), (2, 5)]) == 0.0
+
+
+def test_bare_text_is_what_raw_recognition_writes() -> None:
+    assert bare("Don't you - really?\nYES!") == "don't you really yes"
+
+
+def test_without_the_conversations_the_section_says_why_it_is_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPLOOP_DATA_SAMPLES", str(tmp_path))
+    section = signals.measure(QUICK)
+    assert not section.rows
+    assert "skipped: no folder" in section.notes[0]
+
+
+@pytest.mark.skipif(not folder().is_dir(), reason="no labelled conversations on this machine")
+def test_every_label_is_measured_with_and_without_punctuation() -> None:
+    section = signals.measure(replace(QUICK, scale=0.01))
+    assert {row[0] for row in section.rows} == {
+        name for t in TASKS for name in (t.name, f"{t.name}, bare")
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not folder().is_dir(), reason="no labelled conversations on this machine")
+@pytest.mark.parametrize("task", TASKS, ids=lambda t: t.name)
+@pytest.mark.parametrize("punctuated", [True, False])
+def test_the_reader_orders_turns_better_than_the_floor(
+    task: signals.Task, punctuated: bool
+) -> None:
+    items = items_of(task, punctuated=punctuated)
+    figure = spearman if task.ranked else auc
+    ours = figure([(i.truth, i.ours) for i in items])
+    assert ours > figure([(i.truth, i.floor) for i in items]) + 0.03
