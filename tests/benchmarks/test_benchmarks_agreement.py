@@ -8,7 +8,7 @@ import pytest
 from benchmarks import signals
 from benchmarks.agreement import auc, f1, spearman
 from benchmarks.figures import QUICK
-from benchmarks.labelled import TASKS, bare, folder, items_of
+from benchmarks.labelled import TASKS, Task, bare, folder, items_of
 
 PAIRS = [(1.0, 0.9), (1.0, 0.4), (0.0, 0.6), (0.0, 0.1)]
 
@@ -58,9 +58,7 @@ def test_every_label_is_measured_with_and_without_punctuation() -> None:
 @pytest.mark.skipif(not folder().is_dir(), reason="no labelled conversations on this machine")
 @pytest.mark.parametrize("task", TASKS, ids=lambda t: t.name)
 @pytest.mark.parametrize("punctuated", [True, False])
-def test_the_reader_orders_turns_better_than_the_floor(
-    task: signals.Task, punctuated: bool
-) -> None:
+def test_the_reader_orders_turns_better_than_the_floor(task: Task, punctuated: bool) -> None:
     items = items_of(task, punctuated=punctuated)
     figure = spearman if task.ranked else auc
     ours = figure([(i.truth, i.ours) for i in items])
