@@ -148,6 +148,10 @@ class ProfileRules:
     prior_variance: float = 100.0
     call_variance: float = 42.0
     criterion_variance: float = 200.0
+    deal_variance: float = 12.0
+    """Shared by the calls of one deal, which share the buyer's mood."""
+    practice_gap_variance: float = 25.0
+    """Of what a rep scores in role-plays above or below live calls."""
     drift_per_day: float = 0.15
     outlier_sigmas: float = 2.5
     jump_evidence: float = 12.0

@@ -21,7 +21,10 @@ ALONE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The scored calls of one rep and skill in time order; three columns of equal length."""
+    """The scored calls of one rep and skill in time order; columns of equal length.
+
+    ``practice`` and ``same_deal`` may be left empty: live calls, each of its own deal.
+    """
 
     days: Sequence[float]
     """Days since the first call, never falling."""
@@ -29,6 +32,10 @@ class Series:
     """0-100."""
     criteria: Sequence[int]
     """Scored criteria behind each score, at least 1."""
+    practice: Sequence[bool] = ()
+    """Whether it was a role-play rather than a live call."""
+    same_deal: Sequence[int] = ()
+    """Live calls of this pair in the same deal, itself included."""
 
     def __len__(self) -> int:
         return len(self.days)
@@ -71,8 +78,10 @@ def run_filter(series: Series, rules: ProfileRules) -> Filtered:
 
     A call of ``n`` criteria has the noise ``R = (call_variance + criterion_variance / n) V``.
     The first pass takes ``V = 1`` and trusts every call; its prediction ``m`` before each
-    call gives the ``V(m)`` of the second. In that one, how surprising a score ``z`` is
-    decides what it counts for: ``e = (z - m) / sqrt(R + P)``.
+    call gives the ``V(m)`` of the second; it sees the live calls alone. ``R`` grows by
+    ``(n_d - 1) deal_variance`` for a call that shares its deal with ``n_d - 1`` others. In
+    that pass, how surprising a score ``z`` is decides what it counts for:
+    ``e = (z - m) / sqrt(R + P)``.
 
     * One surprise by itself counts for less: beyond ``outlier_sigmas``,
       ``R *= |e| / outlier_sigmas``.
@@ -80,14 +89,18 @@ def run_filter(series: Series, rules: ProfileRules) -> Filtered:
       ``jump_evidence`` the rep is taken to have changed at once rather than by drift: the
       variance grows by ``jump_variance``, so that the next calls move the level quickly.
 
+    A role-play shows the level plus ``g``, what this rep scores in practice above or below
+    live calls. ``g`` starts at 0 with ``practice_gap_variance`` and is learned with the level.
+
     Level and variance after call ``i`` depend on calls up to ``i`` only.
     """
-    base = [rules.call_variance + rules.criterion_variance / n for n in series.criteria]
-    expected = _expected_levels(series, base, rules)
+    base = _plain_noises(series, rules)
+    practice = series.practice or [False] * len(series)
+    expected = _expected_levels(series, base, practice, rules)
     noises = [plain * bounded_noise(m) for plain, m in zip(base, expected, strict=True)]
     run = _Run(rules)
-    for day, score, noise in zip(series.days, series.scores, noises, strict=True):
-        run.take(day, score, noise)
+    for day, score, noise, played in zip(series.days, series.scores, noises, practice, strict=True):
+        run.take(day, score, noise, played)
     return Filtered(series.days, run.levels, run.variances, noises, run.added)
 
 
@@ -97,29 +110,47 @@ class _Run:
     def __init__(self, rules: ProfileRules) -> None:
         self._rules = rules
         self._level, self._variance = rules.prior_mean, rules.prior_variance
+        self._gap, self._gap_variance, self._shared = 0.0, rules.practice_gap_variance, 0.0
         self._day: float | None = None
         self._up = self._down = 0.0
         self.levels: list[float] = []
         self.variances: list[float] = []
         self.added: list[float] = []
 
-    def take(self, day: float, score: float, noise: float) -> None:
-        """One call: drift, judge the surprise, then the usual update."""
+    def take(self, day: float, score: float, noise: float, played: bool) -> None:
+        """One call or role-play: drift, judge the surprise, then the usual update."""
         drift = 0.0 if self._day is None else self._rules.drift_per_day * (day - self._day)
-        variance = self._variance + drift
-        surprise = (score - self._level) / math.sqrt(noise + variance)
+        self._variance += drift
+        surprise = self._surprise(score, noise, played)
         alone = (self._up if surprise > 0 else self._down) < ALONE
-        jump = self._jump(surprise)
+        jump = 0.0 if played else self._jump(surprise)
         if alone:
             noise *= max(1.0, abs(surprise) / self._rules.outlier_sigmas)
-        variance += jump
-        gain = variance / (variance + noise)
-        self._level += gain * (score - self._level)
-        self._variance = variance * (1.0 - gain)
+        self._variance += jump
+        error, total = score - self._shown(played), self._total(played) + noise
+        gain = (self._variance + (self._shared if played else 0.0)) / total
+        gap_gain = (self._shared + (self._gap_variance if played else 0.0)) / total
+        self._level += gain * error
+        self._gap += gap_gain * error
+        self._shared -= gain * gap_gain * total
+        self._variance -= gain * gain * total
+        self._gap_variance -= gap_gain * gap_gain * total
         self._day = day
         self.levels.append(self._level)
         self.variances.append(self._variance)
         self.added.append(drift + jump)
+
+    def _shown(self, played: bool) -> float:
+        return self._level + (self._gap if played else 0.0)
+
+    def _total(self, played: bool) -> float:
+        """Variance of what is about to be shown, before its own noise."""
+        if not played:
+            return self._variance
+        return self._variance + 2.0 * self._shared + self._gap_variance
+
+    def _surprise(self, score: float, noise: float, played: bool) -> float:
+        return (score - self._shown(played)) / math.sqrt(self._total(played) + noise)
 
     def _jump(self, surprise: float) -> float:
         self._up = max(0.0, self._up + surprise - SLACK)
@@ -145,16 +176,31 @@ def effective_calls(filtered: Filtered, day: float, rules: ProfileRules) -> floa
     return max(0.0, (1.0 / variance - 1.0 / alone) * typical)
 
 
-def _expected_levels(series: Series, noises: Sequence[float], rules: ProfileRules) -> list[float]:
+def _plain_noises(series: Series, rules: ProfileRules) -> list[float]:
+    """``call_variance + criterion_variance / n + (n_d - 1) deal_variance`` of each call."""
+    plain = [rules.call_variance + rules.criterion_variance / n for n in series.criteria]
+    if not series.same_deal:
+        return plain
+    return [
+        noise + (calls - 1) * rules.deal_variance
+        for noise, calls in zip(plain, series.same_deal, strict=True)
+    ]
+
+
+def _expected_levels(
+    series: Series, noises: Sequence[float], practice: Sequence[bool], rules: ProfileRules
+) -> list[float]:
     """Level expected just before each call: ``P += q D; k = P / (P + R); m += k (z - m)``."""
     level, variance = rules.prior_mean, rules.prior_variance
     expected: list[float] = []
     before = series.days[0] if series.days else 0.0
-    for day, score, noise in zip(series.days, series.scores, noises, strict=True):
+    columns = zip(series.days, series.scores, noises, practice, strict=True)
+    for day, score, noise, played in columns:
         expected.append(level)
         variance += rules.drift_per_day * (day - before)
-        gain = variance / (variance + noise)
-        level += gain * (score - level)
-        variance *= 1.0 - gain
         before = day
+        if not played:
+            gain = variance / (variance + noise)
+            level += gain * (score - level)
+            variance *= 1.0 - gain
     return expected

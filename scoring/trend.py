@@ -50,21 +50,30 @@ def smooth(filtered: Filtered, day: float, rules: ProfileRules) -> Smoothed:
 
 
 def trend(
-    filtered: Filtered, smoothed: Smoothed, day: float, rules: ProfileRules, *, days: int
+    filtered: Filtered,
+    smoothed: Smoothed,
+    day: float,
+    rules: ProfileRules,
+    *,
+    days: int,
+    start: float | None = None,
+    inflation: float = 1.0,
 ) -> Trend:
     """Change of the level over the last ``days`` up to ``day``, in points.
 
     ``change = Ms(t) - Ms(t - W)`` with variance ``Vs(t) + Vs(t - W) - 2 Vs(t) prod G``.
     Unknown, without figures, if fewer than three scored calls lie before ``t - W``.
+    ``start`` is ``t - W`` where the series counts drift rather than days; the variance is
+    multiplied with ``inflation``.
     """
-    start = day - days
+    start = day - days if start is None else start
     known = bisect_right(filtered.days, start)
     if known < MIN_CALLS_BEFORE:
         return Trend(days=days, change=None, standard_error=None, label=TrendLabel.UNKNOWN)
     level, variance, carry = _between(filtered, smoothed, (start, day), known, rules)
     end = smoothed.variances[-1]
     change = smoothed.levels[-1] - level
-    error = math.sqrt(max(0.0, end + variance - 2.0 * end * carry))
+    error = math.sqrt(max(0.0, end + variance - 2.0 * end * carry) * inflation)
     return Trend(
         days=days, change=change, standard_error=error, label=label_of(change, error, rules)
     )

@@ -17,6 +17,7 @@ from app.cli import (
     processes,
     score,
     signals,
+    study,
 )
 from app.cli.output import console
 from app.cli.problems import PlainGroup

@@ -1,0 +1,1 @@
+"""The statistics of proficiency on plain files: the product's own functions over a history."""

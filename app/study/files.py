@@ -1,0 +1,196 @@
+"""The folder of a study, read and checked; columns as ``docs/study.md`` lists them."""
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import Any, TypeVar
+
+from domain.errors import ConfigurationError
+
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class StudyRep:
+    """Active from ``start_day`` up to, not including, ``end_day``."""
+
+    start_day: int
+    end_day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StudyCall:
+    """One call or role-play."""
+
+    rep_id: str
+    day: int
+    started_at: str
+    practice: bool
+    call_type: str
+    deal_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One call was scored, scored again (all its scores replaced), or deleted."""
+
+    arrived_day: int
+    op: str
+    call_id: str
+    scores: tuple[tuple[str, float, str], ...]
+    """(criterion, 0-100, judge version); criteria that did not apply are left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """Everything the statistics may know, in order of arrival."""
+
+    days: int
+    skills: tuple[str, ...]
+    skill_of: Mapping[str, str]
+    """By criterion."""
+    anchor: str
+    reps: Mapping[str, StudyRep]
+    calls: Mapping[str, StudyCall]
+    events: tuple[Event, ...]
+    coached: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    """First days of coaching blocks by (rep, skill)."""
+    bridge: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
+    """(old, new) judge's scores of the same calls by criterion."""
+
+
+def read_study(folder: Path) -> Study:
+    """Read the folder.
+
+    Raises:
+        ConfigurationError: a file or column is missing, or a value is not what it should be,
+            with file, line and remedy.
+    """
+    org = _document(folder / "org.json")
+    try:
+        skill_of = {str(c["criterion_id"]): str(c["skill_id"]) for c in org["criteria"]}
+        skills = tuple(str(s["skill_id"]) for s in org["skills"])
+        days, anchor = int(org["days"]), str(org.get("anchor_version", ""))
+    except (KeyError, TypeError, ValueError) as error:
+        raise _wrong(folder / "org.json", 1, f"{error!r} in skills, criteria or days") from error
+    calls = dict(_read(folder / "calls.csv", _call))
+    return Study(
+        days=days,
+        skills=skills,
+        skill_of=skill_of,
+        anchor=anchor,
+        reps=dict(_read(folder / "reps.csv", _rep)),
+        calls=calls,
+        events=tuple(_events(folder / "score_events.csv", skill_of, calls)),
+        coached=_grouped(folder / "coaching.csv", _coached),
+        bridge=_grouped(folder / "bridge.csv", _twice),
+    )
+
+
+def _document(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise _missing(path) from error
+    except (ValueError, RecursionError) as error:
+        raise _wrong(path, 1, "this is not JSON") from error
+
+
+def _missing(path: Path) -> ConfigurationError:
+    return ConfigurationError(
+        str(path), "there is no such file", "Give a folder that holds the files of docs/study.md"
+    )
+
+
+def _wrong(path: Path, line: int, what: str) -> ConfigurationError:
+    return ConfigurationError(f"{path}:{line}", what, "See docs/study.md for the columns")
+
+
+def _read(path: Path, of: Callable[[Mapping[str, str]], T]) -> Iterator[T]:
+    try:
+        file = path.open(newline="", encoding="utf-8")
+    except FileNotFoundError as error:
+        raise _missing(path) from error
+    with file:
+        rows = csv.DictReader(file)
+        for row in rows:
+            try:
+                yield of(row)
+            except KeyError as error:
+                raise _wrong(path, rows.line_num, f"unknown or missing: {error}") from error
+            except (ValueError, TypeError) as error:
+                raise _wrong(path, rows.line_num, str(error)) from error
+
+
+def _rep(row: Mapping[str, str]) -> tuple[str, StudyRep]:
+    end = row["end_day"]
+    return row["rep_id"], StudyRep(int(row["start_day"]), int(float(end)) if end else None)
+
+
+def _call(row: Mapping[str, str]) -> tuple[str, StudyCall]:
+    practice = row["source"] == "roleplay"
+    return row["call_id"], StudyCall(
+        row["rep_id"],
+        int(row["day"]),
+        row["started_at"],
+        practice,
+        row["call_type"],
+        row["deal_id"] or None,
+    )
+
+
+_Row = tuple[int, str, str, tuple[str, float, str] | None]
+"""Day of arrival, operation, call, and the score if the row has one."""
+
+
+def _events(
+    path: Path, skill_of: Mapping[str, str], calls: Mapping[str, StudyCall]
+) -> Iterator[Event]:
+    """Rows that follow one another for the same call, day and operation are one event."""
+    rows = _read(path, lambda row: _event_row(row, skill_of, calls))
+    for (day, op, call), same in groupby(rows, key=lambda row: row[:3]):
+        yield Event(day, op, call, tuple(score for *_, score in same if score is not None))
+
+
+def _event_row(
+    row: Mapping[str, str], skill_of: Mapping[str, str], calls: Mapping[str, StudyCall]
+) -> _Row:
+    call, op, criterion = row["call_id"], row["op"], row["criterion_id"]
+    if op not in ("score", "rescore", "delete"):
+        raise ValueError(f"unknown operation {op!r}")
+    if call not in calls:
+        raise ValueError(f"call {call!r} is not in calls.csv")
+    if op == "delete" or row["score"] == "":
+        return int(row["arrived_day"]), op, call, None
+    score = float(row["score"])
+    if not 0.0 <= score <= 100.0:
+        raise ValueError(f"score {score:g} is not within 0-100")
+    if criterion not in skill_of:
+        raise ValueError(f"criterion {criterion!r} is not in org.json")
+    return int(row["arrived_day"]), op, call, (criterion, score, row["judge_version"])
+
+
+def _coached(row: Mapping[str, str]) -> tuple[tuple[str, str], int] | None:
+    first = int(row["week_of_block"]) == 1
+    return ((row["rep_id"], row["skill_id"]), int(row["day"])) if first else None
+
+
+def _twice(row: Mapping[str, str]) -> tuple[str, tuple[float, float]]:
+    return row["criterion_id"], (float(row["score_v1"]), float(row["score_v2"]))
+
+
+def _grouped(
+    path: Path, of: Callable[[Mapping[str, str]], tuple[K, V] | None]
+) -> dict[K, tuple[V, ...]]:
+    """Values by key; empty if the file, which is optional, is not there."""
+    found: dict[K, list[V]] = {}
+    if path.exists():
+        for pair in _read(path, of):
+            if pair is not None:
+                found.setdefault(pair[0], []).append(pair[1])
+    return {key: tuple(values) for key, values in found.items()}

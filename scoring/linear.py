@@ -1,0 +1,32 @@
+"""The little linear algebra that fits of a dozen unknowns need; plain Python."""
+
+from collections.abc import Sequence
+
+Matrix = Sequence[Sequence[float]]
+
+
+def times(matrix: Matrix, vector: Sequence[float]) -> list[float]:
+    """Matrix (n x m) times vector (m)."""
+    return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
+
+
+def inverse(matrix: Matrix) -> list[list[float]]:
+    """Inverse of a square matrix by Gauss-Jordan elimination with row pivots.
+
+    Raises:
+        ValueError: the matrix is singular.
+    """
+    size = len(matrix)
+    work = [[*row, *(1.0 if i == j else 0.0 for j in range(size))] for i, row in enumerate(matrix)]
+    for column in range(size):
+        pivot = max(range(column, size), key=lambda i: abs(work[i][column]))
+        if abs(work[pivot][column]) < 1e-12:
+            raise ValueError("the matrix is singular")
+        work[column], work[pivot] = work[pivot], work[column]
+        head = work[column][column]
+        work[column] = [x / head for x in work[column]]
+        for i in range(size):
+            factor = work[i][column]
+            if i != column and factor:
+                work[i] = [x - factor * y for x, y in zip(work[i], work[column], strict=True)]
+    return [row[size:] for row in work]

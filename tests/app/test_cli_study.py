@@ -1,0 +1,134 @@
+"""``reploop study`` on a small company written here."""
+
+import csv
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from app.study.files import read_study
+from app.study.run import weeks
+from app.study.tables import COLUMNS, write_study
+from domain.errors import ConfigurationError
+
+DAYS, REPS = 56, 7
+
+
+def write(folder: Path, name: str, header: str, *lines: str) -> None:
+    (folder / name).write_text("\n".join((header, *lines)) + "\n", "utf-8")
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Path:
+    """Seven reps with a call every other day on one skill of two criteria."""
+    rng = random.Random(3)
+    org = {
+        "days": DAYS,
+        "anchor_version": "v1",
+        "skills": [{"skill_id": "s"}],
+        "criteria": [{"criterion_id": c, "skill_id": "s"} for c in ("a", "b")],
+    }
+    (tmp_path / "org.json").write_text(json.dumps(org), "utf-8")
+    write(tmp_path, "reps.csv", "rep_id,start_day,end_day", *(f"r{i},0," for i in range(REPS)))
+    calls, events = [], []
+    for rep in range(REPS):
+        for day in range(0, DAYS, 2):
+            call = f"k{rep}_{day}"
+            calls.append(f"{call},r{rep},{day},{day:03},call,demo,")
+            for c in "ab":
+                score = 40 + 6 * rep + rng.randint(-8, 8)
+                events.append((day, f"{day},score,{call},{c},{score},v1"))
+    write(tmp_path, "calls.csv", "call_id,rep_id,day,started_at,source,call_type,deal_id", *calls)
+    header = "arrived_day,op,call_id,criterion_id,score,judge_version"
+    write(tmp_path, "score_events.csv", header, *(line for _, line in sorted(events)))
+    return tmp_path
+
+
+def rows(folder: Path, table: str) -> list[dict[str, str]]:
+    with (folder / f"{table}.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def study_of(company: Path, out: Path) -> Path:
+    for _ in write_study(read_study(company), out):
+        pass
+    return out
+
+
+def test_every_table_is_written_with_its_columns(company: Path) -> None:
+    out = study_of(company, company / "out")
+    for name, columns in COLUMNS.items():
+        header = (out / f"{name}.csv").read_text("utf-8").splitlines()[0]
+        assert header == ",".join(columns)
+    last = [r for r in rows(out, "proficiency") if r["as_of_day"] == "55"]
+    assert [r["rep_id"] for r in last] == [f"r{i}" for i in range(REPS)]
+    assert float(last[0]["mean"]) < float(last[-1]["mean"])
+    assert all(float(r["lo90"]) < float(r["mean"]) < float(r["hi90"]) for r in last)
+
+
+def test_a_study_run_twice_is_the_same_to_the_letter(company: Path) -> None:
+    first, second = study_of(company, company / "one"), study_of(company, company / "two")
+    for name in COLUMNS:
+        assert (first / f"{name}.csv").read_bytes() == (second / f"{name}.csv").read_bytes()
+
+
+def test_a_row_knows_nothing_of_what_arrived_later(company: Path) -> None:
+    before = rows(study_of(company, company / "one"), "proficiency")
+    with (company / "score_events.csv").open("a", encoding="utf-8") as file:
+        file.write("50,rescore,k0_0,a,100,v1\n50,rescore,k0_0,b,100,v1\n")
+    after = rows(study_of(company, company / "two"), "proficiency")
+    early = [r for r in before if int(r["as_of_day"]) < 50]
+    assert early == [r for r in after if int(r["as_of_day"]) < 50]
+    assert before != after
+
+
+def test_a_call_that_is_deleted_and_scored_again_changes_nothing_in_the_end(company: Path) -> None:
+    *_, (_, plain) = weeks(read_study(company))
+    lines = (company / "score_events.csv").read_text("utf-8").splitlines()
+    again = [line.replace("0,score", "51,score", 1) for line in lines if ",k0_0," in line]
+    with (company / "score_events.csv").open("a", encoding="utf-8") as file:
+        file.write("\n".join(["50,delete,k0_0,a,,v1", *again]) + "\n")
+    *_, (_, changed) = weeks(read_study(company))
+    assert changed.known(("r0", "s"), 55) == pytest.approx(plain.known(("r0", "s"), 55), abs=1e-9)
+
+
+def test_no_percentile_below_five_peers(company: Path) -> None:
+    write(company, "reps.csv", "rep_id,start_day,end_day", *(f"r{i},0,{30}" for i in range(2)),
+          *(f"r{i},0," for i in range(2, REPS)))  # fmt: skip
+    days = {int(r["as_of_day"]) for r in rows(study_of(company, company / "out"), "percentile")}
+    assert days == {27}
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("60,score,k0_0,a,101,v1", "score 101 is not within 0-100"),
+        ("60,score,k0_0,a,high,v1", "could not convert"),
+        ("60,score,nobody,a,50,v1", "call 'nobody' is not in calls.csv"),
+        ("60,score,k0_0,z,50,v1", "criterion 'z' is not in org.json"),
+        ("60,erase,k0_0,a,50,v1", "unknown operation 'erase'"),
+    ],
+)
+def test_a_bad_row_is_named_with_file_and_line(company: Path, line: str, what: str) -> None:
+    file = company / "score_events.csv"
+    number = len(file.read_text("utf-8").splitlines()) + 1
+    with file.open("a", encoding="utf-8") as opened:
+        opened.write(line + "\n")
+    with pytest.raises(ConfigurationError, match=r"docs/study\.md") as caught:
+        read_study(company)
+    assert f"score_events.csv:{number}" in str(caught.value)
+    assert what in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["org.json", "reps.csv", "calls.csv", "score_events.csv"])
+def test_a_missing_file_is_named(company: Path, name: str) -> None:
+    (company / name).unlink()
+    with pytest.raises(ConfigurationError, match=name):
+        read_study(company)
+
+
+def test_an_org_file_that_is_not_json_is_named(company: Path) -> None:
+    (company / "org.json").write_text("{", "utf-8")
+    with pytest.raises(ConfigurationError, match="not JSON"):
+        read_study(company)
