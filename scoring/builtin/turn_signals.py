@@ -74,8 +74,8 @@ _WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = MappingProxyType(
             "bias": -3.5, "proposes": 3.0, "action": 0.7, "dated": 1.5, "vague": -1.0,
         },
         "builds_on": {
-            "bias": -2.6, "taken": 0.6, "share": 1.2, "words": 0.5, "mark": 0.5, "echoes": 0.3,
-            "reflects": 0.5, "you": 0.2, "points_back": 0.2, "explain": 0.3,
+            "bias": -2.9, "taken": 0.6, "share": 1.2, "repeated": 1.5, "words": 0.5, "mark": 0.5,
+            "echoes": 0.3, "reflects": 0.5, "you": 0.2, "points_back": 0.2, "explain": 0.3,
         },
     }
 )  # fmt: skip
@@ -162,14 +162,20 @@ def _features(turn: Turn, said: _Said, heard: _Said, marked: bool) -> dict[str, 
 
 
 def _taken_over(said: _Said, heard: _Said) -> dict[str, float]:
-    """What carries content and stands in what was heard too: how much, and as a share."""
+    """What of the heard is said again: how much content, its share, and the share of all words."""
     own = frozenset().union(*(s.stems | s.figures for s in said))
     theirs = frozenset().union(*(s.stems | s.figures for s in heard))
     both = len(own & theirs)
+    spoken, listened = _words(said), _words(heard)
     return {
         "taken": float(min(both, 4)),
         "share": both / math.sqrt(len(own) * len(theirs)) if both else 0.0,
+        "repeated": len(spoken & listened) / len(listened) if listened else 0.0,
     }
+
+
+def _words(said: _Said) -> frozenset[str]:
+    return frozenset(word for s in said for word in s.plain.split())
 
 
 def _after(heard: _Said) -> dict[str, float]:
