@@ -18,6 +18,8 @@ PATTERNS: Final[dict[str, re.Pattern[str]]] = {
         rf"(?:{_AUX}) (?:not )?(?:{_WHO}) ",
         "asks_word": rf" (?:what|how|why|where|when|who|which)(?: [a-z]+)? (?:{_AUX}|about) "
         r"| how (?:much|many|often|long) | how come | why not ",
+        "asks_you": rf" (?:what|how|why|where|when|who|which)(?: [a-z]+){{0,2}} (?:{_AUX}) "
+        r"(?:not )?you | (?:what|how) about (?:you|your) ",
         "clause": r" (?:that is|know|see|understand|tell you|show you|just|exactly|to) "
         r"(?:what|how|why|where|who) ",
         "explain": rf" (?:what|why|how)(?: [a-z]+){{0,2}} (?:{_AUX}|about|happened|made|makes"

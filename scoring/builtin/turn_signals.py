@@ -52,7 +52,7 @@ _WEIGHTS: Final[Mapping[str, Mapping[str, float]]] = MappingProxyType(
     {
         "question": {
             "bias": -3.0, "mark": 6.0, "worded": 2.0, "inverted": 1.0, "opens_inverted": 1.5,
-            "asks_word": 1.5, "clause": -1.0, "unmarked": 1.0,
+            "asks_word": 1.0, "asks_you": 1.5, "clause": -1.0, "unmarked": 1.0,
         },
         "open_question": {
             "bias": -2.9, "asking": 1.5, "worded": 0.5, "open": 2.0, "explain": 2.0, "fact": -1.5,

@@ -73,6 +73,10 @@ def test_no_is_a_refusal_after_an_ask_and_an_answer_after_a_question() -> None:
     assert refused.objection > answered.objection + 0.2
 
 
+def test_a_question_after_a_greeting_needs_no_mark() -> None:
+    assert last((Side.REP, "hi there what do you think")).question > 0.5
+
+
 def test_an_offer_of_information_asks_for_no_commitment() -> None:
     seen = last((Side.REP, "Would you be interested in hearing how it works?"))
     assert seen.commitment < 0.5
