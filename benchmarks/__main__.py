@@ -12,7 +12,7 @@ from rich.console import Console
 from benchmarks import machine
 from benchmarks.figures import FULL, QUICK, Effort, Section
 
-SECTIONS = ("acknowledgements", "pipeline", "start_up", "memory", "thinking", "signals")
+SECTIONS = ("acknowledgements", "pipeline", "start_up", "memory", "thinking", "signals", "study")
 
 
 def main() -> None:
