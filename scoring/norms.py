@@ -29,8 +29,9 @@ class Reading:
 
     day: float
     """Days since the first day of the organisation's data."""
-    order: str
-    """Breaks ties within a day: start time and id of the call."""
+    started_at: str
+    """Breaks ties within a day, before the id of the call does."""
+    call: str
     call_type: str
     practice: bool
     deal: str | None

@@ -32,6 +32,8 @@ class PairState:
     clock: Callable[[float], float] = float
     """From a day to the drift that had room by then, in days of the usual pace."""
     changed: bool = True
+    adjusted: dict[str, float] = field(default_factory=dict)
+    """``z`` by call under today's norms; emptied when those are fitted again."""
     norm_variance: float = 0.0
 
 
@@ -103,12 +105,14 @@ def take(company: Company, event: Event) -> None:
         if scores is None and event.call_id not in state.readings:
             continue
         state.changed = True
+        state.adjusted.pop(event.call_id, None)
         if scores is None:
             del state.readings[event.call_id]
             continue
         state.readings[event.call_id] = Reading(
             day=call.day,
-            order=f"{call.started_at} {event.call_id}",
+            call=event.call_id,
+            started_at=call.started_at,
             call_type=call.call_type,
             practice=call.practice,
             deal=call.deal_id,
@@ -130,8 +134,10 @@ def refit(company: Company, day: int) -> None:
     observed = {pair: _adjusted(company, pair) for pair in company.pairs}
     _check_predictions(company, observed, day)
     company.priors = fit_priors(observed, day)
-    for state in company.pairs.values():
+    for (_, skill), state in company.pairs.items():
         state.changed = True
+        live = (r for r in state.readings.values() if not r.practice)
+        state.norm_variance = company.norms[skill].variance(live)
 
 
 def _check_predictions(
@@ -147,10 +153,11 @@ def _check_predictions(
 
 
 def _adjusted(company: Company, pair: Pair) -> list[Adjusted]:
-    norms, noise = company.norms[pair[1]], company.noise
+    norms, noise, state = company.norms[pair[1]], company.noise, company.pairs[pair]
+    state.adjusted = z = {call: norms.adjusted(r) for call, r in state.readings.items()}
     return [
-        Adjusted(r.day, norms.adjusted(r), noise.call + noise.criterion / len(r.scores), r.practice)
-        for r in company.pairs[pair].readings.values()
+        Adjusted(r.day, z[call], noise.call + noise.criterion / len(r.scores), r.practice)
+        for call, r in state.readings.items()
     ]
 
 
@@ -161,20 +168,22 @@ def _update(company: Company, pair: Pair) -> None:
         return
     norms = company.norms.get(pair[1], Norms())
     state.rules = _rules(company, pair[1])
-    state.ordered = sorted(state.readings.values(), key=lambda r: (r.day, r.order))
-    state.filtered = run_filter(_series(state, norms), state.rules)
-    state.norm_variance = norms.variance(r for r in state.ordered if not r.practice)
+    state.ordered = sorted(state.readings.values(), key=lambda r: (r.day, r.started_at, r.call))
+    for call, reading in state.readings.items():
+        if call not in state.adjusted:
+            state.adjusted[call] = norms.adjusted(reading)
+    state.filtered = run_filter(_series(state), state.rules)
     state.changed = False
 
 
-def _series(state: PairState, norms: Norms) -> Series:
+def _series(state: PairState) -> Series:
     deals: dict[str, int] = {}
     for r in state.ordered:
         if r.deal and not r.practice:
             deals[r.deal] = deals.get(r.deal, 0) + 1
     return Series(
         days=[state.clock(r.day) for r in state.ordered],
-        scores=[norms.adjusted(r) for r in state.ordered],
+        scores=[state.adjusted[r.call] for r in state.ordered],
         criteria=[len(r.scores) for r in state.ordered],
         practice=[r.practice for r in state.ordered],
         same_deal=[deals.get(r.deal or "", 1) if not r.practice else 1 for r in state.ordered],

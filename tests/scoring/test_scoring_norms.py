@@ -28,7 +28,8 @@ OFFSETS = {"discovery": 6.0, "pricing": -6.0}
 def reading(day: float, kind: str, *scores: float, practice: bool = False) -> Reading:
     return Reading(
         day=day,
-        order=f"{day}",
+        started_at="09:00",
+        call=f"k{day}",
         call_type=kind,
         practice=practice,
         deal=None,
