@@ -15,6 +15,7 @@ from app.cli import (
     imports,
     people,
     processes,
+    rubric,
     score,
     signals,
     study,
@@ -86,6 +87,7 @@ _add("migrate", processes.migrate, RUN, "migrate")
 _add("doctor", doctor.doctor, MEND, "doctor", "doctor --json")
 app.add_typer(dead.dead, name="dead", rich_help_panel=MEND)
 app.add_typer(crm.crm, name="crm", rich_help_panel=MEND)
+app.add_typer(rubric.rubric, name="rubric", rich_help_panel=MEND)
 
 
 def _version(wanted: bool) -> None:
