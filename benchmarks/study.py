@@ -78,9 +78,9 @@ def _evaluated(study: Path, data: Path, out: Path) -> dict[str, tuple[float, str
     found: dict[str, tuple[float, str, bool]] = {}
     for line in printed.splitlines():
         verdict, _, rest = line.partition("  ")
-        name, *words = rest.split()
-        if verdict in ("PASS", "FAIL") and name.split(".")[0] in SCORED:
-            found[name] = (float(words[0]), " ".join(words[1:]), verdict == "PASS")
+        if verdict in ("PASS", "FAIL") and rest.split(".")[0] in SCORED:
+            name, figure, *target = rest.split()
+            found[name] = (float(figure), " ".join(target), verdict == "PASS")
     if not found:
         raise RuntimeError(f"the evaluation of {data.name} printed no figure")
     return found
