@@ -79,7 +79,10 @@ def test_a_redis_that_is_away_does_not_matter(call: str, tmp_path: Path) -> None
     [
         ([], "say who the rep is. The speakers are: “Ana Lee”, “Sam Cole”"),
         (["--rep", "Bob"], "nobody speaks as “Bob”"),
-        (["--rep", REP, "--rubric", "nope"], "there is no rubric nope. Use one of: discovery"),
+        (
+            ["--rep", REP, "--rubric", "nope"],
+            "there is no rubric nope. Use one of: bant, discovery",
+        ),
         (["--rep", REP, "--grader", "oracle"], "'oracle' is not one of 'builtin', 'model'"),
         (["--rep", REP, "--call-type", "chat"], "'chat' is not one of 'discovery'"),
         (["--rep", REP, "--colour", "red"], "No such option: --colour"),

@@ -12,7 +12,8 @@ from domain.skills import ProfileRules, TrendLabel
 from scoring.proficiency import Filtered, Series, run_filter
 from scoring.trend import label_of, smooth, trend
 
-RULES = replace(ProfileRules(), outlier_sigmas=1e9)
+RULES = replace(ProfileRules(), outlier_sigmas=1e9, jump_evidence=math.inf)
+"""A plain random walk: without outliers and jumps the joint distribution is known."""
 Matrix = list[list[float]]
 
 
