@@ -81,7 +81,7 @@ def test_a_redis_that_is_away_does_not_matter(call: str, tmp_path: Path) -> None
         (["--rep", "Bob"], "nobody speaks as “Bob”"),
         (
             ["--rep", REP, "--rubric", "nope"],
-            "there is no rubric nope. Use one of: bant, discovery",
+            "there is no rubric nope. Use one of: bant, ",
         ),
         (["--rep", REP, "--grader", "oracle"], "'oracle' is not one of 'builtin', 'model'"),
         (["--rep", REP, "--call-type", "chat"], "'chat' is not one of 'discovery'"),
