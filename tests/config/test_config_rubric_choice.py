@@ -1,0 +1,29 @@
+"""Rubrics that are asked for by name never take over calls that another one was chosen for."""
+
+from pathlib import Path
+
+import pytest
+
+from config.loader import load_rubrics, load_skills
+from domain.calls import CallType
+from domain.rubrics import RubricLibrary
+from scoring.builtin.levels import READERS
+
+SHIPPED = Path(__file__).parents[2] / "config"
+
+
+def scored_with(default: str, call_type: CallType) -> str:
+    shipped = load_rubrics(SHIPPED / "rubrics", load_skills(SHIPPED / "skills.yaml"), READERS)
+    return RubricLibrary(shipped.rubrics, default=default).for_call(call_type).name
+
+
+@pytest.mark.parametrize("call_type", list(CallType))
+def test_discovery_scores_every_type_of_call_unless_another_is_named(call_type: CallType) -> None:
+    assert scored_with("discovery", call_type) == "discovery"
+
+
+@pytest.mark.parametrize("call_type", [CallType.CHECK_IN, CallType.OTHER])
+def test_a_call_that_the_named_methodology_does_not_cover_is_scored_with_discovery(
+    call_type: CallType,
+) -> None:
+    assert scored_with("meddic", call_type) == "discovery"
