@@ -11,6 +11,8 @@ from scoring.screen import suspicious_turns
 
 MIN_SHARE_SCORED = 1 / 3
 """Of the applicable weight; below it a call has no overall score."""
+MIN_SCORED = 2
+"""Criteria; one behaviour by itself says nothing of a whole call."""
 GOOD_LEVEL = 3
 
 
@@ -27,7 +29,8 @@ def make_scorecard(
     """Check the reply against the transcript and add up what holds.
 
     The overall score (0-100) is the mean of the scored criteria by their weights, or ``None``
-    if less than a third of the applicable weight was scored. The summary is built from the
+    if less than a third of the applicable weight, or only one of several criteria, was scored. The
+    summary is built from the
     checked fields; a grader's own summary is not used.
 
     Raises:
@@ -63,13 +66,18 @@ def make_scorecard(
 def overall_score(
     rubric: Rubric, call_type: CallType, criteria: Iterable[CriterionScore]
 ) -> float | None:
-    """Mean of the scored criteria by weight, 0-100; ``None`` if under a third was scored."""
+    """Mean of the scored criteria by weight, 0-100.
+
+    ``None`` if under a third of the weight, or a single one of several criteria, was scored.
+    """
     scores = {c.criterion_id: c.score for c in criteria}
     applicable = rubric.applicable(call_type)
     scored = [(c.weight, s) for c in applicable if (s := scores.get(c.id)) is not None]
     weight = sum(w for w, _ in scored)
     total = sum(c.weight for c in applicable)
-    if not scored or weight < MIN_SHARE_SCORED * total - 1e-9:
+    if not scored or len(scored) < min(MIN_SCORED, len(applicable)):
+        return None
+    if weight < MIN_SHARE_SCORED * total - 1e-9:
         return None
     return sum(w * s for w, s in scored) / weight
 

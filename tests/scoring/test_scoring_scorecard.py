@@ -147,15 +147,25 @@ def test_the_overall_score_is_the_mean_by_weight() -> None:
 
 
 def test_what_was_not_scored_is_no_zero() -> None:
-    by = rubric(criterion("a"), criterion("b"))
-    assert overall_score(by, CallType.DEMO, [score("a", 4), score("b", None)]) == 100.0
+    by = rubric(criterion("a"), criterion("b"), criterion("c"))
+    scores = [score("a", 4), score("b", None), score("c", 4)]
+    assert overall_score(by, CallType.DEMO, scores) == 100.0
+
+
+def test_one_of_several_behaviours_says_nothing_of_the_whole_call() -> None:
+    by = rubric(criterion("a", 5), criterion("b"))
+    assert overall_score(by, CallType.DEMO, [score("a", 4), score("b", None)]) is None
+
+
+def test_a_rubric_of_one_behaviour_has_an_overall_score() -> None:
+    assert overall_score(rubric(criterion("a")), CallType.DEMO, [score("a", 4)]) == 100.0
 
 
 def test_a_third_of_the_weight_is_enough_for_an_overall_score_and_less_is_not() -> None:
-    by = rubric(criterion("a"), criterion("b"), criterion("c"))
-    third = [score("a", 2), score("b", None), score("c", None)]
+    by = rubric(criterion("a"), criterion("b"), criterion("c", 4))
+    third = [score("a", 2), score("b", 2), score("c", None)]
     assert overall_score(by, CallType.DEMO, third) == 50.0
-    heavier = rubric(criterion("a"), criterion("b", 1.1), criterion("c"))
+    heavier = rubric(criterion("a"), criterion("b"), criterion("c", 4.1))
     assert overall_score(heavier, CallType.DEMO, third) is None
 
 
