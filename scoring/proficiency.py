@@ -120,37 +120,35 @@ class _Run:
     def take(self, day: float, score: float, noise: float, played: bool) -> None:
         """One call or role-play: drift, judge the surprise, then the usual update."""
         drift = 0.0 if self._day is None else self._rules.drift_per_day * (day - self._day)
+        self._day = day
         self._variance += drift
-        surprise = self._surprise(score, noise, played)
+        error = score - self._level - (self._gap if played else 0.0)
+        surprise = error / math.sqrt(self._shown_variance(played) + noise)
         alone = (self._up if surprise > 0 else self._down) < ALONE
         jump = 0.0 if played else self._jump(surprise)
-        if alone:
-            noise *= max(1.0, abs(surprise) / self._rules.outlier_sigmas)
         self._variance += jump
-        error, total = score - self._shown(played), self._total(played) + noise
-        gain = (self._variance + (self._shared if played else 0.0)) / total
-        gap_gain = (self._shared + (self._gap_variance if played else 0.0)) / total
-        self._level += gain * error
-        self._gap += gap_gain * error
-        self._shared -= gain * gap_gain * total
-        self._variance -= gain * gain * total
-        self._gap_variance -= gap_gain * gap_gain * total
-        self._day = day
+        if alone and abs(surprise) > self._rules.outlier_sigmas:
+            noise *= abs(surprise) / self._rules.outlier_sigmas
+        self._update(error, noise, played)
         self.levels.append(self._level)
         self.variances.append(self._variance)
         self.added.append(drift + jump)
 
-    def _shown(self, played: bool) -> float:
-        return self._level + (self._gap if played else 0.0)
-
-    def _total(self, played: bool) -> float:
+    def _shown_variance(self, played: bool) -> float:
         """Variance of what is about to be shown, before its own noise."""
         if not played:
             return self._variance
         return self._variance + 2.0 * self._shared + self._gap_variance
 
-    def _surprise(self, score: float, noise: float, played: bool) -> float:
-        return (score - self._shown(played)) / math.sqrt(self._total(played) + noise)
+    def _update(self, error: float, noise: float, played: bool) -> None:
+        total = self._shown_variance(played) + noise
+        level_gain = (self._variance + (self._shared if played else 0.0)) / total
+        gap_gain = (self._shared + (self._gap_variance if played else 0.0)) / total
+        self._level += level_gain * error
+        self._gap += gap_gain * error
+        self._variance -= level_gain * level_gain * total
+        self._gap_variance -= gap_gain * gap_gain * total
+        self._shared -= level_gain * gap_gain * total
 
     def _jump(self, surprise: float) -> float:
         self._up = max(0.0, self._up + surprise - SLACK)

@@ -1,6 +1,7 @@
 """The folder of a study, read and checked; columns as ``docs/study.md`` lists them."""
 
 import csv
+import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -78,13 +79,16 @@ def read_study(folder: Path) -> Study:
         days, anchor = int(org["days"]), str(org.get("anchor_version", ""))
     except (KeyError, TypeError, ValueError) as error:
         raise _wrong(folder / "org.json", 1, f"{error!r} in skills, criteria or days") from error
-    calls = dict(_read(folder / "calls.csv", _call))
+    if unknown := set(skill_of.values()) - set(skills):
+        raise _wrong(folder / "org.json", 1, f"criteria of unknown skills: {sorted(unknown)}")
+    reps = dict(_read(folder / "reps.csv", _rep))
+    calls = dict(_read(folder / "calls.csv", lambda row: _call(row, reps)))
     return Study(
         days=days,
         skills=skills,
         skill_of=skill_of,
         anchor=anchor,
-        reps=dict(_read(folder / "reps.csv", _rep)),
+        reps=reps,
         calls=calls,
         events=tuple(_events(folder / "score_events.csv", skill_of, calls)),
         coached=_grouped(folder / "coaching.csv", _coached),
@@ -113,18 +117,22 @@ def _wrong(path: Path, line: int, what: str) -> ConfigurationError:
 
 def _read(path: Path, of: Callable[[Mapping[str, str]], T]) -> Iterator[T]:
     try:
-        file = path.open(newline="", encoding="utf-8")
+        text = path.read_text("utf-8-sig")
     except FileNotFoundError as error:
         raise _missing(path) from error
-    with file:
-        rows = csv.DictReader(file)
-        for row in rows:
-            try:
-                yield of(row)
-            except KeyError as error:
-                raise _wrong(path, rows.line_num, f"unknown or missing: {error}") from error
-            except (ValueError, TypeError) as error:
-                raise _wrong(path, rows.line_num, str(error)) from error
+    except UnicodeDecodeError as error:
+        raise _wrong(path, 1, "this is not text in UTF-8") from error
+    rows = csv.DictReader(io.StringIO(text, newline=""), restval="")
+    while True:
+        try:
+            if (row := next(rows, None)) is None:
+                return
+            found = of(row)
+        except KeyError as error:
+            raise _wrong(path, 1, f"there is no column {error}") from error
+        except (ValueError, csv.Error) as error:
+            raise _wrong(path, rows.line_num, str(error)) from error
+        yield found
 
 
 def _rep(row: Mapping[str, str]) -> tuple[str, StudyRep]:
@@ -132,7 +140,11 @@ def _rep(row: Mapping[str, str]) -> tuple[str, StudyRep]:
     return row["rep_id"], StudyRep(int(row["start_day"]), int(float(end)) if end else None)
 
 
-def _call(row: Mapping[str, str]) -> tuple[str, StudyCall]:
+def _call(row: Mapping[str, str], reps: Mapping[str, StudyRep]) -> tuple[str, StudyCall]:
+    if row["rep_id"] not in reps:
+        raise ValueError(f"rep {row['rep_id']!r} is not in reps.csv")
+    if row["source"] not in ("call", "roleplay"):
+        raise ValueError(f"source {row['source']!r} is neither call nor roleplay")
     practice = row["source"] == "roleplay"
     return row["call_id"], StudyCall(
         row["rep_id"],
@@ -152,7 +164,17 @@ def _events(
     path: Path, skill_of: Mapping[str, str], calls: Mapping[str, StudyCall]
 ) -> Iterator[Event]:
     """Rows that follow one another for the same call, day and operation are one event."""
-    rows = _read(path, lambda row: _event_row(row, skill_of, calls))
+    latest = 0
+
+    def in_order(row: Mapping[str, str]) -> _Row:
+        nonlocal latest
+        found = _event_row(row, skill_of, calls)
+        if found[0] < latest:
+            raise ValueError(f"arrived on day {found[0]}, after a row of day {latest}")
+        latest = found[0]
+        return found
+
+    rows = _read(path, in_order)
     for (day, op, call), same in groupby(rows, key=lambda row: row[:3]):
         yield Event(day, op, call, tuple(score for *_, score in same if score is not None))
 
@@ -165,14 +187,17 @@ def _event_row(
         raise ValueError(f"unknown operation {op!r}")
     if call not in calls:
         raise ValueError(f"call {call!r} is not in calls.csv")
+    arrived = int(row["arrived_day"])
+    if arrived < calls[call].day:
+        raise ValueError(f"arrived on day {arrived}, before the call of day {calls[call].day}")
     if op == "delete" or row["score"] == "":
-        return int(row["arrived_day"]), op, call, None
+        return arrived, op, call, None
     score = float(row["score"])
     if not 0.0 <= score <= 100.0:
         raise ValueError(f"score {score:g} is not within 0-100")
     if criterion not in skill_of:
         raise ValueError(f"criterion {criterion!r} is not in org.json")
-    return int(row["arrived_day"]), op, call, (criterion, score, row["judge_version"])
+    return arrived, op, call, (criterion, score, row["judge_version"])
 
 
 def _coached(row: Mapping[str, str]) -> tuple[tuple[str, str], int] | None:

@@ -18,6 +18,8 @@ COACHED_DAYS, COACHED_PACE = 28, 4.0
 NEW_DAYS, NEW_PACE = 120, 3.0
 """A rep drifts faster while coached on a skill, and when new."""
 
+NOTHING_SEEN = run_filter(Series((), (), ()), ProfileRules())
+
 Pair = tuple[str, str]
 
 
@@ -27,7 +29,7 @@ class PairState:
 
     readings: dict[str, Reading] = field(default_factory=dict)
     ordered: list[Reading] = field(default_factory=list)
-    filtered: Filtered | None = None
+    filtered: Filtered = NOTHING_SEEN
     rules: ProfileRules = field(default_factory=ProfileRules)
     clock: Callable[[float], float] = float
     """From a day to the drift that had room by then, in days of the usual pace."""
@@ -39,7 +41,7 @@ class PairState:
 
 @dataclass(slots=True)
 class Company:
-    """Everything known on one evening; moved forward by ``advance``."""
+    """Everything known on one evening; ``weeks`` moves it forward."""
 
     study: Study
     pairs: dict[Pair, PairState]
@@ -53,10 +55,7 @@ class Company:
     def known(self, pair: Pair, day: int) -> tuple[float, float]:
         """Level and published variance of a pair at the end of ``day``."""
         state = self.pairs[pair]
-        filtered = state.filtered
-        if filtered is None:
-            return 60.0, 100.0
-        level, variance = filtered.at(state.clock(day), state.rules)
+        level, variance = state.filtered.at(state.clock(day), state.rules)
         return level, (variance + state.norm_variance) * self.check.inflation
 
 
@@ -220,4 +219,4 @@ def _clock(study: Study, rep: str, skill: str) -> Callable[[float], float]:
 
 def calls_by(state: PairState, day: float) -> int:
     """Readings, practice included, up to ``day``."""
-    return bisect_right([r.day for r in state.ordered], day)
+    return bisect_right(state.ordered, day, key=lambda r: r.day)

@@ -11,9 +11,11 @@ from typing import Any
 from app.study.files import Study
 from app.study.run import Company, Pair, PairState, calls_by, weeks
 from coaching.focus import Past, choose_focus
+from domain.errors import ConfigurationError
 from domain.people import PersonId
 from domain.rubrics import SkillId
-from domain.skills import Z_90, Proficiency, Tier, Trend
+from domain.skills import Z_90, Proficiency, Trend
+from domain.wording import MIN_CALLS, TIER_NAMES
 from scoring.percentile import percentiles
 from scoring.tiers import Announced, Evidence, next_announcement
 from scoring.trend import smooth, trend
@@ -27,13 +29,6 @@ COLUMNS = {
     "judge_shift": ("criterion_id", "v2_minus_v1"),
 }
 FIRST_ROW_DAY = 27
-MIN_CALLS = 3
-TIER_WORDS = {
-    Tier.NEEDS_WORK: "Needs Work",
-    Tier.DEVELOPING: "Developing",
-    Tier.PROFICIENT: "Proficient",
-    Tier.EXCELLENT: "Excellent",
-}
 _MONDAY = date(2024, 1, 1)
 """Where day 0 lies for the rule that holds a focus for four weeks."""
 
@@ -55,8 +50,16 @@ class _Tables:
 
 
 def write_study(study: Study, out: Path) -> Iterator[int]:
-    """Write all tables into the folder ``out``; yields each day that is done."""
-    out.mkdir(parents=True, exist_ok=True)
+    """Write all tables into the folder ``out``; yields each day that is done.
+
+    Raises:
+        ConfigurationError: ``out`` cannot be a folder of files.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = error.strerror or "it cannot be made"
+        raise ConfigurationError(str(out), why, "Give a folder for the tables") from error
     with ExitStack() as stack:
         tables = _Tables(out, stack)
         evening = _Evening(study, tables)
@@ -100,8 +103,8 @@ class _Evening:
         shown = self._announced.get(pair, Announced())
         after = next_announcement(shown, now, company.pairs[pair].rules)
         if after is not shown and after.tier:
-            before = TIER_WORDS[shown.tier] if shown.tier else ""
-            self._tables.add("alerts", int(now.day), *pair, before, TIER_WORDS[after.tier])
+            before = TIER_NAMES[shown.tier] if shown.tier else ""
+            self._tables.add("alerts", int(now.day), *pair, before, TIER_NAMES[after.tier])
         self._announced[pair] = after
 
     def _pair(
@@ -113,7 +116,7 @@ class _Evening:
         low, high = max(0.0, level - half), min(100.0, level + half)
         tier = self._announced[pair].tier
         # Without an announced tier the column is left to whoever reads the mean.
-        word = TIER_WORDS[tier] if tier else ""
+        word = TIER_NAMES[tier] if tier else ""
         self._tables.add(
             "proficiency", day, *pair, f"{shown:.3f}", f"{low:.3f}", f"{high:.3f}", word
         )
@@ -160,8 +163,6 @@ class _Evening:
 
 def _trends(state: PairState, day: int, inflation: float) -> tuple[Trend, ...]:
     filtered, clock = state.filtered, state.clock
-    if filtered is None:
-        return ()
     smoothed = smooth(filtered, clock(day), state.rules)
     return tuple(
         trend(

@@ -76,19 +76,19 @@ def test_a_study_run_twice_is_the_same_to_the_letter(company: Path) -> None:
 def test_a_row_knows_nothing_of_what_arrived_later(company: Path) -> None:
     before = rows(study_of(company, company / "one"), "proficiency")
     with (company / "score_events.csv").open("a", encoding="utf-8") as file:
-        file.write("50,rescore,k0_0,a,100,v1\n50,rescore,k0_0,b,100,v1\n")
+        file.write("54,rescore,k0_0,a,100,v1\n54,rescore,k0_0,b,100,v1\n")
     after = rows(study_of(company, company / "two"), "proficiency")
-    early = [r for r in before if int(r["as_of_day"]) < 50]
-    assert early == [r for r in after if int(r["as_of_day"]) < 50]
+    early = [r for r in before if int(r["as_of_day"]) < 54]
+    assert early == [r for r in after if int(r["as_of_day"]) < 54]
     assert before != after
 
 
 def test_a_call_that_is_deleted_and_scored_again_changes_nothing_in_the_end(company: Path) -> None:
     *_, (_, plain) = weeks(read_study(company))
     lines = (company / "score_events.csv").read_text("utf-8").splitlines()
-    again = [line.replace("0,score", "51,score", 1) for line in lines if ",k0_0," in line]
+    again = [line.replace("0,score", "55,score", 1) for line in lines if ",k0_0," in line]
     with (company / "score_events.csv").open("a", encoding="utf-8") as file:
-        file.write("\n".join(["50,delete,k0_0,a,,v1", *again]) + "\n")
+        file.write("\n".join(["54,delete,k0_0,a,,v1", *again]) + "\n")
     *_, (_, changed) = weeks(read_study(company))
     assert changed.known(("r0", "s"), 55) == pytest.approx(plain.known(("r0", "s"), 55), abs=1e-9)
 
@@ -108,9 +108,13 @@ def test_no_percentile_below_five_peers(company: Path) -> None:
         ("60,score,nobody,a,50,v1", "call 'nobody' is not in calls.csv"),
         ("60,score,k0_0,z,50,v1", "criterion 'z' is not in org.json"),
         ("60,erase,k0_0,a,50,v1", "unknown operation 'erase'"),
+        ("3,score,k0_0,a,50,v1", "arrived on day 3, after a row of day 54"),
+        ("60,score,late,a,50,v1", "arrived on day 60, before the call of day 61"),
     ],
 )
 def test_a_bad_row_is_named_with_file_and_line(company: Path, line: str, what: str) -> None:
+    with (company / "calls.csv").open("a", encoding="utf-8") as calls:
+        calls.write("late,r0,61,0,call,demo,\n")
     file = company / "score_events.csv"
     number = len(file.read_text("utf-8").splitlines()) + 1
     with file.open("a", encoding="utf-8") as opened:
@@ -131,4 +135,40 @@ def test_a_missing_file_is_named(company: Path, name: str) -> None:
 def test_an_org_file_that_is_not_json_is_named(company: Path) -> None:
     (company / "org.json").write_text("{", "utf-8")
     with pytest.raises(ConfigurationError, match="not JSON"):
+        read_study(company)
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("k,nobody,1,0,call,demo,", "rep 'nobody' is not in reps.csv"),
+        ("k,r0,1,0,lunch,demo,", "source 'lunch' is neither call nor roleplay"),
+        ("k,r0,soon,0,call,demo,", "invalid literal"),
+    ],
+)
+def test_a_bad_call_is_named_with_file_and_line(company: Path, line: str, what: str) -> None:
+    number = len((company / "calls.csv").read_text("utf-8").splitlines()) + 1
+    with (company / "calls.csv").open("a", encoding="utf-8") as opened:
+        opened.write(line + "\n")
+    with pytest.raises(ConfigurationError, match=f"calls.csv:{number}: .*{what}"):
+        read_study(company)
+
+
+def test_a_missing_column_is_named(company: Path) -> None:
+    write(company, "reps.csv", "rep_id,start_day", "r0,0")
+    with pytest.raises(ConfigurationError, match="no column 'end_day'"):
+        read_study(company)
+
+
+def test_a_file_that_is_not_text_is_named(company: Path) -> None:
+    (company / "reps.csv").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ConfigurationError, match="not text in UTF-8"):
+        read_study(company)
+
+
+def test_a_criterion_of_no_skill_is_named(company: Path) -> None:
+    org = json.loads((company / "org.json").read_text("utf-8"))
+    org["criteria"].append({"criterion_id": "z", "skill_id": "none"})
+    (company / "org.json").write_text(json.dumps(org), "utf-8")
+    with pytest.raises(ConfigurationError, match="unknown skills"):
         read_study(company)
