@@ -26,6 +26,7 @@ def rubric_list(as_json: Json = False) -> None:
         return
     columns = ("name", "version", "title", "criteria", "without a model")
     print_table("Rubrics", columns, [tuple(one.values()) for one in found])
+    say("Without a model: how many criteria the built-in grader can prove.")
 
 
 @rubric.command("lint", epilog="Example:  reploop rubric lint meddic")
@@ -62,13 +63,12 @@ def _newest(library: RubricLibrary) -> list[Rubric]:
 
 
 def _summary(one: Rubric) -> dict[str, object]:
-    read = sum(c.reader is not None for c in one.criteria)
     return {
         "name": one.name,
         "version": one.version,
         "title": one.title,
         "criteria": len(one.criteria),
-        "builtin": f"{read} of {len(one.criteria)}",
+        "builtin": sum(c.reader is not None for c in one.criteria),
     }
 
 
