@@ -13,6 +13,8 @@ MAX_TURN_CHARS = 20_000
 """Of one turn that is read; no spoken turn comes near it."""
 MAX_WORDS = 120_000
 """Of one transcript that is read, about ten hours of talk."""
+LONG_TURN = 25
+"""Words from which a turn without a single mark was written down without marks."""
 _BACKCHANNEL_WORDS = 3
 _REP_CUES = tuple(c for c in Cue if c not in (Cue.PAIN, Cue.DISAGREEMENT))
 _BUYER_CUES = (
@@ -70,13 +72,21 @@ def read_signals(transcript: Transcript, ignored: Iterable[int] = ()) -> tuple[T
     return tuple(signals)
 
 
+def writes_marks(text: str, words: int, *, marked: bool) -> bool:
+    """Whether a turn of a transcript that is ``marked`` somewhere writes punctuation itself.
+
+    Half of a transcript may carry marks and half not (two recognisers): long turns are judged
+    alone, short ones like the rest.
+    """
+    return marked and (words < LONG_TURN or any(c in text for c in ".?!"))
+
+
 def _read(turn: Turn, marked: bool) -> TurnSignals:
     sentences = sentences_of(turn.text[:MAX_TURN_CHARS])
     plain = " " + " ".join(s.plain.strip() for s in sentences) + " "
     tokens = plain.split()
     vocabulary = frozenset(tokens)
-    # Half of a transcript may carry marks and half not (two recognisers): judge long turns alone.
-    own_marks = marked and (len(tokens) < 25 or any(c in turn.text for c in ".?!"))
+    own_marks = writes_marks(turn.text, len(tokens), marked=marked)
     asked = tuple(
         (kind, s) for s in sentences if (kind := question_kind(s, marked=own_marks)) is not None
     )

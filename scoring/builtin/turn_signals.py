@@ -17,7 +17,7 @@ from scoring.builtin.cues import Cue, shows
 from scoring.builtin.next_step import proposes
 from scoring.builtin.objections import concern_in
 from scoring.builtin.questions import Question, question_kind
-from scoring.builtin.signals import MAX_TURN_CHARS, MAX_WORDS
+from scoring.builtin.signals import MAX_TURN_CHARS, MAX_WORDS, writes_marks
 from scoring.builtin.speech import Sentence, sentences_of
 from scoring.builtin.turn_cues import counts_of
 
@@ -135,7 +135,7 @@ def _features(turn: Turn, said: _Said, heard: _Said, marked: bool) -> dict[str, 
     plain = " " + " ".join(s.plain.strip() for s in said) + " "
     tokens = plain.split()
     words = frozenset(tokens)
-    own_marks = marked and (len(tokens) < 25 or any(c in turn.text for c in ".?!"))
+    own_marks = writes_marks(turn.text, len(tokens), marked=marked)
     kinds = {k for s in said if (k := question_kind(s, marked=False)) is not None}
     counts = counts_of(plain)
     asking = "?" in turn.text or bool(not own_marks and (kinds or counts["inverted"]))
