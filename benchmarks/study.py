@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.study.files import read_study
 from app.study.tables import write_study
-from benchmarks.figures import Effort, Section
+from benchmarks.figures import Effort, Section, Unsound
 from benchmarks.labelled import folder as conversations
 
 TITLE = "Proficiency on sample companies with known truth"
@@ -70,23 +70,32 @@ def _replay(public: Path, out: Path) -> float:
     return time.process_time() - start
 
 
-def _evaluated(study: Path, data: Path, out: Path) -> dict[str, tuple[float, str, bool]]:
-    """Figure, target, and whether it is reached, by name."""
+Verdict = tuple[float, str, bool]
+"""Figure, target, and whether it is reached."""
+
+
+def _evaluated(study: Path, data: Path, out: Path) -> dict[str, Verdict]:
     command = [sys.executable, str(study / "evaluate.py"), "--data", str(data), "--sub", str(out)]
     command += ["--targets", str(study / "targets.json")]
-    printed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    found: dict[str, tuple[float, str, bool]] = {}
+    # Its exit code only says that some target is missed; no figure at all is what cannot be.
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    if not (found := verdicts(ran.stdout)):
+        raise Unsound(f"the evaluation of {data.name} printed no figure: {ran.stderr[-500:]}")
+    return found
+
+
+def verdicts(printed: str) -> dict[str, Verdict]:
+    """The figures of the tables that are written, by name."""
+    found: dict[str, Verdict] = {}
     for line in printed.splitlines():
         verdict, _, rest = line.partition("  ")
         if verdict in ("PASS", "FAIL") and rest.split(".")[0] in SCORED:
             name, figure, *target = rest.split()
             found[name] = (float(figure), " ".join(target), verdict == "PASS")
-    if not found:
-        raise RuntimeError(f"the evaluation of {data.name} printed no figure")
     return found
 
 
-def _cells(name: str, figures: Sequence[dict[str, tuple[float, str, bool]]]) -> list[str]:
+def _cells(name: str, figures: Sequence[dict[str, Verdict]]) -> list[str]:
     targets = {found[name][1] for found in figures if name in found}
     cells = ["" if len(targets) > 1 else targets.pop()]
     for found in figures:
