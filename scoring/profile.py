@@ -54,10 +54,7 @@ def replay(
             outside 0-100, or an observation without criteria.
     """
     _check(rep_id, skill_id, observations)
-    used = sorted(
-        (o for o in observations if o.observed_at <= as_of),
-        key=lambda o: (o.observed_at, o.call_id),
-    )
+    used = _in_time_order(observations, as_of)
     filtered = run_filter(_series(used), rules)
     day = _days(used[0].observed_at, as_of) if used else 0.0
     changes, announced = _announcements(used, filtered, rules)
@@ -94,6 +91,13 @@ def _check(rep_id: PersonId, skill_id: SkillId, observations: Sequence[SkillObse
         if one.criteria < 1:
             raise ValueError(f"call {one.call_id}: an observation needs a scored criterion")
         seen.add(one.call_id)
+
+
+def _in_time_order(
+    observations: Sequence[SkillObservation], as_of: datetime
+) -> list[SkillObservation]:
+    known = (o for o in observations if o.observed_at <= as_of)
+    return sorted(known, key=lambda o: (o.observed_at, o.call_id))
 
 
 def _series(used: Sequence[SkillObservation]) -> Series:
