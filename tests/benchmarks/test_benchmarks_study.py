@@ -18,16 +18,13 @@ def test_without_companies_it_says_where_it_looked(
 
 
 def test_verdicts_are_read_and_other_lines_passed_over() -> None:
-    printed = "\n".join(
-        (
-            "{",
-            ' "proficiency": {"rmse": 2.67}',
-            "}",
-            "PASS  proficiency.rmse    2.67 <= 2.8",
-            "FAIL  proficiency.cover90 0.8 in [0.87, 0.94]",
-            "FAIL  outcomes.power      None >= 0.4",
-        )
-    )
+    printed = """{
+ "proficiency": {"rmse": 2.67}
+}
+PASS  proficiency.rmse    2.67 <= 2.8
+FAIL  proficiency.cover90 0.8 in [0.87, 0.94]
+FAIL  outcomes.power      None >= 0.4
+"""
     assert study.verdicts(printed) == {
         "proficiency.rmse": (2.67, "<= 2.8", True),
         "proficiency.cover90": (0.8, "in [0.87, 0.94]", False),
