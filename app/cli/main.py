@@ -57,6 +57,7 @@ _add(
     "score", score.score, FIRST,
     'score call.vtt --rep "Ana Lee"',
     'score call.vtt --rep "Ana Lee" --rubric meddic --json',
+    'score calls/ --rep "Ana Lee" --jsonl',
 )  # fmt: skip
 _add(
     "signals", signals.signals, FIRST,

@@ -1,58 +1,30 @@
-"""``reploop score FILE``: one transcript, scored here and now; nothing is kept."""
+"""``reploop score``: transcripts, scored here and now; nothing is kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated
 
 import typer
 
-from app.cli.files import read_bounded
-from app.cli.known_people import known_people
-from app.cli.output import Json, errors, print_json
-from app.cli.score_report import Scored, document, show
-from app.cli.whose import find_rep
-from app.configured import Configured, grader_of, load_configured
-from config.settings import Settings, load_settings
-from domain.calls import Call, CallId, CallState, CallType, NotScorable
-from domain.errors import ConfigurationError
-from domain.people import Organisation
-from domain.ports import Grader
-from domain.rubrics import Rubric
-from domain.scores import GraderAnswer, GraderReply, NotScoredBecause
-from integrations.transcripts.read import read_transcript
-from scoring.call_type import guess_call_type
-from scoring.scorecard import make_scorecard
-from web.words import NOT_SCORABLE
-
-_EMPTY = NotScorable.EMPTY_TRANSCRIPT
-
-
-class GraderName(StrEnum):
-    """The graders one can ask for."""
-
-    BUILTIN = "builtin"
-    MODEL = "model"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What the command was given."""
-
-    file: Path
-    reps: tuple[str, ...] = ()
-    rubric: str | None = None
-    call_type: CallType | None = None
-    grader: GraderName | None = None
-    quiet: bool = False
+from app.cli.files import SUFFIXES
+from app.cli.output import FAILED, STOPPED, Json, errors, note, print_json, say
+from app.cli.score_file import Asked, GraderName, Means, rubric_for, score_file
+from app.cli.score_many import Outcome, Run, shows_bar
+from app.cli.score_report import document, show
+from app.cli.score_sources import Sources, sources_of
+from app.cli.score_summary import keep, print_document, print_line, show_many
+from config.settings import load_settings
+from domain.calls import CallType
 
 
 def score(
-    file: Annotated[
-        Path,
+    paths: Annotated[
+        list[str],
         typer.Argument(
-            metavar="FILE", help="A transcript: .vtt, .srt, .sbv, .json, .jsonl or text."
+            metavar="PATH...",
+            help="Transcripts (.vtt, .srt, .sbv, .json, .jsonl or text), folders, and patterns "
+            "in quotes such as 'calls/**/*.vtt'.",
         ),
     ],
     rep: Annotated[
@@ -74,104 +46,103 @@ def score(
     grader: Annotated[
         GraderName | None, typer.Option(help="Who grades. Default: as REPLOOP_GRADER says.")
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=64,
+            help="How many files a model grades side by side. Default: REPLOOP_PARALLEL.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Also write the JSON of each scored file in here."),
+    ] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Print one JSON object a line as each file is done.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
-    """Score one transcript and print what was found, with the moments that prove it.
+    """Score transcripts and print what was found, with the moments that prove it.
 
-    Nothing is kept, and no database, Redis or vendor is needed.
-    """
+    One file is shown whole; of several, or a folder, a table. A file that cannot be scored
+    does not stop the others. Nothing is kept, and no database, Redis or vendor is needed.
+    """  # fmt: skip
+    if jsonl and as_json:
+        raise typer.BadParameter("give one of --json and --jsonl", param_hint="--jsonl")
+    sources = sources_of(paths)
     asked = Asked(
-        file=file,
+        file=Path(paths[0]),
         reps=tuple(rep or ()),
         rubric=rubric,
         call_type=call_type,
         grader=grader,
-        quiet=as_json,
+        quiet=as_json or jsonl,
     )
+    how = _How(jsonl=jsonl, as_json=as_json, out=out)
+    means = _means(asked)
+    if sources.single and not jsonl:
+        _one(asked, means, sources, how)
+        return
+    at_once = (jobs or means.parallel) if means.grader.name == "model" else 1
+    _many(Run(asked, means, at_once), sources, how)
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """In which form the results leave."""
+
+    jsonl: bool
+    as_json: bool
+    out: Path | None
+
+
+def _means(asked: Asked) -> Means:
+    means = Means.of(load_settings(), asked)
+    if asked.rubric is not None:  # a name nobody knows is said once, not for every file
+        rubric_for(asked.rubric, CallType.OTHER, means.configured)
+    return means
+
+
+def _one(asked: Asked, means: Means, sources: Sources, how: _How) -> None:
     with errors.status("Scoring …"):  # shown on a terminal only
-        scored = score_file(asked, Means.of(load_settings(), asked))
-    if as_json:
+        scored = score_file(asked, means)
+    if how.out is not None:
+        keep(Outcome(sources.files[0], scored=scored), how.out)
+    if how.as_json:
         print_json(document(scored))
     else:
         show(scored)
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What one scores with: rubrics, a grader, and the people who are known."""
-
-    configured: Configured
-    grader: Grader
-    known: Organisation
-
-    @classmethod
-    def of(cls, settings: Settings, asked: Asked) -> Self:
-        """Those of these settings. Raises ``ConfigurationError``."""
-        return cls(
-            load_configured(settings),
-            grader_of(settings, asked.grader),
-            known_people(settings, quiet=asked.quiet),
-        )
-
-
-def score_file(asked: Asked, means: Means) -> Scored:
-    """Read, tell the sides apart, grade and check.
-
-    Raises ``ReploopError``, and ``typer.BadParameter`` for an unknown rep or rubric.
-    """
-    file, chosen = asked.file, means.grader
-    kind = asked.call_type or guess_call_type(file.stem.replace("_", " ").replace("-", " "))
-    used = _rubric(asked.rubric, kind, means.configured)
-    transcript = read_transcript(read_bounded(file), file.name)
-    found = find_rep(transcript, asked.reps, means.known)
-    call = Call(
-        id=CallId(file.stem),
-        provider="file",
-        provider_ref=file.name,
-        title=file.stem,
-        started_at=datetime.now(UTC),
-        duration_s=transcript.duration_s,
-        state=CallState.READY,
-        call_type=kind,
-        not_scorable=found.sided.not_scorable if transcript.turns else _EMPTY,
-    )
-    reply = _nothing_to_grade(call, used) or chosen.grade(used, kind, found.sided.transcript)
-    card = make_scorecard(
-        call=call,
-        rubric=used,
-        transcript=found.sided.transcript,
-        reply=reply,
-        grader_name=chosen.name,
-        grader_version=chosen.version,
-        created_at=call.started_at,
-    )
-    return Scored(file.name, call, found, used, card)
-
-
-def _rubric(name: str | None, kind: CallType, configured: Configured) -> Rubric:
-    if name is None:
-        return configured.rubrics.for_call(kind)
+def _many(run: Run, sources: Sources, how: _How) -> None:
+    """Go through the files; with Ctrl-C, what was done until then is shown all the same."""
+    done: dict[int, Outcome] = {}
+    stopped = False
     try:
-        return configured.rubrics.named(name)
-    except ConfigurationError as error:
-        problem = f"{error.problem}. {error.remedy}"
-        raise typer.BadParameter(problem, param_hint="--rubric") from None
+        for place, outcome in run.outcomes(sources, bar=shows_bar(streams=how.jsonl)):
+            done[place] = outcome
+            if how.out is not None:
+                keep(outcome, how.out)
+            if how.jsonl:
+                print_line(outcome)
+    except KeyboardInterrupt:
+        stopped = True
+    outcomes = [done[place] for place in sorted(done)]
+    _report(outcomes, how)
+    if stopped:
+        note(f"stopped: {len(done)} of {len(sources.files)} files were done.")
+        raise typer.Exit(STOPPED)
+    if any(outcome.problem for outcome in outcomes):
+        raise typer.Exit(FAILED)
 
 
-def _nothing_to_grade(call: Call, rubric: Rubric) -> GraderReply | None:
-    """No grader is asked about words that are nobody's: every criterion gets the reason."""
-    if call.not_scorable is None:
-        return None
-    empty = call.not_scorable is NotScorable.EMPTY_TRANSCRIPT
-    because = NotScoredBecause.TOO_LITTLE_SPEECH if empty else NotScoredBecause.NO_VALID_EVIDENCE
-    return GraderReply(
-        answers={
-            c.id: GraderAnswer(
-                criterion_id=c.id,
-                level=None,
-                not_scored=because,
-                reason=NOT_SCORABLE[call.not_scorable],
-            )
-            for c in rubric.applicable(call.call_type)
-        }
-    )
+def _report(outcomes: Sequence[Outcome], how: _How) -> None:
+    if how.jsonl:
+        return
+    if how.as_json:
+        print_document(outcomes)
+    elif outcomes:
+        show_many(outcomes)
+    else:
+        say(f"Nothing to score: no file that ends in {' '.join(SUFFIXES)}.")

@@ -1,6 +1,7 @@
 """One scored file, for scripts and for people."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,10 +30,30 @@ class Scored:
         return self.found.sided.transcript
 
 
+SPENT = {"prompt_tokens": "tokens in", "completion_tokens": "tokens out", "cost_usd": "US$"}
+"""What of a scorecard's usage adds up over calls, and what it is called."""
+
+
+def spent(usages: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    """The sums of what adds up, where there is anything of it."""
+    sums: Counter[str] = Counter()
+    for usage in usages:
+        sums.update({name: usage.get(name, 0) for name in SPENT})
+    return {name: sums[name] for name in SPENT if sums[name]}
+
+
+def used(usage: Mapping[str, float]) -> str:
+    """``Used 3,512 tokens in, 420 tokens out.``, or nothing."""
+    named = [f"{amount:,.6g} {SPENT[name]}" for name, amount in usage.items()]
+    return f"Used {', '.join(named)}." if named else ""
+
+
 def document(scored: Scored) -> dict[str, Any]:
     """The JSON object that ``--json`` prints."""
     card, transcript = scored.card, scored.transcript
+    usage = spent([card.usage])  # only a model uses anything
     return {
+        **({"usage": usage} if usage else {}),
         "call": {
             "file": scored.file,
             "title": scored.call.title,
@@ -102,6 +123,8 @@ def show(scored: Scored) -> None:
         if one.score is not None:
             _show_criterion(one, titles[one.criterion_id], scored.transcript)
     _show_not_scored([one for one in card.criteria if one.score is None], titles)
+    if used_up := used(spent([card.usage])):
+        console.print(f"\n[dim]{shown(used_up)}[/dim]")
 
 
 def _how(scored: Scored) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from app.cli.output import as_json as printed
-from app.cli.score import Asked, Means, score_file
+from app.cli.score_file import Asked, Means, score_file
 from app.cli.score_report import document
 from config.settings import Settings
 from domain.errors import UnreadableTranscript

@@ -122,10 +122,12 @@ def test_a_file_that_is_no_transcript_is_code_1_and_says_why(
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("absent.vtt", "no such file"), (".", "is a directory")]
+    ("name", "said"),
+    [("absent.vtt", "no such file"), ("*.vtt", "no such file"), ("a.vtt/b", "not a directory")],
 )
 def test_a_path_that_cannot_be_read_is_named(name: str, said: str, tmp_path: Path) -> None:
-    path = str(tmp_path / name)
+    (tmp_path / "a.vtt").touch()
+    path = str(tmp_path / "none" / name) if "*" in name else str(tmp_path / name)
     ran = run_here(tmp_path, "score", path, "--rep", REP, "--json")
     assert (ran.code, ran.error["code"], ran.error["remedy"]) == (1, "unreadable", "")
     assert ran.error["message"].startswith(f"{path}: {said}")

@@ -1,0 +1,103 @@
+"""Many scored files: a line each while they are done, a table, or one document."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.cli.output import plain, print_json, print_table, say
+from app.cli.score_many import Outcome
+from app.cli.score_report import Scored, document, spent, used
+from domain import wording
+from domain.scores import Medal, NotScoredBecause
+from web.words import NOT_SCORABLE
+
+
+def entry(outcome: Outcome) -> dict[str, Any]:
+    """One file for scripts: the document of its scorecard, or the error."""
+    named = {"file": outcome.source.shown}
+    if outcome.scored is not None:
+        return {**named, **document(outcome.scored)}
+    return {**named, "error": outcome.problem}
+
+
+def print_line(outcome: Outcome) -> None:
+    """One JSON object on a line of its own, written at once."""
+    # Pure ASCII: no character of a transcript steers a terminal or breaks a line.
+    sys.stdout.write(json.dumps(plain(entry(outcome)), allow_nan=False) + "\n")
+    sys.stdout.flush()
+
+
+def keep(outcome: Outcome, folder: Path) -> None:
+    """Write the scorecard into ``folder``, called as its file below the folder it came from.
+
+    Raises ``OSError`` where that cannot be written.
+    """
+    if outcome.scored is None:
+        return
+    below = outcome.source.below
+    file = folder / below.parent / f"{below.name}.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(plain(document(outcome.scored)), indent=2, allow_nan=False)
+    file.write_text(text + "\n", encoding="utf-8")
+
+
+def totals(outcomes: Iterable[Outcome]) -> dict[str, Any]:
+    """How many ended how, the mean score, the medals, and what a model used for it."""
+    done = list(outcomes)
+    cards = [o.scored.card for o in done if o.scored is not None]
+    overall = [card.overall for card in cards if card.overall is not None]
+    medals = Counter(card.medal for card in cards if card.medal)
+    return {
+        "files": len(done),
+        "scored": len(overall),
+        "not_scored": len(cards) - len(overall),
+        "failed": len(done) - len(cards),
+        "mean": round(sum(overall) / len(overall), 1) if overall else None,
+        "medals": {medal.value: medals[medal] for medal in Medal},
+        "usage": spent(card.usage for card in cards),
+    }
+
+
+def print_document(outcomes: Sequence[Outcome]) -> None:
+    """All files in one JSON document, in the order in which they were named."""
+    print_json({"files": [entry(o) for o in outcomes], "totals": totals(outcomes)})
+
+
+def show_many(outcomes: Sequence[Outcome]) -> None:
+    """A table with a row for each file, and what it adds up to."""
+    rows = [_row(outcome) for outcome in outcomes]
+    print_table("Scored", ("file", "score", "medal", "what was not scored"), rows)
+    say(_sentence(totals(outcomes)))
+
+
+def _row(outcome: Outcome) -> tuple[str, str, str, str]:
+    if outcome.scored is None:
+        return outcome.source.shown, "failed", "–", outcome.said
+    card = outcome.scored.card
+    score = "–" if card.overall is None else wording.points(card.overall)
+    medal = card.medal.value if card.medal else "–"
+    return outcome.source.shown, score, medal, _left_out(outcome.scored)
+
+
+def _left_out(scored: Scored) -> str:
+    """The criteria without a level, but for those that are not part of such a call."""
+    if scored.call.not_scorable is not None:
+        return NOT_SCORABLE[scored.call.not_scorable]
+    belongs = [c for c in scored.card.criteria if c.not_scored != NotScoredBecause.NOT_APPLICABLE]
+    left = [c for c in belongs if c.level is None]
+    if left and len(left) == len(belongs):
+        return left[0].reason or "nothing could be scored"
+    return ", ".join(c.criterion_id for c in left) or "–"
+
+
+def _sentence(sums: Mapping[str, Any]) -> str:
+    parts = [wording.count(sums["files"], "file"), f"{sums['scored']} scored"]
+    if sums["mean"] is not None:
+        parts[-1] += f" (mean {sums['mean']:.1f})"
+    parts += [f"{sums['not_scored']} without a score"] if sums["not_scored"] else []
+    parts += [f"{sums['failed']} failed"] if sums["failed"] else []
+    parts += [f"{n} {medal}" for medal, n in sums["medals"].items() if n]
+    return " ".join(filter(None, (f"{', '.join(parts)}.", used(sums["usage"]))))
