@@ -35,6 +35,14 @@ class SkillObservation:
     """0-100."""
     criteria: int
     """How many scored criteria stand behind it, at least 1."""
+    parts: tuple[tuple[str, float, float], ...] = ()
+    """(criterion, score 0-100, weight of its link) of each of them. The criterion's name holds
+    rubric and version: another wording is another criterion."""
+    call_type: str = ""
+    practice: bool = False
+    """Whether it was a role-play rather than a live call."""
+    deal: str | None = None
+    """The deal the call belongs to, if that is known by now."""
 
 
 class Tier(StrEnum):
@@ -97,6 +105,15 @@ class TierChange:
         return self.before is not None and ranks.index(self.after) > ranks.index(self.before)
 
 
+@dataclass(frozen=True, slots=True)
+class PracticeFigure:
+    """What role-plays show beside live calls: level 0-100, its standard error, how many."""
+
+    level: float
+    standard_error: float
+    plays: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proficiency:
     """A rep's level in a skill at one moment; cannot be built without its uncertainty."""
@@ -110,11 +127,15 @@ class Proficiency:
     effective_n: float
     """How many calls' worth of information stand behind it."""
     calls: int
-    """Scored calls that were used."""
+    """Scored calls that were used, role-plays included."""
     tier: Tier | None
     """Announced tier; ``None`` while there is too little data."""
     last_observed_at: datetime | None = None
     trends: tuple[Trend, ...] = ()
+    fit: int = 0
+    """Version of the company's fit that it was computed with; 0 before the first."""
+    practice: PracticeFigure | None = None
+    """``None`` without role-plays."""
 
     @property
     def interval(self) -> tuple[float, float]:
@@ -137,6 +158,15 @@ class SkillProfile:
     """(moment, level, standard error) after each scored call, for the trend line."""
 
 
+class PracticeIs(StrEnum):
+    """How role-plays count towards proficiency."""
+
+    APART = "apart"
+    """They tell of the level, but what a rep scores in practice above calls is told apart."""
+    LEFT_OUT = "left_out"
+    LIKE_A_CALL = "like_a_call"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileRules:
     """How observations become a proficiency and an announced tier; see ``config/tiers.yaml``.
@@ -152,6 +182,7 @@ class ProfileRules:
     """Shared by the calls of one deal, which share the buyer's mood."""
     practice_gap_variance: float = 25.0
     """Of what a rep scores in role-plays above or below live calls."""
+    practice: PracticeIs = PracticeIs.APART
     drift_per_day: float = 0.15
     outlier_sigmas: float = 2.5
     jump_evidence: float = 12.0

@@ -18,20 +18,23 @@ def observations_of(call: Call, rubric: Rubric, card: Scorecard) -> tuple[SkillO
     if call.rep_id is None:
         return ()
     scores = {c.criterion_id: c.score for c in card.criteria if c.score is not None}
-    parts: dict[SkillId, list[tuple[float, float]]] = {}
+    parts: dict[SkillId, list[tuple[str, float, float]]] = {}
     for criterion in rubric.criteria:
         score = scores.get(criterion.id)
         if score is not None:
+            name = f"{rubric.name}.v{rubric.version}/{criterion.id}"
             for link in criterion.skills:
-                parts.setdefault(link.skill_id, []).append((link.weight, score))
+                parts.setdefault(link.skill_id, []).append((name, score, link.weight))
     return tuple(
         SkillObservation(
             rep_id=call.rep_id,
             skill_id=skill_id,
             call_id=call.id,
             observed_at=call.started_at,
-            score=sum(w * s for w, s in pairs) / sum(w for w, _ in pairs),
-            criteria=len(pairs),
+            score=sum(w * s for _, s, w in scored) / sum(w for _, _, w in scored),
+            criteria=len(scored),
+            parts=tuple(scored),
+            call_type=call.call_type.value,
         )
-        for skill_id, pairs in parts.items()
+        for skill_id, scored in parts.items()
     )

@@ -11,6 +11,8 @@ from scoring.proficiency import bounded_noise
 
 BLOCK_DAYS = 28
 RECENT_DAYS = 120
+PRIOR_MEAN, PRIOR_MEAN_VARIANCE = 60.0, 100.0
+"""Of a skill's mean level between companies."""
 PRIOR_DRIFT, PRIOR_DRIFT_SD = 0.15, 0.10
 LOWEST_DRIFT = 0.01
 PRIOR_INFLATION, PRIOR_INFLATION_PAIRS = 1.1, 30
@@ -92,8 +94,11 @@ def _levels(observed: Observed, today: float) -> tuple[dict[str, float], float]:
 
 
 def _weighted(found: Sequence[Mean], spread: float) -> float:
+    """Shrunk to the usual mean, or the level of a lone rep would be that rep's own prior."""
     weights = [1.0 / (spread + m.variance) for m in found]
-    return sum(w * m.value for w, m in zip(weights, found, strict=True)) / sum(weights)
+    total = PRIOR_MEAN / PRIOR_MEAN_VARIANCE
+    total += sum(w * m.value for w, m in zip(weights, found, strict=True))
+    return total / (1.0 / PRIOR_MEAN_VARIANCE + sum(weights))
 
 
 def _drift(observed: Observed) -> float:

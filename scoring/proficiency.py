@@ -7,6 +7,7 @@ Why this and not a half-life mean: ``docs/adr/0007-proficiency-and-replay.md``.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.skills import ProfileRules
 
@@ -74,14 +75,42 @@ def bounded_noise(level: float) -> float:
 
 
 def run_filter(series: Series, rules: ProfileRules) -> Filtered:
-    """Filter the series in two passes, so that the result depends on nothing but the series.
+    """Filter a whole series; see ``Filter`` for how."""
+    found = Filter(rules)
+    practice = series.practice or [False] * len(series)
+    noises = _plain_noises(series, rules)
+    for day, score, noise, played in zip(series.days, series.scores, noises, practice, strict=True):
+        found.take(day, score, noise, played)
+    return found.seen
+
+
+class _State(NamedTuple):
+    """All that the next call needs of those before it."""
+
+    day: float | None
+    level: float
+    variance: float
+    gap: float
+    """What this rep scores in practice above or below live calls."""
+    gap_variance: float
+    shared: float
+    """Covariance of level and gap."""
+    up: float
+    down: float
+    """Summed surprise to either side."""
+    expected: float
+    """Level of the first pass, which trusts every live call and takes ``V`` as 1."""
+    expected_variance: float
+
+
+class Filter:
+    """Takes calls in time order, each at the same small cost, and can go back to any of them.
 
     A call of ``n`` criteria has the noise ``R = (call_variance + criterion_variance / n) V``.
-    The first pass takes ``V = 1`` and trusts every call; its prediction ``m`` before each
-    call gives the ``V(m)`` of the second; it sees the live calls alone. ``R`` grows by
-    ``(n_d - 1) deal_variance`` for a call that shares its deal with ``n_d - 1`` others. In
-    that pass, how surprising a score ``z`` is decides what it counts for:
-    ``e = (z - m) / sqrt(R + P)``.
+    A first pass takes ``V = 1`` and trusts every live call; its prediction ``m`` before each
+    call gives the ``V(m)`` of the second. ``R`` grows by ``(n_d - 1) deal_variance`` for a
+    call that shares its deal with ``n_d - 1`` others. In the second pass, how surprising a
+    score ``z`` is decides what it counts for: ``e = (z - m) / sqrt(R + P)``.
 
     * One surprise by itself counts for less: beyond ``outlier_sigmas``,
       ``R *= |e| / outlier_sigmas``.
@@ -92,71 +121,100 @@ def run_filter(series: Series, rules: ProfileRules) -> Filtered:
     A role-play shows the level plus ``g``, what this rep scores in practice above or below
     live calls. ``g`` starts at 0 with ``practice_gap_variance`` and is learned with the level.
 
-    Level and variance after call ``i`` depend on calls up to ``i`` only.
+    Level and variance after call ``i`` depend on calls up to ``i`` only, so a late call needs
+    a replay from where it belongs and no further back.
     """
-    base = _plain_noises(series, rules)
-    practice = series.practice or [False] * len(series)
-    expected = _expected_levels(series, base, practice, rules)
-    noises = [plain * bounded_noise(m) for plain, m in zip(base, expected, strict=True)]
-    run = _Run(rules)
-    for day, score, noise, played in zip(series.days, series.scores, noises, practice, strict=True):
-        run.take(day, score, noise, played)
-    return Filtered(series.days, run.levels, run.variances, noises, run.added)
-
-
-class _Run:
-    """The second pass: the state after the calls taken so far, and its whole history."""
 
     def __init__(self, rules: ProfileRules) -> None:
         self._rules = rules
-        self._level, self._variance = rules.prior_mean, rules.prior_variance
-        self._gap, self._gap_variance, self._shared = 0.0, rules.practice_gap_variance, 0.0
-        self._day: float | None = None
-        self._up = self._down = 0.0
-        self.levels: list[float] = []
-        self.variances: list[float] = []
-        self.added: list[float] = []
+        mean, variance = rules.prior_mean, rules.prior_variance
+        gap_variance = rules.practice_gap_variance
+        self._start = _State(None, mean, variance, 0.0, gap_variance, 0.0, 0.0, 0.0, mean, variance)
+        self._states: list[_State] = []
+        self._levels: list[float] = []
+        self._days: list[float] = []
+        self._variances: list[float] = []
+        self._noises: list[float] = []
+        self._added: list[float] = []
+        self.seen = Filtered(self._days, self._levels, self._variances, self._noises, self._added)
+        """What is known after each call taken so far; grows with ``take``."""
 
-    def take(self, day: float, score: float, noise: float, played: bool) -> None:
-        """One call or role-play: drift, judge the surprise, then the usual update."""
-        drift = 0.0 if self._day is None else self._rules.drift_per_day * (day - self._day)
-        self._day = day
-        self._variance += drift
-        error = score - self._level - (self._gap if played else 0.0)
-        surprise = error / math.sqrt(self._shown_variance(played) + noise)
-        alone = (self._up if surprise > 0 else self._down) < ALONE
-        jump = 0.0 if played else self._jump(surprise)
-        self._variance += jump
-        if alone and abs(surprise) > self._rules.outlier_sigmas:
-            noise *= abs(surprise) / self._rules.outlier_sigmas
-        self._update(error, noise, played)
-        self.levels.append(self._level)
-        self.variances.append(self._variance)
-        self.added.append(drift + jump)
+    def __len__(self) -> int:
+        return len(self._states)
 
-    def _shown_variance(self, played: bool) -> float:
-        """Variance of what is about to be shown, before its own noise."""
+    def rewind(self, calls: int) -> None:
+        """Forget every call after the first ``calls``."""
+        for column in (
+            self._states, self._days, self._levels, self._variances, self._noises, self._added
+        ):  # fmt: skip
+            del column[calls:]
+
+    def take(self, day: float, score: float, plain_noise: float, played: bool) -> None:
+        """One call or role-play, not before the last one: drift, then what it shows.
+
+        Args:
+            day: in days of usual drift.
+            score: 0-100, or somewhat beyond once adjusted.
+            plain_noise: its variance at a level of 65, points squared.
+            played: whether it was a role-play.
+        """
+        before = self._states[-1] if self._states else self._start
+        drift = 0.0 if before.day is None else self._rules.drift_per_day * (day - before.day)
+        expected, expected_variance = before.expected, before.expected_variance + drift
+        noise = plain_noise * bounded_noise(expected)
         if not played:
-            return self._variance
-        return self._variance + 2.0 * self._shared + self._gap_variance
+            gain = expected_variance / (expected_variance + plain_noise)
+            expected += gain * (score - expected)
+            expected_variance *= 1.0 - gain
+        variance = before.variance + drift
+        error = score - before.level - (before.gap if played else 0.0)
+        prior = variance
+        if played:
+            prior += 2.0 * before.shared + before.gap_variance
+        surprise = error / math.sqrt(prior + noise)
+        alone = (before.up if surprise > 0 else before.down) < ALONE
+        up, down, jump = (before.up, before.down, 0.0) if played else self._jump(before, surprise)
+        counted = noise
+        if alone and abs(surprise) > self._rules.outlier_sigmas:
+            counted *= abs(surprise) / self._rules.outlier_sigmas
+        after = _updated(before, variance + jump, error, counted, played)
+        self._states.append(_State(day, *after, up, down, expected, expected_variance))
+        self._days.append(day)
+        self._levels.append(after[0])
+        self._variances.append(after[1])
+        self._noises.append(noise)
+        self._added.append(drift + jump)
 
-    def _update(self, error: float, noise: float, played: bool) -> None:
-        total = self._shown_variance(played) + noise
-        level_gain = (self._variance + (self._shared if played else 0.0)) / total
-        gap_gain = (self._shared + (self._gap_variance if played else 0.0)) / total
-        self._level += level_gain * error
-        self._gap += gap_gain * error
-        self._variance -= level_gain * level_gain * total
-        self._gap_variance -= gap_gain * gap_gain * total
-        self._shared -= level_gain * gap_gain * total
+    def gap(self) -> tuple[float, float]:
+        """``g`` after the last call, and the variance a role-play's level has beyond a call's."""
+        last = self._states[-1] if self._states else self._start
+        return last.gap, 2.0 * last.shared + last.gap_variance
 
-    def _jump(self, surprise: float) -> float:
-        self._up = max(0.0, self._up + surprise - SLACK)
-        self._down = max(0.0, self._down - surprise - SLACK)
-        if max(self._up, self._down) <= self._rules.jump_evidence:
-            return 0.0
-        self._up = self._down = 0.0
-        return self._rules.jump_variance
+    def _jump(self, before: _State, surprise: float) -> tuple[float, float, float]:
+        """Summed surprise up and down after this one, and the variance a jump adds."""
+        up = max(0.0, before.up + surprise - SLACK)
+        down = max(0.0, before.down - surprise - SLACK)
+        if max(up, down) <= self._rules.jump_evidence:
+            return up, down, 0.0
+        return 0.0, 0.0, self._rules.jump_variance
+
+
+def _updated(
+    before: _State, variance: float, error: float, noise: float, played: bool
+) -> tuple[float, float, float, float, float]:
+    """Level, variance, gap, its variance and their covariance after one observation."""
+    shared = before.shared
+    shown = variance + 2.0 * shared + before.gap_variance if played else variance
+    total = shown + noise
+    level_gain = (variance + (shared if played else 0.0)) / total
+    gap_gain = (shared + (before.gap_variance if played else 0.0)) / total
+    return (
+        before.level + level_gain * error,
+        variance - level_gain * level_gain * total,
+        before.gap + gap_gain * error,
+        before.gap_variance - gap_gain * gap_gain * total,
+        shared - level_gain * gap_gain * total,
+    )
 
 
 def effective_calls(filtered: Filtered, day: float, rules: ProfileRules) -> float:
@@ -183,22 +241,3 @@ def _plain_noises(series: Series, rules: ProfileRules) -> list[float]:
         noise + (calls - 1) * rules.deal_variance
         for noise, calls in zip(plain, series.same_deal, strict=True)
     ]
-
-
-def _expected_levels(
-    series: Series, noises: Sequence[float], practice: Sequence[bool], rules: ProfileRules
-) -> list[float]:
-    """Level expected just before each call: ``P += q D; k = P / (P + R); m += k (z - m)``."""
-    level, variance = rules.prior_mean, rules.prior_variance
-    expected: list[float] = []
-    before = series.days[0] if series.days else 0.0
-    columns = zip(series.days, series.scores, noises, practice, strict=True)
-    for day, score, noise, played in columns:
-        expected.append(level)
-        variance += rules.drift_per_day * (day - before)
-        before = day
-        if not played:
-            gain = variance / (variance + noise)
-            level += gain * (score - level)
-            variance *= 1.0 - gain
-    return expected

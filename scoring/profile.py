@@ -1,29 +1,35 @@
 """Replay: everything known of one rep in one skill, from nothing but its observations.
 
 Late, re-scored and deleted calls need no special case: the profile is a pure function of
-the set of observations and of the moment, so it is computed again from all of them.
+the set of observations, of what was fitted from all of them, and of the moment.
 """
 
 import math
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
 from domain.people import PersonId
 from domain.rubrics import SkillId
 from domain.skills import (
+    PracticeFigure,
+    PracticeIs,
     Proficiency,
     ProfileRules,
     SkillObservation,
     SkillProfile,
     TierChange,
     Trend,
-    TrendLabel,
 )
-from scoring.proficiency import Filtered, Series, effective_calls, run_filter
+from scoring.fitted import Fitted
+from scoring.norms import Reading
+from scoring.pair import PairHistory
+from scoring.proficiency import effective_calls
 from scoring.tiers import Announced, Evidence, next_announcement
 from scoring.trend import Smoothed, smooth, trend
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECONDS_PER_DAY = 86_400.0
+NOTHING_FITTED = Fitted()
 
 
 def replay(
@@ -31,6 +37,7 @@ def replay(
     skill_id: SkillId,
     observations: Sequence[SkillObservation],
     rules: ProfileRules,
+    fitted: Fitted = NOTHING_FITTED,
     *,
     as_of: datetime,
 ) -> SkillProfile:
@@ -41,8 +48,9 @@ def replay(
         skill_id: in which skill.
         observations: of that pair, one a call, in any order; may be empty. Those later
             than ``as_of`` are not used.
-        rules: priors, variances and tier rule; see ``ProfileRules``.
-        as_of: aware moment; uncertainty grows by ``drift_per_day`` up to it.
+        rules: tier rule, and whatever is not fitted yet; see ``ProfileRules``.
+        fitted: what the company's own data say; see ``scoring.fitted``.
+        as_of: aware moment; uncertainty grows by the drift up to it.
 
     Returns:
         ``proficiency`` (the prior, without calls), every tier announcement since the first
@@ -54,27 +62,146 @@ def replay(
             outside 0-100, or an observation without criteria.
     """
     _check(rep_id, skill_id, observations)
-    used = _in_time_order(observations, as_of)
-    filtered = run_filter(_series(used), rules)
-    day = _days(used[0].observed_at, as_of) if used else 0.0
-    changes, announced = _announcements(used, filtered, rules)
-    smoothed = smooth(filtered, day, rules)
-    level, variance = filtered.at(day, rules)
-    proficiency = Proficiency(
-        rep_id=rep_id,
-        skill_id=skill_id,
-        as_of=as_of,
-        level=min(100.0, max(0.0, level)),
-        standard_error=math.sqrt(variance),
-        effective_n=effective_calls(filtered, day, rules),
-        calls=len(used),
-        tier=announced.tier,
-        last_observed_at=used[-1].observed_at if used else None,
-        trends=_trends(filtered, smoothed, day, rules),
+    used = _in_time_order(observations, as_of, rules)
+    return _Replay(rep_id, skill_id, used, rules, fitted, as_of).profile()
+
+
+def day_of(moment: datetime) -> float:
+    """Days since 1970 of an aware moment."""
+    return (moment - _EPOCH).total_seconds() / _SECONDS_PER_DAY
+
+
+def reading_of(observation: SkillObservation, rules: ProfileRules) -> Reading:
+    """The observation as the filter takes it.
+
+    One whose criteria were not kept counts as so many alike.
+    """
+    parts = observation.parts
+    alike = len({weight for _, _, weight in parts}) <= 1
+    scores = tuple((criterion, score) for criterion, score, _ in parts)
+    return Reading(
+        day=day_of(observation.observed_at),
+        started_at="",
+        call=observation.call_id,
+        call_type=observation.call_type,
+        practice=observation.practice and rules.practice is not PracticeIs.LIKE_A_CALL,
+        deal=observation.deal,
+        scores=scores or (("", observation.score),) * observation.criteria,
+        weights=() if alike else tuple(weight for _, _, weight in parts),
     )
-    return SkillProfile(
-        proficiency=proficiency, tier_changes=changes, history=_history(used, smoothed)
-    )
+
+
+class _Replay:
+    """One pair at one moment."""
+
+    def __init__(
+        self,
+        rep_id: PersonId,
+        skill_id: SkillId,
+        used: Sequence[SkillObservation],
+        rules: ProfileRules,
+        fitted: Fitted,
+        as_of: datetime,
+    ) -> None:
+        self._pair, self._used, self._as_of = (rep_id, skill_id), used, as_of
+        readings = [reading_of(o, rules) for o in used]
+        first = readings[0].day if readings else None
+        self._pace = fitted.pace(rep_id, first)
+        view = fitted.view(skill_id, rules, self._pace)
+        self._rules, self._kappa = view.rules, fitted.check.inflation
+        self._history = PairHistory(view, readings)
+        self._filtered = self._history.filtered()
+        live = [r for r in readings if not r.practice]
+        self._unsure = fitted.unsure(skill_id, live)
+        self._basis = fitted.version
+        self._today = day_of(as_of)
+        self._now = self._pace.at(self._today)
+
+    def profile(self) -> SkillProfile:
+        rules, filtered, used = self._rules, self._filtered, self._used
+        smoothed = smooth(filtered, self._now, rules)
+        changes, announced = self._announcements()
+        level, variance = filtered.at(self._now, rules)
+        rep_id, skill_id = self._pair
+        proficiency = Proficiency(
+            rep_id=rep_id,
+            skill_id=skill_id,
+            as_of=self._as_of,
+            level=_within_scale(level),
+            standard_error=self._error(variance),
+            effective_n=effective_calls(filtered, self._now, rules),
+            calls=len(used),
+            tier=announced.tier,
+            last_observed_at=used[-1].observed_at if used else None,
+            trends=tuple(self._trends(smoothed)),
+            fit=self._basis,
+            practice=self._practice(),
+        )
+        return SkillProfile(
+            proficiency=proficiency, tier_changes=changes, history=self._line(smoothed)
+        )
+
+    def _error(self, variance: float) -> float:
+        """Standard error a figure is published with."""
+        return math.sqrt((variance + self._unsure) * self._kappa)
+
+    def _announcements(self) -> tuple[tuple[TierChange, ...], Announced]:
+        """Every announcement, each decided with what was known after the call that tipped it."""
+        shown = Announced()
+        changes: list[TierChange] = []
+        for i, (observation, level, variance) in enumerate(self._after_each()):
+            now = Evidence(day_of(observation.observed_at), level, self._error(variance), i + 1)
+            after = next_announcement(shown, now, self._rules)
+            if after is not shown and after.tier is not None:
+                changes.append(
+                    TierChange(
+                        rep_id=observation.rep_id,
+                        skill_id=observation.skill_id,
+                        before=shown.tier,
+                        after=after.tier,
+                        at=observation.observed_at,
+                        because_of=observation.call_id,
+                        level=_within_scale(level),
+                        standard_error=now.standard_error,
+                        calls=now.calls,
+                    )
+                )
+            shown = after
+        return tuple(changes), shown
+
+    def _after_each(self) -> Iterator[tuple[SkillObservation, float, float]]:
+        return zip(self._used, self._filtered.levels, self._filtered.variances, strict=True)
+
+    def _trends(self, smoothed: Smoothed) -> Iterator[Trend]:
+        for days in self._rules.trend_days:
+            yield trend(
+                self._filtered,
+                smoothed,
+                self._now,
+                self._rules,
+                days=days,
+                start=self._pace.at(self._today - days),
+                inflation=self._kappa,
+            )
+
+    def _line(self, smoothed: Smoothed) -> tuple[tuple[datetime, float, float], ...]:
+        """The smoothed line: one point a call, without the last entry (``as_of`` itself)."""
+        columns = zip(self._used, smoothed.levels[:-1], smoothed.variances[:-1], strict=True)
+        return tuple(
+            (o.observed_at, level, math.sqrt(variance * self._kappa))
+            for o, level, variance in columns
+        )
+
+    def _practice(self) -> PracticeFigure | None:
+        played = sum(r.practice for r in self._history)
+        if not played:
+            return None
+        level, variance = self._history.practice_level(self._today)
+        return PracticeFigure(_within_scale(level), self._error(variance), played)
+
+
+def _within_scale(level: float) -> float:
+    return min(100.0, max(0.0, level))
 
 
 def _check(rep_id: PersonId, skill_id: SkillId, observations: Sequence[SkillObservation]) -> None:
@@ -94,71 +221,8 @@ def _check(rep_id: PersonId, skill_id: SkillId, observations: Sequence[SkillObse
 
 
 def _in_time_order(
-    observations: Sequence[SkillObservation], as_of: datetime
+    observations: Sequence[SkillObservation], as_of: datetime, rules: ProfileRules
 ) -> list[SkillObservation]:
-    known = (o for o in observations if o.observed_at <= as_of)
+    left_out = rules.practice is PracticeIs.LEFT_OUT
+    known = (o for o in observations if o.observed_at <= as_of and not (left_out and o.practice))
     return sorted(known, key=lambda o: (o.observed_at, o.call_id))
-
-
-def _series(used: Sequence[SkillObservation]) -> Series:
-    return Series(
-        days=[_days(used[0].observed_at, o.observed_at) for o in used],
-        scores=[o.score for o in used],
-        criteria=[o.criteria for o in used],
-    )
-
-
-def _days(start: datetime, end: datetime) -> float:
-    return (end - start).total_seconds() / _SECONDS_PER_DAY
-
-
-def _announcements(
-    used: Sequence[SkillObservation], filtered: Filtered, rules: ProfileRules
-) -> tuple[tuple[TierChange, ...], Announced]:
-    """Every announcement, each decided with what was known after the call that tipped it."""
-    shown = Announced()
-    changes: list[TierChange] = []
-    for i, observation in enumerate(used):
-        now = Evidence(
-            filtered.days[i], filtered.levels[i], math.sqrt(filtered.variances[i]), i + 1
-        )
-        after = next_announcement(shown, now, rules)
-        if after is not shown and after.tier is not None:
-            changes.append(
-                TierChange(
-                    rep_id=observation.rep_id,
-                    skill_id=observation.skill_id,
-                    before=shown.tier,
-                    after=after.tier,
-                    at=observation.observed_at,
-                    because_of=observation.call_id,
-                    level=now.level,
-                    standard_error=now.standard_error,
-                    calls=now.calls,
-                )
-            )
-        shown = after
-    return tuple(changes), shown
-
-
-def _trends(
-    filtered: Filtered, smoothed: Smoothed, day: float, rules: ProfileRules
-) -> tuple[Trend, ...]:
-    if not filtered.days:
-        return tuple(
-            Trend(days=days, change=None, standard_error=None, label=TrendLabel.UNKNOWN)
-            for days in rules.trend_days
-        )
-    return tuple(trend(filtered, smoothed, day, rules, days=days) for days in rules.trend_days)
-
-
-def _history(
-    used: Sequence[SkillObservation], smoothed: Smoothed
-) -> tuple[tuple[datetime, float, float], ...]:
-    """The smoothed line: one point a call, without the last entry (``as_of`` itself)."""
-    return tuple(
-        (o.observed_at, level, math.sqrt(variance))
-        for o, level, variance in zip(
-            used, smoothed.levels[:-1], smoothed.variances[:-1], strict=True
-        )
-    )

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from app.study.files import Study
-from app.study.run import Company, Pair, PairState, calls_by, weeks
+from app.study.run import Company, Pair, weeks
 from coaching.focus import Past, choose_focus
 from domain.errors import ConfigurationError
 from domain.people import PersonId
 from domain.rubrics import SkillId
 from domain.skills import Z_90, Proficiency, Trend
 from domain.wording import MIN_CALLS, TIER_NAMES
+from scoring.pair import PairHistory
 from scoring.percentile import percentiles
 from scoring.tiers import Announced, Evidence, next_announcement
 from scoring.trend import smooth, trend
@@ -85,10 +86,10 @@ class _Evening:
             if one.start_day <= day and (one.end_day is None or day < one.end_day)
         ]
         known = {
-            (rep, skill): (*company.known((rep, skill), day), calls_by(state, day))
+            (rep, skill): (*company.known((rep, skill), day), calls)
             for rep in active
             for skill in self._study.skills
-            if calls_by(state := company.pairs[rep, skill], day)
+            if (calls := company.pairs[rep, skill].calls_by(day))
         }
         for pair, (level, variance, calls) in known.items():
             self._announce(pair, Evidence(day, level, math.sqrt(variance), calls), company)
@@ -101,7 +102,7 @@ class _Evening:
 
     def _announce(self, pair: Pair, now: Evidence, company: Company) -> None:
         shown = self._announced.get(pair, Announced())
-        after = next_announcement(shown, now, company.pairs[pair].rules)
+        after = next_announcement(shown, now, company.pairs[pair].view.rules)
         if after is not shown and after.tier:
             before = TIER_NAMES[shown.tier] if shown.tier else ""
             self._tables.add("alerts", int(now.day), *pair, before, TIER_NAMES[after.tier])
@@ -120,7 +121,7 @@ class _Evening:
         self._tables.add(
             "proficiency", day, *pair, f"{shown:.3f}", f"{low:.3f}", f"{high:.3f}", word
         )
-        trends = _trends(company.pairs[pair], day, company.check.inflation)
+        trends = _trends(company.pairs[pair], day, company.fitted.check.inflation)
         for one in trends:
             if one.change is None or one.standard_error is None:
                 self._tables.add("trend", day, *pair, one.days, "", "", "", one.label.value)
@@ -161,20 +162,21 @@ class _Evening:
                 self._tables.add("focus", day, rep, skill, rank)
 
 
-def _trends(state: PairState, day: int, inflation: float) -> tuple[Trend, ...]:
-    filtered, clock = state.filtered, state.clock
-    smoothed = smooth(filtered, clock(day), state.rules)
+def _trends(history: PairHistory, day: int, inflation: float) -> tuple[Trend, ...]:
+    rules, pace = history.view.rules, history.view.pace
+    filtered, now = history.filtered(), pace.at(day)
+    smoothed = smooth(filtered, now, rules)
     return tuple(
         trend(
             filtered,
             smoothed,
-            clock(day),
-            state.rules,
+            now,
+            rules,
             days=days,
-            start=clock(day - days),
+            start=pace.at(day - days),
             inflation=inflation,
         )
-        for days in state.rules.trend_days
+        for days in rules.trend_days
     )
 
 

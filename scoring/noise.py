@@ -1,0 +1,92 @@
+"""How noisy observations are: variances of a call, of a criterion, and of a shared deal."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scoring.norms import Cell, Norms, Reading
+from scoring.proficiency import bounded_noise
+
+PRIOR_CALL, PRIOR_CRITERION, PRIOR_DEAL = 42.0, 200.0, 12.0
+PRIOR_WEIGHT = 200
+"""Degrees of freedom that the prior variances count for."""
+MIN_CALLS_IN_CELL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """Variances of one observation at a level of 65, points squared."""
+
+    call: float = PRIOR_CALL
+    criterion: float = PRIOR_CRITERION
+    deal: float = PRIOR_DEAL
+
+
+class NoiseMoments:
+    """Collects, skill by skill, what the variances of an observation are fitted from.
+
+    ``criterion``: within a call. ``call``: of ``z`` within a cell of three or more calls,
+    minus ``criterion * mean(1/n)``. ``deal``: mean product of the residuals of two calls of
+    one deal. Each is divided by ``V`` of the cell's level, so it holds at a level of 65, and
+    starts from a prior worth ``PRIOR_WEIGHT`` squares.
+    """
+
+    def __init__(self) -> None:
+        self._within = _Moment(PRIOR_CRITERION)
+        self._call = _Moment(PRIOR_CALL)
+        self._deal = _Moment(PRIOR_DEAL)
+        self._sampled = 0.0
+
+    def add(self, norms: Norms, cells: Iterable[Cell]) -> None:
+        """All cells of one skill, seen through its norms."""
+        for cell in cells:
+            live = [r for r in cell if not r.practice]
+            if len(live) >= MIN_CALLS_IN_CELL:
+                self._add(norms, live, [norms.adjusted(r) for r in live])
+
+    def _add(self, norms: Norms, live: Sequence[Reading], z: Sequence[float]) -> None:
+        mean = sum(z) / len(z)
+        scale = bounded_noise(mean)
+        for r in live:
+            _add_within(self._within, norms, r, scale)
+        squares = sum((x - mean) ** 2 for x in z) / scale
+        freedom = len(z) - 1
+        self._call.add(squares, freedom)
+        self._sampled += freedom * sum(1.0 / r.criteria for r in live) / len(live)
+        lost = squares / freedom / len(z)
+        for i, one in enumerate(live):
+            for j in range(i):
+                if one.deal is not None and one.deal == live[j].deal:
+                    self._deal.add((z[i] - mean) * (z[j] - mean) / scale + lost, 1.0)
+
+    def noise(self) -> Noise:
+        """The variances as far as the data carry, else their priors."""
+        criterion = self._within.value
+        call = self._call.less(criterion * self._sampled)
+        return Noise(max(5.0, call), max(20.0, criterion), max(0.0, self._deal.value))
+
+
+class _Moment:
+    """A mean of squares that starts from a prior worth ``PRIOR_WEIGHT`` of them."""
+
+    def __init__(self, prior: float) -> None:
+        self._sum, self._weight = prior * PRIOR_WEIGHT, float(PRIOR_WEIGHT)
+
+    def add(self, squares: float, weight: float) -> None:
+        self._sum += squares
+        self._weight += weight
+
+    def less(self, squares: float) -> float:
+        """The mean without these squares."""
+        return (self._sum - squares) / self._weight
+
+    @property
+    def value(self) -> float:
+        return self._sum / self._weight
+
+
+def _add_within(within: _Moment, norms: Norms, reading: Reading, scale: float) -> None:
+    if len(reading.scores) < 2:
+        return
+    own = [score - norms.criteria.get(c, 0.0) for c, score in reading.scores]
+    mean = sum(own) / len(own)
+    within.add(sum((y - mean) ** 2 for y in own) / scale, len(own) - 1)
