@@ -7,6 +7,7 @@ import typer
 from app.cli.imports import detail_of, one_decimal, overall_of
 from app.cli.opening import operator, prepared_services
 from app.cli.output import FAILED, Json, plain, print_json, print_table, say
+from app.cli.score_check import check_call
 from app.cli.waiting import wait_until_scored
 from domain import wording
 from domain.calls import Call, CallId, CallState
@@ -88,13 +89,27 @@ def _must_be_there(call: str, services: Services) -> None:
 
 
 @calls.command("rescore", epilog="Example:  reploop calls rescore 01a2…")
-def calls_rescore(call: CallArgument, as_json: Json = False) -> None:
+def calls_rescore(
+    call: CallArgument,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Change nothing: make the stored score again from the transcript, rubric "
+            "version and grader version it names, and say what differs.",
+        ),
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """Score a call again under the present grader and rubric; the new result supersedes.
 
     Also a call that is dead. A running worker may be the one that scores it: this waits for
     that, for a minute.
     """
     services = prepared_services()
+    if check:
+        check_call(call, services, as_json=as_json)
+        return
     rescore_call(CallId(call), services, by=operator())
     work_off(Queue.SCORE, services)
     wait_until_scored([CallId(call)], services)

@@ -1,6 +1,5 @@
 """One scored file, for scripts and for people."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,22 +29,24 @@ class Scored:
         return self.found.sided.transcript
 
 
-SPENT = {"prompt_tokens": "tokens in", "completion_tokens": "tokens out", "cost_usd": "US$"}
-"""What of a scorecard's usage adds up over calls, and what it is called."""
+SPENT = ("prompt_tokens", "completion_tokens", "cost")
+"""What of a scorecard's usage is said, and adds up over calls."""
 
 
 def spent(usages: Iterable[Mapping[str, float]]) -> dict[str, float]:
-    """The sums of what adds up, where there is anything of it."""
-    sums: Counter[str] = Counter()
-    for usage in usages:
-        sums.update({name: usage.get(name, 0) for name in SPENT})
-    return {name: sums[name] for name in SPENT if sums[name]}
+    """The sums, where a model was asked; of the cost only if it is known of every call."""
+    asked = [usage for usage in usages if usage.get("prompt_tokens")]
+    known = [name for name in SPENT if asked and all(name in usage for usage in asked)]
+    return {name: sum(usage[name] for usage in asked) for name in known}
 
 
 def used(usage: Mapping[str, float]) -> str:
-    """``Used 3,512 tokens in, 420 tokens out.``, or nothing."""
-    named = [f"{amount:,.6g} {SPENT[name]}" for name, amount in usage.items()]
-    return f"Used {', '.join(named)}." if named else ""
+    """``Used 3,512 tokens in and 420 out, cost 0.0123.``, or nothing."""
+    if not usage:
+        return ""
+    tokens = f"{usage['prompt_tokens']:,.0f} tokens in and {usage['completion_tokens']:,.0f} out"
+    cost = f", cost {usage['cost']:.4f}" if "cost" in usage else ""
+    return f"Used {tokens}{cost}."
 
 
 def document(scored: Scored) -> dict[str, Any]:

@@ -195,7 +195,7 @@ def test_a_model_grades_a_folder_and_what_it_used_is_said(
     assert ran.json["totals"]["usage"]["prompt_tokens"] == sum(each)
     assert min(each) > 1_000
     told = run_here(tmp_path, *asked, env=model[1])
-    assert f"Used {sum(each):,} tokens in, " in told.out
+    assert f"Used {sum(each):,.0f} tokens in and " in told.out
 
 
 def test_a_model_that_declines_one_call_does_not_stop_the_rest(

@@ -218,6 +218,17 @@ def test_a_call_scored_again_counts_once(changing: Terminal) -> None:
     assert changing.run("calls", "rescore", "none").code == 3
 
 
+def test_a_stored_score_is_made_again_and_is_identical(changing: Terminal) -> None:
+    call = changing.run("calls", "list", "--state", "scored", "--json").json[0]["id"]
+    told = changing.run("calls", "rescore", call, "--check", "--json")
+    assert told.code == 0
+    assert (told.json["verdict"], told.json["differences"]) == ("identical", [])
+    assert told.json["grader"]["name"] == "builtin"
+    said = changing.run("calls", "rescore", call, "--check").out
+    assert "Scored again from the stored transcript: identical." in said
+    assert changing.run("calls", "rescore", "none", "--check").code == 3
+
+
 def test_a_call_goes_to_the_rep_who_is_named_afterwards(changing: Terminal) -> None:
     wrong = changing.run("import", "calls/discovery_0.vtt", "--rep", BUYER, "--json")
     assert imported(wrong)["discovery_0.vtt"][:2] == ("scored", None)
