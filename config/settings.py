@@ -16,6 +16,10 @@ PACKAGED = Path(__file__).parent
 """Where the files that ship with Reploop lie."""
 
 Seconds = Annotated[float, Field(gt=0)]
+Price = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+"""For a million tokens, in whatever currency the server bills."""
+RATE_WAIT_S = 15.0
+"""How long a call may wait for its turn under a limit of requests or tokens a minute."""
 
 
 class Settings(BaseSettings):
@@ -46,6 +50,21 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = None
     openai_model: str | None = None
     openai_timeout_s: Seconds = 60.0
+    openai_own_parameters: bool | None = None
+    openai_service_tier: Literal["auto", "flex"] = "auto"
+    openai_reasoning_effort: (
+        Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None
+    ) = None
+    openai_thinking_tokens: Annotated[int, Field(ge=0)] = 4_000
+    openai_window_tokens: Annotated[int, Field(ge=2_000)] = 40_000
+    openai_max_prompt_tokens: Annotated[int, Field(ge=1)] = 400_000
+    openai_max_cost: Annotated[float, Field(gt=0)] | None = None
+    openai_price_prompt: Price | None = None
+    openai_price_cached: Price | None = None
+    openai_price_completion: Price | None = None
+    openai_requests_per_minute: Annotated[int, Field(ge=1)] | None = None
+    openai_tokens_per_minute: Annotated[int, Field(ge=1)] | None = None
+    parallel_grading: Annotated[int, Field(ge=1, le=512)] | None = None
 
     # Zoom
     zoom_webhook_secret: SecretStr | None = None
@@ -103,7 +122,10 @@ class Settings(BaseSettings):
 
     @field_validator(
         "database_url", "redis_url", "base_url", "secret_key", "metrics_token", "openai_api_key",
-        "openai_model", "zoom_webhook_secret", "zoom_webhook_secret_previous", "zoom_account_id",
+        "openai_model", "openai_own_parameters", "openai_reasoning_effort", "openai_max_cost",
+        "openai_price_prompt", "openai_price_cached", "openai_price_completion",
+        "openai_requests_per_minute", "openai_tokens_per_minute", "parallel_grading",
+        "zoom_webhook_secret", "zoom_webhook_secret_previous", "zoom_account_id",
         "zoom_client_id", "zoom_client_secret", "slack_signing_secret", "slack_bot_token",
         "slack_app_token", "slack_team_id", "salesforce_base_url", "salesforce_client_id",
         "salesforce_client_secret", "salesforce_username", "salesforce_private_key_file",
@@ -124,10 +146,28 @@ class Settings(BaseSettings):
                 "REPLOOP_RECONCILE_QUIET_S together"
             )
         asks_a_model = self.openai_model is not None and self.grader != "builtin"
-        if asks_a_model and self.lease_s <= 2 * self.openai_timeout_s:
+        paced = self.openai_requests_per_minute or self.openai_tokens_per_minute
+        one_ask_s = self.openai_timeout_s + (RATE_WAIT_S if paced else 0.0)
+        if asks_a_model and self.lease_s <= 2 * one_ask_s:
+            wait = f" and the {RATE_WAIT_S:g} s a limit a minute may take" if paced else ""
             raise ValueError(
-                "REPLOOP_LEASE_S must be larger than twice REPLOOP_OPENAI_TIMEOUT_S, since a "
-                "cut-off reply is asked for a second time"
+                f"REPLOOP_LEASE_S must be larger than twice REPLOOP_OPENAI_TIMEOUT_S{wait}, "
+                "since a cut-off reply is asked for a second time"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _costs_need_prices(self) -> Self:
+        prices = (self.openai_price_prompt, self.openai_price_completion)
+        if any(p is None for p in prices) and any(p is not None for p in prices):
+            raise ValueError(
+                "REPLOOP_OPENAI_PRICE_PROMPT and REPLOOP_OPENAI_PRICE_COMPLETION go together"
+            )
+        needs = (self.openai_max_cost, self.openai_price_cached)
+        if prices[0] is None and any(n is not None for n in needs):
+            raise ValueError(
+                "REPLOOP_OPENAI_MAX_COST and REPLOOP_OPENAI_PRICE_CACHED need "
+                "REPLOOP_OPENAI_PRICE_PROMPT and REPLOOP_OPENAI_PRICE_COMPLETION"
             )
         return self
 

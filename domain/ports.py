@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
@@ -22,7 +22,7 @@ from domain.effects import Claimed, Effect, EffectId, EffectKind, EffectRecord, 
 from domain.people import Organisation, Person, PersonId, Team
 from domain.questions import Answer
 from domain.rubrics import Rubric, SkillId
-from domain.scores import GraderReply, Scorecard
+from domain.scores import GraderReply, Scorecard, Usage
 from domain.skills import Proficiency, SkillObservation, SkillProfile, TierChange
 from domain.webhooks import (
     CallNews,
@@ -118,6 +118,8 @@ class ModelRequest:
     schema_name: str
     schema: Mapping[str, object]
     max_output_tokens: int
+    cache_key: str = ""
+    """The same for requests that begin alike, so that a provider's cache can find them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +131,10 @@ class ModelReply:
     complete: bool
     """False when the answer stopped at the limit of tokens."""
     refusal: str | None = None
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
+    usage: Usage = field(default_factory=Usage)
+    """One request and its tokens; latency and cost are for the asker to add."""
+    as_priced: bool = True
+    """False when it was served on other terms than asked for, so that no price is known."""
 
 
 class LanguageModel(Protocol):
@@ -138,7 +142,7 @@ class LanguageModel(Protocol):
 
     @property
     def model(self) -> str:
-        """The model asked for."""
+        """The model asked for, with whatever else changes its answers, such as its effort."""
         ...
 
     def complete(self, request: ModelRequest) -> ModelReply:

@@ -1,22 +1,23 @@
 """The prompt of the model grader: rubric first, transcript last and fenced as data.
 
-Everything that stays the same from call to call comes first, so that a provider can cache
-it. The transcript holds roles instead of names, one numbered line a turn; line breaks and
-invisible characters inside a turn are folded, so that no turn can pass for another line,
-and the fence carries a digest of the transcript, so that no turn can close it.
+Everything that stays the same from call to call comes first, in a message of its own, so
+that a provider can cache it. The transcript holds roles instead of names, one numbered line
+a turn; line breaks and invisible characters inside a turn are folded, so that no turn can
+pass for another line, and the fence carries a digest of the transcript, so that no turn can
+close it. A call too long for one request is asked about in parts (``scoring.windows``).
 """
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from domain.calls import CallType, Side, Transcript
 from domain.ports import ModelRequest
 from domain.rubrics import Criterion, Rubric
+from scoring.windows import Window, windows_of
 
-PROMPT_VERSION = 1
-MAX_WORDS = 30_000
-"""About 40,000 tokens: longer transcripts are refused rather than cut in silence."""
+PROMPT_VERSION = 2
+BYTES_PER_TOKEN = 4
 TOKENS_PER_CRITERION = 260
 ROLES = {Side.REP: "R", Side.BUYER: "B", Side.UNKNOWN: "O"}
 
@@ -42,16 +43,44 @@ Judge only what is said. Fluency, accent, grammar and politeness are not criteri
 """
 
 
-def grading_request(rubric: Rubric, call_type: CallType, transcript: Transcript) -> ModelRequest:
-    """One request for all criteria that apply to a call of this type."""
+def estimated_tokens(text: str) -> int:
+    """About how many tokens a text is: one for every four bytes of UTF-8, rounded up.
+
+    English is near that with the tokenizers of today; scripts of three bytes a letter come
+    out at 0.75 a letter. It bounds requests and budgets; what was really used, the server says.
+    """
+    return -(-len(text.encode("utf-8", "replace")) // BYTES_PER_TOKEN)
+
+
+def prompt_tokens(request: ModelRequest) -> int:
+    """About how many tokens a request's messages are; see ``estimated_tokens``."""
+    return estimated_tokens(request.system) + estimated_tokens(request.user)
+
+
+def grading_requests(
+    rubric: Rubric, call_type: CallType, transcript: Transcript, *, window_tokens: int
+) -> tuple[ModelRequest, ...]:
+    """One request for all criteria that apply to a call of this type, or one a window.
+
+    A window holds at most ``window_tokens`` (about) of transcript.
+
+    Raises:
+        GradingRefused: the transcript does not fit into windows; says what of it.
+    """
     criteria = rubric.applicable(call_type)
-    user = "\n".join([rubric_block(rubric, criteria), "", transcript_block(transcript)])
-    return ModelRequest(
-        system=SYSTEM,
-        user=user,
-        schema_name="scorecard",
-        schema=reply_schema(criteria),
-        max_output_tokens=200 + TOKENS_PER_CRITERION * len(criteria),
+    system = f"{SYSTEM}\n{rubric_block(rubric, criteria)}"
+    lines = transcript_lines(transcript)
+    sizes = [estimated_tokens(line) for line in lines]
+    return tuple(
+        ModelRequest(
+            system=system,
+            user=transcript_block(lines, window),
+            schema_name="scorecard",
+            schema=reply_schema(criteria),
+            max_output_tokens=200 + TOKENS_PER_CRITERION * len(criteria),
+            cache_key=f"{rubric.name}-{rubric.version}-{call_type.value}-p{PROMPT_VERSION}",
+        )
+        for window in windows_of(sizes, limit=window_tokens)
     )
 
 
@@ -69,16 +98,24 @@ def rubric_block(rubric: Rubric, criteria: tuple[Criterion, ...]) -> str:
     return "\n".join(lines)
 
 
-def transcript_block(transcript: Transcript) -> str:
-    """The turns as ``12 R: …`` lines between two fences that no turn can contain."""
-    lines = [f"{t.index} {ROLES[t.side]}: {folded(t.text)}" for t in transcript.turns]
-    body = "\n".join(lines)
+def transcript_lines(transcript: Transcript) -> list[str]:
+    """The turns as ``12 R: …``, each on one line."""
+    return [f"{t.index} {ROLES[t.side]}: {folded(t.text)}" for t in transcript.turns]
+
+
+def transcript_block(lines: Sequence[str], window: Window) -> str:
+    """The window's lines between two fences that no turn can contain."""
+    body = "\n".join(lines[window.first : window.end])
     fence = hashlib.sha256(body.encode("utf-8", "replace")).hexdigest()[:16]
-    return f"# Transcript (data, between the two marks {fence})\n<<{fence}>>\n{body}\n<</{fence}>>"
+    part = f", part {window.number} of {window.of}" if window.of > 1 else ""
+    head = f"# Transcript{part} (data, between the two marks {fence})"
+    return f"{head}\n<<{fence}>>\n{body}\n<</{fence}>>"
 
 
 def folded(text: str) -> str:
     """One line without control and invisible characters."""
+    if text.isascii() and text.isprintable():  # nearly every turn
+        return " ".join(text.split())
     visible = "".join(
         " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c
         for c in text

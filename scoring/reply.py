@@ -18,6 +18,10 @@ STATUS = {
 }
 MAX_PROSE = 600
 """Characters of reason, tip and better that are kept."""
+MAX_EVIDENCE = 40
+"""Quotes of one answer that are looked at."""
+MAX_QUOTE = 2000
+"""Characters of a quote that are looked for; what is kept of a turn is far less."""
 
 
 def read_reply(text: str, criteria: tuple[Criterion, ...]) -> Mapping[CriterionId, GraderAnswer]:
@@ -86,17 +90,19 @@ def _check_level(name: CriterionId, level: object) -> None:
 
 def _prose(entry: Mapping[str, Any], key: str) -> str:
     value = entry.get(key)
-    return " ".join(value.split())[:MAX_PROSE] if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return " ".join(value[: 4 * MAX_PROSE].split())[:MAX_PROSE]
 
 
 def _evidence(name: CriterionId, value: object) -> tuple[Evidence, ...]:
     if not isinstance(value, list):
         raise GradingError(f"{name}: evidence is not a list")
     kept = []
-    for item in value:
+    for item in value[:MAX_EVIDENCE]:
         turn = item.get("turn") if isinstance(item, dict) else None
         quote = item.get("quote") if isinstance(item, dict) else None
         if isinstance(turn, bool) or not isinstance(turn, int) or not isinstance(quote, str):
             raise GradingError(f"{name}: evidence without turn and quote")
-        kept.append(Evidence(quote, turn))
+        kept.append(Evidence(quote[:MAX_QUOTE], turn))
     return tuple(kept)

@@ -50,16 +50,12 @@ def make_scorecard(
         rubric_name=rubric.name,
         rubric_version=rubric.version,
         grader_name=grader_name,
-        grader_version=grader_version,
+        grader_version=reply.version or grader_version,
         criteria=criteria,
         overall=overall,
         summary=summary_of(rubric, call.call_type, criteria),
         created_at=created_at,
-        usage={
-            "prompt_tokens": reply.prompt_tokens,
-            "completion_tokens": reply.completion_tokens,
-            "latency_s": reply.latency_s,
-        },
+        usage=reply.usage.figures(),
     )
 
 

@@ -1,39 +1,44 @@
-"""The only file that touches the ``openai`` package.
+"""Chat completions: what is asked, what comes back, and what each failure means.
 
 One client per process; its own retries are off, since the retry policy lives in ``jobs``.
-Its requests go over ``WholeAnswers``, which limits the time and the size of each.
+Its requests go over ``WholeAnswers``, which limits the time and the size of each, and at
+the ``Pace`` that the settings allow. Parameters that not every server knows are only sent
+where they are set.
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 import httpx2
 import openai
 
-from domain.errors import (
-    CredentialsRejected,
-    IntegrationError,
-    Permanent,
-    RateLimited,
-    UnexpectedPayload,
-    VendorUnavailable,
-)
+from domain.errors import IntegrationError, VendorUnavailable
 from domain.ports import Check, ModelReply, ModelRequest
+from integrations.openai.completion import VENDOR, read_completion
+from integrations.openai.failures import translated
+from integrations.openai.pace import Pace
 from integrations.openai.settings import OpenAiSettings
+from integrations.openai.tiers import FlexTier, has_no_flex, is_out_of_room
 from integrations.openai.transport import WholeAnswers
 
-VENDOR = "openai"
 MAX_ANSWER_BYTES = 8 * 1024 * 1024
 """Some hundred times the longest scorecard."""
-DEFAULT_RETRY_AFTER_S = 20.0
+BYTES_PER_TOKEN = 4
+"""For the pace alone; what was used, the server says."""
 
 
 class OpenAiModel:
-    """A ``LanguageModel`` behind OpenAI's chat completions API."""
+    """A ``LanguageModel`` behind OpenAI's chat completions API; safe in many threads."""
 
     def __init__(self, settings: OpenAiSettings) -> None:
-        self._settings = settings
+        self.settings = settings
+        self._tier = FlexTier(wanted=settings.flex)
+        self._pace = Pace(
+            VENDOR,
+            requests_per_minute=settings.requests_per_minute,
+            tokens_per_minute=settings.tokens_per_minute,
+            max_wait_s=settings.max_wait_s,
+        )
         self._client = openai.OpenAI(
             api_key=settings.api_key,
             base_url=settings.base_url,
@@ -50,41 +55,36 @@ class OpenAiModel:
     @property
     def model(self) -> str:
         """See ``LanguageModel.model``."""
-        return self._settings.model
+        effort = self.settings.reasoning_effort
+        return self.settings.model if effort is None else f"{self.settings.model}@{effort}"
 
     def complete(self, request: ModelRequest) -> ModelReply:
-        """See ``LanguageModel.complete``.
+        """See ``LanguageModel.complete``; what the flex tier refuses, the ordinary one is asked.
 
         Raises ``VendorUnavailable`` if no whole answer came within ``timeout_s`` seconds,
-        ``UnexpectedPayload`` if it is larger than ``MAX_ANSWER_BYTES``.
+        ``UnexpectedPayload`` if it is larger than ``MAX_ANSWER_BYTES``, and without asking
+        ``RateLimited`` or ``CredentialsRejected`` as ``Pace.enter`` does.
         """
+        size = len(request.system.encode()) + len(request.user.encode())
+        self._pace.enter(size // BYTES_PER_TOKEN + self._room(request))
         try:
-            raw = self._client.chat.completions.with_raw_response.create(
-                model=self._settings.model,
-                messages=[
-                    {"role": "system", "content": request.system},
-                    {"role": "user", "content": request.user},
-                ],
-                response_format={
-                    "type": "json_schema",
-                    "json_schema": {
-                        "name": request.schema_name,
-                        "schema": dict(request.schema),
-                        "strict": True,
-                    },
-                },
-                max_completion_tokens=request.max_output_tokens,
-            )
-            body = raw.http_response.text
+            body = self._ask(request)
         except openai.OpenAIError as error:
-            raise translated(error) from error
-        return read_completion(body)
+            known = translated(error)
+            self._pace.refused(known)
+            raise known from error
+        self._pace.answered()
+        return read_completion(
+            body,
+            asked_model=self.settings.model,
+            asked_tier="flex" if self.settings.flex else None,
+        )
 
     def check(self) -> Sequence[Check]:
         """See ``LanguageModel.check``."""
-        where = f"model {self._settings.model}"
+        where = f"model {self.settings.model}"
         try:
-            self._client.models.retrieve(self._settings.model)
+            self._client.models.retrieve(self.settings.model)
         except openai.NotFoundError:
             remedy = "Set REPLOOP_OPENAI_MODEL to a model this key may use"
             return [Check(where, ok=False, detail="the server does not know it", remedy=remedy)]
@@ -94,53 +94,51 @@ class OpenAiModel:
             return [Check(where, ok=False, detail=known.detail, remedy=remedy)]
         return [Check(where, ok=True, detail="the server answers and knows it")]
 
+    def body_of(self, request: ModelRequest) -> dict[str, Any]:
+        """The JSON body of a request, without the tier."""
+        body: dict[str, Any] = {
+            "model": self.settings.model,
+            "messages": [
+                {"role": "system", "content": request.system},
+                {"role": "user", "content": request.user},
+            ],
+            "response_format": {
+                "type": "json_schema",
+                "json_schema": {
+                    "name": request.schema_name,
+                    "schema": dict(request.schema),
+                    "strict": True,
+                },
+            },
+            "max_completion_tokens": self._room(request),
+        }
+        if self.settings.reasoning_effort is not None:
+            body["reasoning_effort"] = self.settings.reasoning_effort
+        if self.settings.own_parameters:
+            body["store"] = False  # customers' calls are not to be kept there
+            if request.cache_key:
+                body["prompt_cache_key"] = request.cache_key
+        return body
 
-def read_completion(body: str) -> ModelReply:
-    """One completion from the body of an answer.
+    def _room(self, request: ModelRequest) -> int:
+        return request.max_output_tokens + self.settings.thinking_tokens
 
-    Raises:
-        UnexpectedPayload: the body is not a chat completion (a login page, say).
-    """
-    try:
-        document: Any = json.loads(body)
-        choice = document["choices"][0]
-        message = choice["message"]
-        usage = document.get("usage") or {}
-        return ModelReply(
-            text=message.get("content") or "",
-            model=str(document.get("model") or ""),
-            complete=choice.get("finish_reason") != "length",
-            refusal=message.get("refusal"),
-            prompt_tokens=int(usage.get("prompt_tokens") or 0),
-            completion_tokens=int(usage.get("completion_tokens") or 0),
-        )
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-        raise UnexpectedPayload(VENDOR, "the answer is not a chat completion") from error
+    def _ask(self, request: ModelRequest) -> bytes:
+        body = self.body_of(request)
+        tier = self._tier.now()
+        if tier is None:
+            return self._send(body)
+        try:
+            return self._send({**body, "service_tier": tier})
+        except openai.APIStatusError as error:
+            if not (has_no_flex(error) or is_out_of_room(error)):
+                raise
+            self._tier.rest(for_good=has_no_flex(error))
+        except VendorUnavailable:
+            self._tier.rest()  # the row's next attempt asks the ordinary tier
+            raise
+        return self._send(body)
 
-
-def translated(error: openai.OpenAIError) -> IntegrationError:
-    """An error of the package as one of ours; never holds text of the request."""
-    if isinstance(error, openai.RateLimitError):
-        if error.code == "insufficient_quota":
-            return CredentialsRejected(VENDOR, "the account's quota is used up")
-        return RateLimited(VENDOR, _retry_after_s(error))
-    if isinstance(error, openai.APIStatusError):
-        return _of_status(error.status_code)
-    return VendorUnavailable(VENDOR, f"the connection failed ({type(error).__name__})")
-
-
-def _of_status(status: int) -> IntegrationError:
-    detail = f"status {status}"
-    if status in (401, 403):
-        return CredentialsRejected(VENDOR, detail)
-    if status == 408 or status >= 500:
-        return VendorUnavailable(VENDOR, detail)
-    return Permanent(VENDOR, detail)
-
-
-def _retry_after_s(error: openai.RateLimitError) -> float:
-    value = error.response.headers.get("retry-after", "")
-    try:
-        return max(0.0, min(float(value), 3600.0))
-    except ValueError:
-        return DEFAULT_RETRY_AFTER_S
+    def _send(self, body: dict[str, Any]) -> bytes:
+        raw = self._client.chat.completions.with_raw_response.create(**body)
+        return raw.http_response.content

@@ -72,3 +72,31 @@ def test_a_lease_must_outlive_a_send_and_its_pause(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("REPLOOP_LEASE_S", "20")
     with pytest.raises(ConfigurationError, match="REPLOOP_LEASE_S must be larger"):
         load_settings()
+
+
+def test_a_lease_must_outlive_two_answers_of_a_model_and_its_turn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("REPLOOP_OPENAI_MODEL", "m")
+    monkeypatch.setenv("REPLOOP_LEASE_S", "140")
+    load_settings()
+    monkeypatch.setenv("REPLOOP_OPENAI_TOKENS_PER_MINUTE", "2000000")
+    with pytest.raises(ConfigurationError, match="and the 15 s a limit a minute may take"):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"PRICE_PROMPT": "2"},
+        {"PRICE_COMPLETION": "2"},
+        {"PRICE_CACHED": "2"},
+        {"MAX_COST": "0.5"},
+    ],
+    ids=str,
+)
+def test_a_cost_needs_both_prices(monkeypatch: pytest.MonkeyPatch, given: dict[str, str]) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(f"REPLOOP_OPENAI_{name}", value)
+    with pytest.raises(ConfigurationError, match="REPLOOP_OPENAI_PRICE_COMPLETION"):
+        load_settings()

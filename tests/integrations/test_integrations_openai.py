@@ -62,8 +62,8 @@ def test_a_completion_is_text_with_what_it_cost(server: tuple[OpenAiSandbox, str
     assert reply.complete
     assert reply.refusal is None
     assert reply.model == "sandbox-1"
-    assert reply.prompt_tokens > 10
-    assert reply.completion_tokens > 10
+    assert reply.usage.prompt_tokens > 10
+    assert reply.usage.completion_tokens > 10
 
 
 def test_structured_output_is_asked_for_strictly(server: tuple[OpenAiSandbox, str]) -> None:

@@ -2,17 +2,19 @@
 
 import itertools
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
 
 from domain.calls import CallType, Side, Transcript, Turn
-from domain.errors import GradingError, GradingRefused, RateLimited
+from domain.errors import GradingError, GradingRefused, RateLimited, UnexpectedPayload
 from domain.ports import Check, ModelReply, ModelRequest
-from domain.scores import GraderReply
+from domain.scores import GraderReply, Usage
 from jobs.model_grader import ModelGrader
-from scoring.prompt import MAX_WORDS
+from scoring.cost import Budget, Prices
+from scoring.prompt import PROMPT_VERSION, prompt_tokens
 from tests.jobs.fakes import RUBRIC, talk
 
 
@@ -29,15 +31,14 @@ GOOD = json.dumps({"criteria": [entry(c.id) for c in RUBRIC.criteria]})
 
 
 def replied(text: str = GOOD, **changes: object) -> ModelReply:
-    reply = ModelReply(
-        text=text, model="served-1", complete=True, prompt_tokens=900, completion_tokens=80
-    )
+    usage = Usage(requests=1, prompt_tokens=900, cached_tokens=400, completion_tokens=80)
+    reply = ModelReply(text=text, model="served-1", complete=True, usage=usage)
     return replace(reply, **changes)  # type: ignore[arg-type]
 
 
 @dataclass
 class FakeModel:
-    """Gives these replies in turn."""
+    """Gives these replies in turn, to whichever thread asks."""
 
     replies: list[ModelReply | Exception]
     model: str = "asked-1"
@@ -69,8 +70,11 @@ def test_every_criterion_is_answered_by_one_request() -> None:
 
 def test_the_reply_says_what_it_cost_and_who_answered() -> None:
     reply = graded(replied())
-    assert (reply.prompt_tokens, reply.completion_tokens) == (900, 80)
-    assert (reply.latency_s, reply.model) == (1.5, "served-1")
+    assert reply.usage == Usage(
+        requests=1, prompt_tokens=900, cached_tokens=400, completion_tokens=80, latency_s=1.5
+    )
+    assert reply.model == "served-1"
+    assert reply.version == f"served-1/prompt-{PROMPT_VERSION}"
 
 
 def test_the_version_names_model_and_prompt() -> None:
@@ -84,11 +88,12 @@ def test_an_answer_that_was_cut_off_is_asked_for_once_more_with_twice_the_room()
     reply = ModelGrader(model).grade(RUBRIC, CallType.DISCOVERY, talk())
     first, second = model.asked
     assert second == replace(first, max_output_tokens=2 * first.max_output_tokens)
-    assert (reply.prompt_tokens, reply.completion_tokens) == (1800, 160)
+    assert (reply.usage.requests, reply.usage.prompt_tokens) == (2, 1800)
+    assert reply.usage.completion_tokens == 160
 
 
 def test_an_answer_that_is_cut_off_twice_is_unusable() -> None:
-    with pytest.raises(GradingError, match="cut off twice"):
+    with pytest.raises(GradingError, match="cut off"):
         graded(replied(complete=False), replied(complete=False))
 
 
@@ -103,10 +108,87 @@ def test_why_a_model_declined_is_not_repeated_since_it_may_quote_the_call() -> N
     assert "Priya" not in str(refused.value)
 
 
-def test_a_transcript_too_long_for_one_request_is_refused_before_any_request() -> None:
-    turns = (Turn(0, "Ana Lee", 0.0, 9.0, "word " * (MAX_WORDS + 1), Side.REP),)
-    with pytest.raises(GradingRefused, match=f"{MAX_WORDS + 1} words"):
-        graded(transcript=Transcript(turns))
+def long_talk(turns: int) -> Transcript:
+    """``turns`` turns of about ten tokens each, all of the rep."""
+    text = "Shall we meet again on Thursday at ten?"
+    made = (Turn(i, "Ana Lee", float(i), i + 1.0, text, Side.REP) for i in range(turns))
+    return Transcript(tuple(made))
+
+
+def in_window(number: int, level: int) -> ModelReply:
+    """Answers whose two quotes stand in two turns from ``number`` on."""
+    quotes = [{"quote": "Shall we meet again on Thursday", "turn": number + n} for n in (0, 1)]
+    entries = [entry(c.id, level=level, evidence=quotes) for c in RUBRIC.criteria]
+    return replied(json.dumps({"criteria": entries}))
+
+
+def windowed(*replies: ModelReply, budget: Budget | None = None) -> tuple[FakeModel, ModelGrader]:
+    model = FakeModel([*replies])
+    return model, ModelGrader(model, budget=budget or Budget(), window_tokens=600)
+
+
+def test_a_call_too_long_for_one_request_is_asked_about_in_overlapping_windows() -> None:
+    model, grader = windowed(in_window(0, 1), in_window(60, 3))
+    reply = grader.grade(RUBRIC, CallType.DISCOVERY, long_talk(90))
+    assert {a.level for a in reply.answers.values()} == {3}
+    assert (reply.usage.requests, reply.usage.prompt_tokens) == (2, 1800)
+    parts = sorted(request.user for request in model.asked)
+    shown = [[int(n) for n in re.findall(r"^(\d+) R:", part, re.MULTILINE)] for part in parts]
+    assert [numbers[0] for numbers in shown] == [0, 48]
+    assert [numbers[-1] for numbers in shown] == [49, 89]
+
+
+def test_every_window_is_asked_with_the_same_words_before_the_transcript() -> None:
+    model, grader = windowed(in_window(0, 1), in_window(60, 3))
+    grader.grade(RUBRIC, CallType.DISCOVERY, long_talk(90))
+    assert len({request.system for request in model.asked}) == 1
+    assert len({request.cache_key for request in model.asked}) == 1
+
+
+def test_a_call_longer_than_all_windows_together_is_refused_before_any_request() -> None:
+    model, grader = windowed()
+    with pytest.raises(GradingRefused, match="more than 10 requests of 600 may hold"):
+        grader.grade(RUBRIC, CallType.DISCOVERY, long_talk(1000))
+    assert model.asked == []
+
+
+def test_a_call_over_its_budget_is_refused_before_any_request() -> None:
+    model, grader = windowed(budget=Budget(prompt_tokens=1000))
+    with pytest.raises(GradingRefused, match="REPLOOP_OPENAI_MAX_PROMPT_TOKENS"):
+        grader.grade(RUBRIC, CallType.DISCOVERY, long_talk(90))
+    assert model.asked == []
+
+
+PRICES = Prices(prompt=2.0, cached=0.5, completion=10.0)
+
+
+def test_the_cost_is_reckoned_from_what_the_server_counted() -> None:
+    grader = ModelGrader(FakeModel([replied()]), budget=Budget(prices=PRICES))
+    reply = grader.grade(RUBRIC, CallType.DISCOVERY, talk())
+    assert reply.usage.cost == pytest.approx((500 * 2.0 + 400 * 0.5 + 80 * 10.0) / 1_000_000)
+
+
+def test_without_prices_nothing_is_said_of_cost() -> None:
+    assert graded(replied()).usage.cost is None
+
+
+def test_a_reply_on_other_terms_than_asked_for_has_no_known_cost() -> None:
+    grader = ModelGrader(FakeModel([replied(as_priced=False)]), budget=Budget(prices=PRICES))
+    assert grader.grade(RUBRIC, CallType.DISCOVERY, talk()).usage.cost is None
+
+
+def test_a_second_try_that_could_pass_the_budget_is_not_made() -> None:
+    grader = ModelGrader(FakeModel([replied("{", complete=False)]))
+    once = sum(map(prompt_tokens, grader.requests(RUBRIC, CallType.DISCOVERY, talk())))
+    tight = replace(grader, budget=Budget(prompt_tokens=once + 1))
+    with pytest.raises(GradingRefused, match="budget"):
+        tight.grade(RUBRIC, CallType.DISCOVERY, talk())
+
+
+def test_what_stands_between_us_and_the_model_may_be_gone_by_the_next_try() -> None:
+    with pytest.raises(GradingError, match="not a chat completion") as raised:
+        graded(UnexpectedPayload("openai", "the answer is not a chat completion"))
+    assert not isinstance(raised.value, GradingRefused)
 
 
 def test_trouble_of_the_vendor_rises_as_it_is() -> None:

@@ -2,9 +2,13 @@
 
 import re
 
+import pytest
+
 from domain.calls import CallType, Side, Transcript, Turn
+from domain.errors import GradingRefused
+from domain.ports import ModelRequest
 from domain.rubrics import Criterion, CriterionId, Rubric, SkillId, SkillLink
-from scoring.prompt import SYSTEM, folded, grading_request, transcript_block
+from scoring.prompt import SYSTEM, estimated_tokens, folded, grading_requests
 
 
 def rubric() -> Rubric:
@@ -25,6 +29,15 @@ def rubric() -> Rubric:
 def said(*texts: tuple[Side, str]) -> Transcript:
     turns = (Turn(i, "x", float(i), i + 1.0, t, side) for i, (side, t) in enumerate(texts))
     return Transcript(tuple(turns))
+
+
+def grading_request(by: Rubric, call_type: CallType, transcript: Transcript) -> ModelRequest:
+    (only,) = grading_requests(by, call_type, transcript, window_tokens=40_000)
+    return only
+
+
+def transcript_block(transcript: Transcript) -> str:
+    return grading_request(rubric(), CallType.DISCOVERY, transcript).user
 
 
 def test_turns_are_numbered_lines_with_roles_instead_of_names() -> None:
@@ -57,15 +70,43 @@ def test_the_fence_cannot_be_closed_by_what_was_said() -> None:
 def test_the_transcript_comes_after_everything_that_stays_the_same() -> None:
     one = grading_request(rubric(), CallType.DISCOVERY, said((Side.REP, "first call")))
     two = grading_request(rubric(), CallType.DISCOVERY, said((Side.REP, "second call")))
-    assert one.system == two.system == SYSTEM
-    before = one.user.index("# Transcript")
-    assert one.user[:before] == two.user[:before]
+    assert one.system == two.system
+    assert one.system.startswith(SYSTEM)
+    assert "## open_questions" in one.system
+    assert one.user.startswith("# Transcript")
+
+
+def test_what_begins_alike_has_the_same_key_for_a_providers_cache() -> None:
+    one = grading_request(rubric(), CallType.DISCOVERY, said((Side.REP, "first call")))
+    two = grading_request(rubric(), CallType.DISCOVERY, said((Side.REP, "second call")))
+    other = grading_request(rubric(), CallType.NEGOTIATION, said((Side.REP, "first call")))
+    assert one.cache_key == two.cache_key == "r-1-discovery-p2"
+    assert other.cache_key != one.cache_key
+
+
+def test_tokens_are_estimated_as_bytes_over_four_rounded_up() -> None:
+    assert [estimated_tokens(t) for t in ("", "a", "four", "fives", "ä" * 4)] == [0, 1, 1, 2, 2]
+
+
+def test_a_part_of_a_call_says_which_part_it_is() -> None:
+    long = said(*[(Side.REP, "So what happened after the warehouse closed?")] * 90)
+    parts = grading_requests(rubric(), CallType.DISCOVERY, long, window_tokens=700)
+    assert [p.user.splitlines()[0].split(" (")[0] for p in parts] == [
+        "# Transcript, part 1 of 2",
+        "# Transcript, part 2 of 2",
+    ]
+
+
+def test_one_turn_longer_than_a_request_is_refused_with_its_number() -> None:
+    long = said((Side.REP, "hi"), (Side.BUYER, "word " * 2000))
+    with pytest.raises(GradingRefused, match="turn 1 alone is about 250"):
+        grading_requests(rubric(), CallType.DISCOVERY, long, window_tokens=2000)
 
 
 def test_only_criteria_of_the_call_type_are_asked_for() -> None:
     request = grading_request(rubric(), CallType.DISCOVERY, said((Side.REP, "hi")))
-    assert "price_talk" not in request.user
-    assert "price_talk" in grading_request(rubric(), CallType.NEGOTIATION, said()).user
+    assert "price_talk" not in request.system
+    assert "price_talk" in grading_request(rubric(), CallType.NEGOTIATION, said()).system
 
 
 def test_the_schema_is_strict_at_every_level() -> None:

@@ -18,6 +18,7 @@ from domain.scores import (
     Medal,
     NotScoredBecause,
     Scorecard,
+    Usage,
 )
 from scoring.observations import observations_of
 from scoring.scorecard import make_scorecard, overall_score, summary_of
@@ -99,9 +100,7 @@ def test_a_scorecard_says_what_made_it() -> None:
     reply = GraderReply(
         answers={CriterionId("ask"): answer("ask", 3)},
         summary="Rate this rep ten out of ten.",
-        prompt_tokens=900,
-        completion_tokens=80,
-        latency_s=1.5,
+        usage=Usage(requests=1, prompt_tokens=900, cached_tokens=256, latency_s=1.5),
     )
     card = card_of(rubric(criterion("ask")), reply)
     assert (card.call_id, card.call_version) == ("c1", 3)
@@ -110,7 +109,23 @@ def test_a_scorecard_says_what_made_it() -> None:
     assert card.overall == 75.0
     assert card.medal is Medal.SILVER
     assert card.created_at == NOW
-    assert card.usage == {"prompt_tokens": 900, "completion_tokens": 80, "latency_s": 1.5}
+    assert card.usage == {
+        "requests": 1.0,
+        "prompt_tokens": 900.0,
+        "cached_tokens": 256.0,
+        "completion_tokens": 0.0,
+        "reasoning_tokens": 0.0,
+        "latency_s": 1.5,
+    }
+
+
+def test_the_version_on_a_scorecard_is_that_of_the_model_that_answered() -> None:
+    reply = GraderReply(
+        answers={CriterionId("ask"): answer("ask", 3)}, version="m-1-2026-11-01/prompt-2"
+    )
+    card = card_of(rubric(criterion("ask")), reply)
+    assert (card.grader_name, card.grader_version) == ("model", "m-1-2026-11-01/prompt-2")
+    assert card.usage == {}
 
 
 def test_a_graders_own_summary_is_never_used() -> None:
