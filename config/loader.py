@@ -90,7 +90,9 @@ def _skill(place: Place) -> Skill:
 def load_rubrics(folder: Path, skills: Iterable[Skill], readers: Collection[str]) -> RubricLibrary:
     """Every ``<name>.v<version>.yaml`` of a folder.
 
-    ``readers`` are the names of the built-in grader's readers (``scoring.builtin.READERS``).
+    Once a version of a name stands in ``DIGESTS``, those of that name that do not are drafts:
+    no call is scored with them until they are published. ``readers`` are the names of the
+    built-in grader's readers (``scoring.builtin.READERS``).
 
     Raises ``ConfigurationError`` with file and line for anything malformed or unknown, a
     published version that was edited or has no digest yet, a skill that no criterion feeds,
@@ -109,7 +111,22 @@ def load_rubrics(folder: Path, skills: Iterable[Skill], readers: Collection[str]
         rubrics.append(rubric)
     _refuse_unfed(folder, known, rubrics)
     default = DEFAULT_RUBRIC if any(r.name == DEFAULT_RUBRIC for r in rubrics) else rubrics[0].name
-    return RubricLibrary(tuple(rubrics), default=default)
+    used, drafts = _drafts_apart(rubrics, published)
+    return RubricLibrary(used, default=default, drafts=drafts)
+
+
+def _drafts_apart(
+    rubrics: list[Rubric], published: dict[str, str]
+) -> tuple[tuple[Rubric, ...], tuple[Rubric, ...]]:
+    """A team that publishes nothing has no drafts: its files are used as they stand."""
+    gated = {r.name for r in rubrics if file_of(r) in published}
+    drafts = tuple(r for r in rubrics if r.name in gated and file_of(r) not in published)
+    return tuple(r for r in rubrics if r not in drafts), drafts
+
+
+def file_of(rubric: Rubric) -> str:
+    """The name of the file that holds this version."""
+    return f"{rubric.name}.v{rubric.version}.yaml"
 
 
 def published_digests(folder: Path) -> dict[str, str]:
@@ -138,7 +155,8 @@ def _refuse_edited(path: Path, rubric: Rubric, published: dict[str, str]) -> Non
         raise ConfigurationError(
             shown_name(path.parent / DIGESTS_FILE),
             f"the digest of {path.name} is still to be written",
-            f"Publish this version with the line `{path.name} {rubric.digest}`",
+            f"Take its line out and run `reploop rubric publish {rubric.name}`, or publish it "
+            f"unmeasured with the line `{path.name} {rubric.digest}`",
         )
     if digest is not None and digest != rubric.digest:
         following = f"{rubric.name}.v{rubric.version + 1}.yaml"

@@ -69,15 +69,16 @@ class RubricLibrary:
 
     rubrics: tuple[Rubric, ...]
     default: str = "discovery"
+    drafts: tuple[Rubric, ...] = ()
+    """Versions that are not published: no call is scored with them unless one asks by version."""
 
     def named(self, name: str, version: int | None = None) -> Rubric:
-        """A rubric by name, the newest version unless one is given.
+        """A rubric by name: the newest published version, or the one given, drafts too.
 
         Raises ``ConfigurationError`` naming the rubrics there are.
         """
-        found = [
-            r for r in self.rubrics if r.name == name and (version is None or r.version == version)
-        ]
+        among = self.rubrics if version is None else (*self.rubrics, *self.drafts)
+        found = [r for r in among if r.name == name and version in (None, r.version)]
         if not found:
             known = ", ".join(sorted({r.name for r in self.rubrics}))
             wanted = name if version is None else f"{name} version {version}"
@@ -85,6 +86,14 @@ class RubricLibrary:
                 "rubric", f"there is no rubric {wanted}", f"Use one of: {known}"
             )
         return max(found, key=lambda r: r.version)
+
+    def newest(self, name: str) -> Rubric:
+        """The highest version of a name, draft or not: what one is working on.
+
+        Raises ``ConfigurationError`` naming the rubrics there are.
+        """
+        drafts = [r.version for r in self.drafts if r.name == name]
+        return self.named(name, max([self.named(name).version, *drafts]))
 
     def for_call(self, call_type: CallType) -> Rubric:
         """The rubric a call of this type is scored with: the default if it covers it."""

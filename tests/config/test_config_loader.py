@@ -274,3 +274,33 @@ def test_a_folder_without_rubrics_is_refused(tmp_path: Path) -> None:
     (tmp_path / "config" / "rubrics").mkdir(parents=True)
     with pytest.raises(ConfigurationError, match="no rubric here"):
         load_rubrics(tmp_path / "config" / "rubrics", skills(tmp_path), READERS)
+
+
+def two_versions(tmp_path: Path, *published: int) -> RubricLibrary:
+    known = skills(tmp_path)
+    folder = tmp_path / "config" / "rubrics"
+    digest = rubrics(tmp_path, RUBRIC_FILE).named("small").digest
+    (folder / "small.v2.yaml").write_text(RUBRIC_FILE.replace("Ask why.", "Ask how."), "utf-8")
+    later = load_rubrics(folder, known, READERS).named("small", 2).digest
+    lines = {1: f"small.v1.yaml {digest}", 2: f"small.v2.yaml {later}"}
+    (folder / "DIGESTS").write_text("\n".join(lines[n] for n in published), "utf-8")
+    return load_rubrics(folder, known, READERS)
+
+
+def test_a_version_beside_a_published_one_is_a_draft_until_it_is_published(tmp_path: Path) -> None:
+    library = two_versions(tmp_path, 1)
+    assert library.named("small").version == 1
+    assert library.for_call(CallType.DISCOVERY).version == 1
+    assert [r.version for r in library.drafts] == [2]
+    assert library.named("small", 2).criteria[0].tip == "Ask how."
+    assert library.newest("small").version == 2
+
+
+def test_once_published_the_newest_version_is_used(tmp_path: Path) -> None:
+    library = two_versions(tmp_path, 1, 2)
+    assert (library.named("small").version, library.drafts) == (2, ())
+
+
+def test_a_team_that_publishes_nothing_has_no_drafts(tmp_path: Path) -> None:
+    library = two_versions(tmp_path)
+    assert (library.named("small").version, library.drafts) == (2, ())
