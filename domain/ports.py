@@ -24,6 +24,7 @@ from domain.questions import Answer
 from domain.rubrics import Rubric, SkillId
 from domain.scores import GraderReply, Scorecard, Usage
 from domain.skills import Proficiency, SkillObservation, SkillProfile, TierChange
+from domain.stability import ReadingStore
 from domain.webhooks import (
     CallNews,
     Delivery,
@@ -678,6 +679,8 @@ class Stores(Protocol):
     def calls(self) -> CallStore: ...  # noqa: D102
     @property
     def scorecards(self) -> ScorecardStore: ...  # noqa: D102
+    @property
+    def readings(self) -> ReadingStore: ...  # noqa: D102
     @property
     def profiles(self) -> ProfileStore: ...  # noqa: D102
     @property

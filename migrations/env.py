@@ -8,6 +8,7 @@ from alembic import context
 from alembic.util import CommandError
 from sqlalchemy import Connection
 
+import store.stability_rows  # noqa: F401  # its table is one of METADATA's
 from store.engines import open_engine, parsed_url
 from store.tables import METADATA
 

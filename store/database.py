@@ -24,6 +24,7 @@ from store.profiles import SqlProfiles
 from store.schema import schema_is_current, upgrade
 from store.scorecards import SqlScorecards
 from store.sqlite_log import emptied_log
+from store.stability import SqlReadings
 from store.tables import CallRow, DeliveryRow, EffectRow
 from store.transactions import FreshSession, Transaction
 
@@ -38,6 +39,7 @@ class SqlStores:
         self.deliveries = SqlDeliveries(tx)
         self.calls = SqlCalls(tx)
         self.scorecards = SqlScorecards(tx)
+        self.readings = SqlReadings(tx)
         self.profiles = SqlProfiles(tx)
         self.outbox = SqlOutbox(tx)
         self.deals = SqlDeals(tx)

@@ -1,0 +1,25 @@
+"""The table of second readings."""
+
+from datetime import datetime
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from store.columns import CleanText, UtcDateTime
+from store.tables import Rows
+
+
+class SecondReadingRow(Rows, table=True):
+    """One criterion of one call that was graded twice; ``first`` is the level that stands."""
+
+    __tablename__ = "second_readings"
+    __table_args__ = (Index(None, "rubric_name", "rubric_version", "grader_version"),)
+    call_id: str = Field(primary_key=True, foreign_key="calls.id", sa_type=CleanText)
+    call_version: int = Field(primary_key=True)
+    criterion_id: str = Field(primary_key=True, sa_type=CleanText)
+    rubric_name: str = Field(sa_type=CleanText)
+    rubric_version: int
+    grader_version: str = Field(sa_type=CleanText)
+    first: int | None = None
+    second: int | None = None
+    read_at: datetime = Field(sa_type=UtcDateTime)
