@@ -8,8 +8,10 @@ import base64
 import binascii
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Self
 
 from domain.calls import Transcript
 from scoring.screen_patterns import PATTERNS
@@ -26,7 +28,11 @@ _LOOK_ALIKES: Final = str.maketrans(
 )
 
 _BLOB = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
+_SPACES = re.compile(r"[ \t\r\f\v]+")
 _SPACED = re.compile(r"\b(?:\w ){4,}\w\b")
+
+
+Patterns = Sequence[tuple[Sequence[str], re.Pattern[str]]]
 
 
 def speaks_to_a_grader(text: str) -> bool:
@@ -36,11 +42,7 @@ def speaks_to_a_grader(text: str) -> bool:
     base64. Ordinary talk that mentions scores, ratings or systems does not match. Linear in
     the length of the text.
     """
-    step = MAX_CHARS - OVERLAP_CHARS
-    return any(
-        _matches(text[start : start + MAX_CHARS])
-        for start in range(0, max(1, len(text) - OVERLAP_CHARS), step)
-    )
+    return _Read.of(text).matches(PATTERNS)
 
 
 def suspicious_turns(transcript: Transcript) -> frozenset[int]:
@@ -49,30 +51,74 @@ def suspicious_turns(transcript: Transcript) -> frozenset[int]:
     A turn counts if it matches by itself, or if it only matches when read on into the same
     speaker's next turn, as when an instruction is split in two; then both are out.
     """
-    found = {t.index for t in transcript.turns if speaks_to_a_grader(t.text)}
+    single = [_Read.of(turn.text) for turn in transcript.turns]
+    double = {pair: _Read.of(text) for pair, text in _read_on(transcript)}
+    patterns = _in_play([*single, *double.values()])
+    found = {index for index, read in enumerate(single) if read.matches(patterns)}
+    for pair, read in double.items():
+        if not found.intersection(pair) and read.matches(patterns):
+            found.update(pair)
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text in steps of ``MAX_CHARS``, each as it stands and folded."""
+
+    steps: Sequence[tuple[str, str]]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        step = MAX_CHARS - OVERLAP_CHARS
+        starts = range(0, max(1, len(text) - OVERLAP_CHARS), step)
+        pieces = [text[start : start + MAX_CHARS] for start in starts]
+        return cls([(piece, _folded(piece)) for piece in pieces])
+
+    def matches(self, patterns: Patterns) -> bool:
+        return any(_matches(raw, folded, patterns) for raw, folded in self.steps)
+
+
+def _read_on(transcript: Transcript) -> Iterator[tuple[tuple[int, int], str]]:
+    """Each short turn behind the end of the same speaker's turn before, with both indices."""
     last: dict[str, int] = {}
     for turn in transcript.turns:
         before = last.get(turn.speaker)
         last[turn.speaker] = turn.index
-        if before is None or turn.words > _WINDOW_WORDS:
-            continue
-        joined = f"{_tail(transcript.turns[before].text)} {turn.text}"
-        if not {before, turn.index} & found and speaks_to_a_grader(joined):
-            found |= {before, turn.index}
-    return frozenset(found)
+        if before is not None and turn.words <= _WINDOW_WORDS:
+            yield (before, turn.index), f"{_tail(transcript.turns[before].text)} {turn.text}"
 
 
 def _tail(text: str) -> str:
     return " ".join(text[-OVERLAP_CHARS:].split()[-_WINDOW_WORDS:])
 
 
-def _matches(text: str) -> bool:
-    if _hides_tags(text):
+def _in_play(reads: Sequence[_Read]) -> Patterns:
+    """The patterns that can match at all: most words of most patterns are never said."""
+    vocabulary = {word for read in reads for _, folded in read.steps for word in folded.split()}
+    said = " ".join(vocabulary)  # a few kilobytes instead of the whole call
+
+    def may_stand(words: str) -> bool:
+        return all(word in said for word in words.split())
+
+    narrowed = [(tuple(filter(may_stand, words)), pattern) for words, pattern in PATTERNS]
+    return [(words, pattern) for words, pattern in narrowed if words]
+
+
+def _matches(raw: str, folded: str, patterns: Patterns) -> bool:
+    if _hides_tags(raw) or _talks_past_the_buyer(folded, patterns):
         return True
-    folded = _folded(text)
-    if any(any(w in folded for w in words) and p.search(folded) for words, p in PATTERNS):
-        return True
-    return any(_reads_as_text(blob) for blob in _BLOB.findall(text))
+    return any(_reads_as_text(blob) for blob in _BLOB.findall(raw))
+
+
+def _talks_past_the_buyer(folded: str, patterns: Patterns) -> bool:
+    """Plain loops: a generator for each turn and pattern would take most of the time."""
+    for words, pattern in patterns:
+        for word in words:
+            if word in folded:
+                if pattern.search(folded):
+                    return True
+                break
+    return False
 
 
 def _folded(text: str) -> str:
@@ -80,7 +126,9 @@ def _folded(text: str) -> str:
     plain = text.isascii() and text.isprintable()
     lowered = text.lower().replace("_", " ") if plain else _unmasked(text)
     joined = _SPACED.sub(lambda m: m[0].replace(" ", ""), lowered)
-    return re.sub(r"[ \t\r\f\v]+", " ", joined)
+    if plain and "  " not in joined:
+        return joined
+    return _SPACES.sub(" ", joined)
 
 
 def _unmasked(text: str) -> str:
