@@ -88,6 +88,7 @@ def open_services(settings: Settings) -> Services:
             send_limit_s=settings.send_limit_s,
             reconcile_quiet_s=settings.reconcile_quiet_s,
             parallel=settings.parallel,
+            parallel_grading=settings.parallel_grading,
             agenda_hour=settings.agenda_hour,
         ),
         now=clock_now,

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from app.services import open_services
+from app.shift import Shift
 from config.settings import load_settings
 from domain.effects import Queue
 from jobs import work
@@ -15,6 +16,11 @@ def services() -> Services:
     return open_services(load_settings())
 
 
+shift = Shift()
+"""This process's; the worker says which queues it serves."""
+
+
 def work_on(queue: str) -> int:
     """See ``jobs.work.work_on``."""
-    return work.work_on(Queue(queue), services())
+    due = Queue(queue)
+    return work.work_on(due, services(), shift.at(due, services().database))

@@ -29,7 +29,8 @@ LONGEST_PAUSE_S = 15.0
 class RingWorker(SimpleWorker):
     """RQ's worker without a fork and with stopping that does not need Redis.
 
-    A job is one batch of rows (see ``app.tasks``), so finishing it is quick.
+    A job claims no more rows once stopping is asked for (see ``app.shift``), so finishing
+    it is quick.
     """
 
     busy = False
@@ -86,7 +87,8 @@ class WorkerProcess:
         self._redis_url, self._queues = redis_url, queues
         self._doorbell = RqDoorbell(redis_url)
         self._poller = Poller(tasks.services(), self._doorbell, queues, settings.sweep_s)
-        self._stopping = threading.Event()
+        tasks.shift.queues = frozenset(queues)
+        self._stopping = tasks.shift.stopping
         self._worker: RingWorker | None = None
 
     def run(self) -> None:

@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -18,36 +18,70 @@ log = structlog.get_logger()
 T = TypeVar("T")
 DEFECT_RETRY_S = 60.0
 DEFECT_TRIES = 3
+CLAIM_SHARE = 16
+"""Free slots are filled once a sixteenth of all is free: a claim is a transaction too."""
+
+
+def one_batch() -> bool:
+    """What ``Line.take`` asks before it claims more: no."""
+    return False
+
+
+def until_done() -> bool:
+    """What ``Line.drain`` asks: yes."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Line(Generic[T]):
     """Work of one kind. ``drain`` is safe to run in any number of processes at once."""
 
-    claim: Callable[[Services], Sequence[Claimed[T]]]
+    claim: Callable[[Services, int], Sequence[Claimed[T]]]
+    """Takes at most so many due rows."""
     work: Callable[[Claimed[T], Services], None]
     give_back: Callable[[Stores, Claimed[T], Verdict, str, Services], bool]
+    side_by_side: Callable[[Services], int]
+    """How many rows are worked on at once."""
 
     def drain(self, services: Services) -> int:
-        """Take batches until nothing is due; returns how many rows were tried."""
+        """Work until nothing is due; returns how many rows were tried."""
         handled = 0
-        while taken := self.take(services):
+        while taken := self.take(services, until_done):
             handled += taken
         return handled
 
-    def take(self, services: Services) -> int:
-        """Claim one batch and work it off; returns how many rows were tried.
+    def take(self, services: Services, go_on: Callable[[], bool] = one_batch) -> int:
+        """Claim rows and work them off side by side; returns how many were tried.
 
-        Never raises for a row: its error is kept on it by the one retry policy. The rows
-        are worked on side by side, since most of their time is waiting.
+        Most of their time is waiting, so a slow row keeps no other waiting: while ``go_on``
+        says so, whatever slots fall free are filled with rows that are due. Never raises
+        for a row: its error is kept on it by the one retry policy.
         """
-        batch = self.claim(services)
-        if len(batch) == 1:
+        slots = self.side_by_side(services)
+        batch = self.claim(services, slots)
+        if len(batch) == 1 and slots == 1:
             self._attempt(batch[0], services)
         elif batch:
-            with ThreadPoolExecutor(max_workers=len(batch)) as pool:
-                list(pool.map(lambda claimed: self._attempt(claimed, services), batch))
+            return self._fill(slots, batch, services, go_on)
         return len(batch)
+
+    def _fill(
+        self, slots: int, first: Sequence[Claimed[T]], services: Services, go_on: Callable[[], bool]
+    ) -> int:
+        handled, more = 0, True
+        batch, running = first, set[Future[None]]()
+        with ThreadPoolExecutor(max_workers=slots) as pool:
+            while batch or running:
+                handled += len(batch)
+                running |= {pool.submit(self._attempt, each, services) for each in batch}
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for each in done:
+                    each.result()
+                batch, free = (), slots - len(running)
+                if more and free >= max(1, slots // CLAIM_SHARE):
+                    batch = self.claim(services, free) if go_on() else ()
+                    more = len(batch) == free  # fewer: what is due is all taken
+        return handled
 
     def _attempt(self, claimed: Claimed[T], services: Services) -> None:
         try:

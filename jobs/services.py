@@ -32,6 +32,10 @@ class Thresholds:
     """How long to wait before looking whether an interrupted post went out."""
     parallel: int = 8
     """Rows worked on side by side by one worker process."""
+    parallel_grading: int | None = None
+    """The same for calls to be graded, which mostly wait for a model; ``None``: ``parallel``."""
+    second_reading_share: float = 0.0
+    """Of the calls a model grades: how many may be read a second time, 0-1."""
     agenda_hour: int = 8
     """Local hour of the manager's Monday at which the agenda is sent."""
 

@@ -11,7 +11,7 @@ from domain.webhooks import Delivery
 from jobs.deliver import deliver
 from jobs.hear import hear_question
 from jobs.ingest import ingest_delivery, look_for_transcript
-from jobs.line import Line
+from jobs.line import Line, one_batch
 from jobs.retries import PARK_S, GiveUp, Park, TryAgain, Verdict
 from jobs.score import score_call
 from jobs.services import Services
@@ -37,45 +37,54 @@ def work_off(queue: Queue, services: Services) -> int:
     return handled
 
 
-def work_on(queue: Queue, services: Services) -> int:
+def work_on(queue: Queue, services: Services, go_on: Callable[[], bool] = one_batch) -> int:
     """Work off one batch of each kind of row in ``queue``; returns how many rows.
 
     What a ring does: while there is work it rings for the rest and for what follows, so
-    that the queues of one worker take turns, and stopping waits for one batch only.
+    that the queues of one worker take turns, and stopping waits for one batch only. A
+    worker with nothing else to do goes on within the ring, as long as ``go_on`` says so.
     """
-    handled = sum(line.take(services) for line in _LINES[queue])
+    handled = sum(line.take(services, go_on) for line in _LINES[queue])
     if handled:
         services.queue.ring(queue, *FOLLOWED_BY[queue])
     return handled
 
 
-def _terms(services: Services) -> ClaimTerms:
+def _terms(services: Services, limit: int) -> ClaimTerms:
+    return ClaimTerms(limit, services.thresholds.lease_s, asked_at=services.monotonic())
+
+
+def _parallel(services: Services) -> int:
+    return services.thresholds.parallel
+
+
+def _parallel_grading(services: Services) -> int:
     limits = services.thresholds
-    return ClaimTerms(limits.parallel, limits.lease_s, asked_at=services.monotonic())
+    return limits.parallel_grading or limits.parallel
 
 
-def _claim_deliveries(services: Services) -> Sequence[Claimed[Delivery]]:
+def _claim_deliveries(services: Services, limit: int) -> Sequence[Claimed[Delivery]]:
     with services.database.write() as tx:
-        return tx.deliveries.claim(_terms(services))
+        return tx.deliveries.claim(_terms(services, limit))
 
 
-def _claim_waiting(services: Services) -> Sequence[Claimed[Call]]:
+def _claim_waiting(services: Services, limit: int) -> Sequence[Claimed[Call]]:
     grace = timedelta(seconds=services.thresholds.transcript_grace_s)
     with services.database.write() as tx:
-        return tx.calls.claim_waiting(_terms(services), ended_before=services.now() - grace)
+        return tx.calls.claim_waiting(_terms(services, limit), ended_before=services.now() - grace)
 
 
-def _claim_ready(services: Services) -> Sequence[Claimed[Call]]:
+def _claim_ready(services: Services, limit: int) -> Sequence[Claimed[Call]]:
     with services.database.write() as tx:
-        return tx.calls.claim_ready(_terms(services))
+        return tx.calls.claim_ready(_terms(services, limit))
 
 
-def _claim_effects(queue: Queue) -> Callable[[Services], Sequence[Claimed[EffectRecord]]]:
+def _claim_effects(queue: Queue) -> Callable[[Services, int], Sequence[Claimed[EffectRecord]]]:
     kinds = [kind for kind in EffectKind if kind.queue is queue]
 
-    def claim(services: Services) -> Sequence[Claimed[EffectRecord]]:
+    def claim(services: Services, limit: int) -> Sequence[Claimed[EffectRecord]]:
         with services.database.write() as tx:
-            return tx.outbox.claim(kinds, _terms(services))
+            return tx.outbox.claim(kinds, _terms(services, limit))
 
     return claim
 
@@ -133,10 +142,10 @@ def _return_effect(
 
 _LINES: Mapping[Queue, tuple[Line[Any], ...]] = {
     Queue.INGEST: (
-        Line(_claim_deliveries, _work_delivery, _return_delivery),
-        Line(_claim_waiting, look_for_transcript, _return_call),
+        Line(_claim_deliveries, _work_delivery, _return_delivery, _parallel),
+        Line(_claim_waiting, look_for_transcript, _return_call, _parallel),
     ),
-    Queue.SCORE: (Line(_claim_ready, score_call, _return_call),),
-    Queue.SYNC: (Line(_claim_effects(Queue.SYNC), sync, _return_effect),),
-    Queue.DELIVER: (Line(_claim_effects(Queue.DELIVER), deliver, _return_effect),),
+    Queue.SCORE: (Line(_claim_ready, score_call, _return_call, _parallel_grading),),
+    Queue.SYNC: (Line(_claim_effects(Queue.SYNC), sync, _return_effect, _parallel),),
+    Queue.DELIVER: (Line(_claim_effects(Queue.DELIVER), deliver, _return_effect, _parallel),),
 }
