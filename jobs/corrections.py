@@ -64,6 +64,7 @@ def rescore_call(
 def withdraw_scores(tx: Stores, call: Call, services: Services) -> None:
     """Take back what a call said about its rep, scores too: profile and deal follow."""
     tx.scorecards.remove(call.id)
+    tx.readings.remove(call.id)
     touched = tx.profiles.replace_observations(call.id, ())
     update_profiles(tx, touched, services)
     if call.deal is not None:  # parked if its CRM is not connected, so that people see it

@@ -11,7 +11,9 @@ from domain.rubrics import Rubric, SkillId
 from domain.scores import Scorecard
 from domain.skills import TierChange
 from jobs.held_calls import held
+from jobs.recount import recount
 from jobs.retries import LeaseLost
+from jobs.second_reading import note_readings, read_again, reader_of, unstable_of
 from jobs.services import Services
 from scoring.observations import observations_of
 from scoring.profile import replay
@@ -46,12 +48,17 @@ def score_call(claimed: Claimed[Call], services: Services) -> None:
         grader_version=services.grader.version,
         created_at=services.now(),
     )
+    reread = read_again(call, rubric, transcript, card, services)
     with services.database.write() as tx:
-        keep_scorecard(tx, held(tx, call), rubric, card, services)
+        now = held(tx, call)
+        others_follow = note_readings(tx, reread)
+        keep_scorecard(tx, now, rubric, reread.card, services)
         services.reach("score.before_commit")
         if not tx.calls.settle(claimed, CallState.SCORED):
             raise LeaseLost
     services.reach("score.committed")
+    if others_follow:
+        recount(reader_of(card), services, update_profiles)
 
 
 def keep_scorecard(
@@ -60,7 +67,8 @@ def keep_scorecard(
     """Keep a scorecard with everything that follows from it; once for a call version."""
     if not tx.scorecards.add_if_new(card):
         return  # what follows was kept with the first; another answer must not mix with it
-    touched = tx.profiles.replace_observations(call.id, observations_of(call, rubric, card))
+    seen = observations_of(call, rubric, card, unstable=unstable_of(tx, card))
+    touched = tx.profiles.replace_observations(call.id, seen)
     changes = update_profiles(tx, touched, services)
     for effect in _effects(call, card, changes, services):
         if effect.kind is EffectKind.CRM_LINK:

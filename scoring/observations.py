@@ -1,18 +1,25 @@
 """What one scorecard says about each skill of the call's rep."""
 
 from domain.calls import Call
-from domain.rubrics import Rubric, SkillId
+from domain.rubrics import CriterionId, Rubric, SkillId
 from domain.scores import Scorecard
 from domain.skills import SkillObservation
 
 
-def observations_of(call: Call, rubric: Rubric, card: Scorecard) -> tuple[SkillObservation, ...]:
+def observations_of(
+    call: Call,
+    rubric: Rubric,
+    card: Scorecard,
+    *,
+    unstable: frozenset[CriterionId] = frozenset(),
+) -> tuple[SkillObservation, ...]:
     """One observation for each skill that at least one scored criterion feeds.
 
         score = sum(weight_i * score_i) / sum(weight_i)     over the scored criteria i
 
     where ``weight_i`` is the weight of criterion i's link to the skill. Scores are 0-100.
-    Criteria without a level have no say. Empty if the call has no known rep. In the order in
+    Criteria without a level have no say, nor have ``unstable`` ones, whose level says more about
+    the grader than about the rep. Empty if the call has no known rep. In the order in
     which the rubric first names the skills.
     """
     if call.rep_id is None:
@@ -21,7 +28,7 @@ def observations_of(call: Call, rubric: Rubric, card: Scorecard) -> tuple[SkillO
     parts: dict[SkillId, list[tuple[str, float, float]]] = {}
     for criterion in rubric.criteria:
         score = scores.get(criterion.id)
-        if score is not None:
+        if score is not None and criterion.id not in unstable:
             name = f"{rubric.name}.v{rubric.version}/{criterion.id}"
             for link in criterion.skills:
                 parts.setdefault(link.skill_id, []).append((name, score, link.weight))
