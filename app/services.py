@@ -89,6 +89,7 @@ def open_services(settings: Settings) -> Services:
             reconcile_quiet_s=settings.reconcile_quiet_s,
             parallel=settings.parallel,
             parallel_grading=settings.parallel_grading,
+            second_reading_share=settings.second_reading_share,
             agenda_hour=settings.agenda_hour,
         ),
         now=clock_now,

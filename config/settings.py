@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     openai_requests_per_minute: Annotated[int, Field(ge=1)] | None = None
     openai_tokens_per_minute: Annotated[int, Field(ge=1)] | None = None
     parallel_grading: Annotated[int, Field(ge=1, le=512)] | None = None
+    second_reading_share: Annotated[float, Field(ge=0, le=1)] = 0.1
 
     # Zoom
     zoom_webhook_secret: SecretStr | None = None

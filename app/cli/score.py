@@ -51,7 +51,7 @@ def score(
         typer.Option(
             min=1,
             max=64,
-            help="How many files a model grades side by side. Default: REPLOOP_PARALLEL.",
+            help="How many files a model grades side by side. Default: as a worker does.",
         ),
     ] = None,
     out: Annotated[

@@ -64,7 +64,7 @@ class Means:
             load_configured(settings),
             grader_of(settings, asked.grader),
             known_people(settings, quiet=asked.quiet),
-            settings.parallel,
+            settings.parallel_grading or settings.parallel,
         )
 
 
