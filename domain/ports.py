@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from domain.agendas import Agenda
 from domain.calls import Call, CallId, CallState, CallType, NotScorable, Transcript
@@ -23,7 +23,14 @@ from domain.people import Organisation, Person, PersonId, Team
 from domain.questions import Answer
 from domain.rubrics import Rubric, SkillId
 from domain.scores import GraderReply, Scorecard, Usage
-from domain.skills import Proficiency, SkillObservation, SkillProfile, TierChange
+from domain.skills import (
+    FitRecord,
+    Proficiency,
+    ProfileMove,
+    SkillObservation,
+    SkillProfile,
+    TierChange,
+)
 from domain.stability import ReadingStore
 from domain.webhooks import (
     CallNews,
@@ -34,6 +41,8 @@ from domain.webhooks import (
     WebhookOutcome,
     WebhookRequest,
 )
+
+T = TypeVar("T")
 
 # ── vendors ──────────────────────────────────────────────────────────────────────────
 
@@ -469,12 +478,47 @@ class ProfileStore(Protocol):
         """All of a rep's observations of a skill, by (observed_at, call_id)."""
         ...
 
+    def of_skill(self, skill_id: SkillId) -> Sequence[SkillObservation]:
+        """Everybody's observations of a skill, by rep, then as ``observations``."""
+        ...
+
+    def of_call(self, call_id: CallId) -> frozenset[tuple[PersonId, SkillId]]:
+        """Whose observations of which skills come from this call."""
+        ...
+
+    def observed_skills(self) -> Sequence[SkillId]:
+        """Every skill with an observation, retired ones too."""
+        ...
+
     def lock(self, rep_id: PersonId) -> None:
         """Hold this rep's profile until the transaction ends (no-op where writers are single)."""
         ...
 
-    def put(self, profile: SkillProfile) -> tuple[TierChange, ...]:
-        """Keep a replay's result and its tier changes; returns changes not seen before."""
+    def put(self, profile: SkillProfile, *, seen: bool = True) -> tuple[TierChange, ...]:
+        """Keep a replay's result and its tier changes; returns changes not seen before.
+
+        Without ``seen`` none is returned, and each is still news to the next ``put``.
+        """
+        ...
+
+    def get(self, rep_id: PersonId, skill_id: SkillId) -> Proficiency | None:
+        """The last stored proficiency of one pair."""
+        ...
+
+    def behind(
+        self, basis: str, *, rep_id: PersonId | None = None
+    ) -> Sequence[tuple[PersonId, SkillId]]:
+        """Pairs whose stored proficiency rests on another basis, by rep."""
+        ...
+
+    def note(self, move: ProfileMove) -> None:
+        """Add what moved a published level to the record."""
+        ...
+
+    def moves(
+        self, rep_id: PersonId, skill_id: SkillId, *, since: datetime | None = None
+    ) -> Sequence[ProfileMove]:
+        """The record of one pair, oldest first."""
         ...
 
     def remove(self, rep_id: PersonId, skill_id: SkillId) -> None:
@@ -501,6 +545,22 @@ class ProfileStore(Protocol):
 
     def count(self) -> tuple[int, int]:
         """(observations, tier changes that are not first announcements)."""
+        ...
+
+
+class FitStore(Protocol):
+    """What a company's own data said at several moments; versions from 1, never changed."""
+
+    def newest(self) -> FitRecord | None:
+        """The highest version there is."""
+        ...
+
+    def get(self, version: int, shape: type[T]) -> T:
+        """One of them, as the dataclass it was kept as. Raises ``LookupError`` without it."""
+        ...
+
+    def add_if_new(self, record: FitRecord, body: object) -> bool:
+        """Keep a dataclass under its version; ``False`` if that version is there already."""
         ...
 
 
@@ -683,6 +743,8 @@ class Stores(Protocol):
     def readings(self) -> ReadingStore: ...  # noqa: D102
     @property
     def profiles(self) -> ProfileStore: ...  # noqa: D102
+    @property
+    def fits(self) -> FitStore: ...  # noqa: D102
     @property
     def outbox(self) -> OutboxStore: ...  # noqa: D102
     @property

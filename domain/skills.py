@@ -132,8 +132,8 @@ class Proficiency:
     """Announced tier; ``None`` while there is too little data."""
     last_observed_at: datetime | None = None
     trends: tuple[Trend, ...] = ()
-    fit: int = 0
-    """Version of the company's fit that it was computed with; 0 before the first."""
+    basis: str = ""
+    """What it was computed with besides calls: the company's fit and the rules."""
     practice: PracticeFigure | None = None
     """``None`` without role-plays."""
 
@@ -146,6 +146,51 @@ class Proficiency:
     def trend(self, days: int) -> Trend | None:
         """The trend over that many days, if it was computed."""
         return next((t for t in self.trends if t.days == days), None)
+
+
+class MoveCause(StrEnum):
+    """What can move a published level."""
+
+    CALL = "call"
+    """A call was scored for the first time."""
+    CALL_AGAIN = "call_again"
+    """A call was scored again: a new transcript, rubric or grader, or a correction."""
+    CALL_GONE = "call_gone"
+    """A call was deleted, or turned out to be another rep's."""
+    DEAL = "deal"
+    """A call was found to belong to a deal, which it shares with others."""
+    CRITERION = "criterion"
+    """A criterion left proficiency, or came back, because of how it is graded."""
+    BASIS = "basis"
+    """The company's figures were fitted again, or the rules were changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileMove:
+    """One move of a published level (0-100). All moves of a pair add up to its level now."""
+
+    rep_id: PersonId
+    skill_id: SkillId
+    at: datetime
+    cause: MoveCause
+    call_id: CallId | None = None
+    """The call that brought it about, if one did."""
+    before: float | None
+    """``None`` where nothing was published."""
+    after: float | None
+    standard_error: float | None
+    """Of ``after``."""
+    calls: int
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class FitRecord:
+    """When the company's figures were fitted, and from how many observations."""
+
+    version: int
+    as_of: datetime
+    observations: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,7 @@ class _Moment:
 def _add_within(within: _Moment, norms: Norms, reading: Reading, scale: float) -> None:
     if len(reading.scores) < 2:
         return
-    own = [score - norms.criteria.get(c, 0.0) for c, score in reading.scores]
+    offsets = norms.criteria
+    own = [score - offsets.get(c, 0.0) for c, score in reading.scores]
     mean = sum(own) / len(own)
-    within.add(sum((y - mean) ** 2 for y in own) / scale, len(own) - 1)
+    within.add(sum([(y - mean) ** 2 for y in own]) / scale, len(own) - 1)

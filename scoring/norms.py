@@ -7,8 +7,10 @@ over all cells of a skill and taken off before a score counts. Source of the fig
 simulations, see ``docs/adr/0012-norms-and-fitted-priors.md``.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scoring.linear import inverse, times
 
@@ -16,6 +18,15 @@ NOISE = 300.0
 """Variance of one criterion score around the rep's level, points squared."""
 OFFSET_SD = 7.0
 """Prior standard deviation of an offset, points."""
+
+
+class Mix(NamedTuple):
+    """What a reading was made of, the scores aside: readings of one mix share one offset."""
+
+    criteria: tuple[str, ...]
+    weights: tuple[float, ...]
+    call_type: str
+    practice: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,20 +45,22 @@ class Reading:
     """(criterion, 0-100) for every criterion that applied, on the anchor judge's scale."""
     weights: tuple[float, ...] = ()
     """Of each score in the mean; left empty where all count alike."""
+    mix: Mix = field(init=False, repr=False, compare=False)
+    mean: float = field(init=False, repr=False, compare=False)
+    """Weighted mean of the scores."""
+    criteria: float = field(init=False, repr=False, compare=False)
+    """How many criteria it is worth: ``(sum w)^2 / sum w^2``, their number if all are alike."""
 
-    @property
-    def criteria(self) -> float:
-        """How many criteria it is worth: ``(sum w)^2 / sum w^2``, their number if all are alike."""
-        if not self.weights:
-            return len(self.scores)
-        return sum(self.weights) ** 2 / sum(w * w for w in self.weights)
-
-    def mean(self, values: Iterable[float]) -> float:
-        """Weighted mean of one value for each score."""
-        if not self.weights:
-            return sum(values) / len(self.scores)
-        total = sum(w * v for w, v in zip(self.weights, values, strict=True))
-        return total / sum(self.weights)
+    def __post_init__(self) -> None:
+        """Work out once what every fit asks for."""
+        names = tuple([name for name, _ in self.scores])
+        mean, criteria = sum([score for _, score in self.scores]) / len(names), float(len(names))
+        if w := self.weights:
+            mean = sum(a * y for a, (_, y) in zip(w, self.scores, strict=True)) / sum(w)
+            criteria = sum(w) ** 2 / sum(a * a for a in w)
+        object.__setattr__(self, "mix", Mix(names, w, self.call_type, self.practice))
+        object.__setattr__(self, "mean", mean)
+        object.__setattr__(self, "criteria", criteria)
 
 
 Column = tuple[str, str]
@@ -69,12 +82,21 @@ class Norms:
     usual: tuple[float, ...] = ()
     """Mean dummy row of the organisation's live calls."""
 
+    _offsets: dict[Mix, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+
     def adjusted(self, reading: Reading) -> float:
         """``z``: the mean over the applicable criteria of score minus offsets, in points."""
-        a = self.criteria
-        own = reading.mean(score - a.get(criterion, 0.0) for criterion, score in reading.scores)
-        shared = self.call_types.get(reading.call_type, 0.0)
-        return own - shared - (self.practice if reading.practice else 0.0)
+        offset = self._offsets.get(reading.mix)
+        if offset is None:
+            offset = self._offsets[reading.mix] = self._offset(reading.mix)
+        return reading.mean - offset
+
+    def _offset(self, mix: Mix) -> float:
+        weights = mix.weights or (1.0,) * len(mix.criteria)
+        own = [self.criteria.get(criterion, 0.0) for criterion in mix.criteria]
+        mean = sum(w * a for w, a in zip(weights, own, strict=True)) / sum(weights)
+        shared = self.call_types.get(mix.call_type, 0.0)
+        return mean + shared + (self.practice if mix.practice else 0.0)
 
     def variance(self, live: Iterable[Reading]) -> float:
         """How unsure the offsets leave the level of a rep with this mix of calls.
@@ -120,57 +142,70 @@ def fit_norms(cells: Sequence[Cell]) -> Norms:
 
 
 def _columns_of(cells: Sequence[Cell]) -> tuple[Column, ...]:
-    criteria = {c for cell in cells for r in cell for c, _ in r.scores}
-    types = {r.call_type for cell in cells for r in cell}
-    if not criteria:
+    mixes = {r.mix for cell in cells for r in cell}
+    if not mixes:
         return ()
-    named = [("criterion", c) for c in sorted(criteria)] + [("type", t) for t in sorted(types)]
-    return (*named, ("practice", ""))
+    criteria = sorted({c for mix in mixes for c in mix.criteria})
+    types = sorted({mix.call_type for mix in mixes})
+    return (
+        *(("criterion", c) for c in criteria),
+        *(("type", t) for t in types),
+        ("practice", ""),
+    )
 
 
 def _places(columns: Sequence[Column]) -> dict[Column, int]:
     return {column: i for i, column in enumerate(columns)}
 
 
-def _columns(reading: Reading, names: Mapping[Column, int]) -> list[tuple[int, ...]]:
+def _columns(mix: Mix, names: Mapping[Column, int]) -> list[tuple[int, ...]]:
     """For each criterion score the columns that are 1."""
-    shared = [names["type", reading.call_type]] if ("type", reading.call_type) in names else []
-    if reading.practice:
+    shared = [names["type", mix.call_type]] if ("type", mix.call_type) in names else []
+    if mix.practice:
         shared.append(names["practice", ""])
-    return [(names["criterion", c], *shared) for c, _ in reading.scores]
+    return [(names["criterion", c], *shared) for c in mix.criteria]
 
 
 def _add_cell(
     cell: Cell, names: Mapping[Column, int], normal: list[list[float]], target: list[float]
 ) -> None:
     """Add the cell's deviations from its mean to ``X'X`` and ``X'y``."""
-    rows = [
-        (columns, score)
-        for r in cell
-        for columns, (_, score) in zip(_columns(r, names), r.scores, strict=True)
-    ]
-    if len(rows) < 2:
+    rows = _rows(cell, names)
+    total = sum(n for _, n, _ in rows)
+    if total < 2:
         return
-    mean_y = sum(y for _, y in rows) / len(rows)
+    mean_y = sum(y for _, _, y in rows) / total
     counts: dict[int, float] = {}
-    for columns, y in rows:
+    for columns, n, y in rows:
         for i in columns:
-            counts[i] = counts.get(i, 0.0) + 1.0
-            target[i] += y - mean_y
+            counts[i] = counts.get(i, 0.0) + n
+            target[i] += y - n * mean_y
             for j in columns:
-                normal[i][j] += 1.0
+                normal[i][j] += n
     for i, a in counts.items():
         for j, b in counts.items():
-            normal[i][j] -= a * b / len(rows)
+            normal[i][j] -= a * b / total
+
+
+def _rows(cell: Cell, names: Mapping[Column, int]) -> list[tuple[tuple[int, ...], int, float]]:
+    """Columns, number of scores and their sum, of scores that have the same columns."""
+    by_mix: dict[Mix, list[Reading]] = {}
+    for reading in cell:
+        by_mix.setdefault(reading.mix, []).append(reading)
+    return [
+        (columns, len(alike), sum([r.scores[at][1] for r in alike]))
+        for mix, alike in by_mix.items()
+        for at, columns in enumerate(_columns(mix, names))
+    ]
 
 
 def _mean_row(readings: Iterable[Reading], names: Mapping[Column, int]) -> list[float]:
     total, row = 0, [0.0] * len(names)
-    for reading in readings:
-        if reading.practice or any(("criterion", c) not in names for c, _ in reading.scores):
+    for mix, n in Counter(r.mix for r in readings if not r.practice).items():
+        if any(("criterion", c) not in names for c in mix.criteria):
             continue
-        for columns in _columns(reading, names):
-            total += 1
+        for columns in _columns(mix, names):
+            total += n
             for i in columns:
-                row[i] += 1.0
+                row[i] += n
     return [x / total for x in row] if total else []

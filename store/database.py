@@ -16,6 +16,7 @@ from store.deals import SqlDeals
 from store.deliveries import SqlDeliveries
 from store.engines import Engines, reading
 from store.failures import told_as_ours
+from store.fits import SqlFits
 from store.leases import count_due
 from store.locks import SqlLocks
 from store.outbox import SqlOutbox
@@ -41,6 +42,7 @@ class SqlStores:
         self.scorecards = SqlScorecards(tx)
         self.readings = SqlReadings(tx)
         self.profiles = SqlProfiles(tx)
+        self.fits = SqlFits(tx)
         self.outbox = SqlOutbox(tx)
         self.deals = SqlDeals(tx)
         self.agendas = SqlAgendas(tx)

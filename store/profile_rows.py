@@ -5,14 +5,29 @@ from typing import Any
 from domain.calls import CallId
 from domain.people import PersonId
 from domain.rubrics import SkillId
-from domain.skills import Proficiency, SkillObservation, SkillProfile, Tier, TierChange, Trend
+from domain.skills import (
+    MoveCause,
+    PracticeFigure,
+    Proficiency,
+    ProfileMove,
+    SkillObservation,
+    SkillProfile,
+    Tier,
+    TierChange,
+    Trend,
+)
 from store.codec import from_json, to_json
-from store.tables import ObservationRow, ProfileRow, TierChangeRow
+from store.profile_tables import ObservationRow, ProfileMoveRow, ProfileRow, TierChangeRow
+
+Parts = tuple[tuple[str, float, float], ...]
+_Practice: Any = PracticeFigure | None
 
 
 def observation_values(observation: SkillObservation) -> dict[str, Any]:
     """The columns of an observation."""
-    return {**to_json(observation), "observed_at": observation.observed_at}
+    values = {**to_json(observation), "observed_at": observation.observed_at}
+    del values["deal"]  # the call's, and known only later
+    return values
 
 
 def observation_of(row: ObservationRow) -> SkillObservation:
@@ -24,6 +39,9 @@ def observation_of(row: ObservationRow) -> SkillObservation:
         observed_at=row.observed_at,
         score=row.score,
         criteria=row.criteria,
+        parts=from_json(Parts, row.parts),
+        call_type=row.call_type,
+        practice=row.practice,
     )
 
 
@@ -47,6 +65,29 @@ def proficiency_of(row: ProfileRow) -> Proficiency:
         tier=_tier(row.tier),
         last_observed_at=row.last_observed_at,
         trends=from_json(tuple[Trend, ...], row.trends),
+        basis=row.basis,
+        practice=from_json(_Practice, row.practice),
+    )
+
+
+def move_values(move: ProfileMove) -> dict[str, Any]:
+    """The columns of a move; its id comes from the database."""
+    return {**to_json(move), "at": move.at}
+
+
+def move_of(row: ProfileMoveRow) -> ProfileMove:
+    """The move in a row."""
+    return ProfileMove(
+        rep_id=PersonId(row.rep_id),
+        skill_id=SkillId(row.skill_id),
+        at=row.at,
+        cause=MoveCause(row.cause),
+        call_id=None if row.call_id is None else CallId(row.call_id),
+        before=row.before,
+        after=row.after,
+        standard_error=row.standard_error,
+        calls=row.calls,
+        basis=row.basis,
     )
 
 

@@ -1,31 +1,36 @@
 """Observations, and what the last replay of each rep and skill made of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, delete, func
+from sqlalchemy import select as sa_select
 from sqlmodel import col, select
 
 from domain.calls import CallId
 from domain.people import PersonId
 from domain.rubrics import SkillId
-from domain.skills import Proficiency, SkillObservation, SkillProfile, TierChange
+from domain.skills import Proficiency, ProfileMove, SkillObservation, SkillProfile, TierChange
 from store.codec import from_json
 from store.profile_rows import (
     change_of,
     change_values,
+    move_of,
+    move_values,
     observation_of,
     observation_values,
     proficiency_of,
     profile_values,
 )
-from store.tables import (
+from store.profile_tables import (
     ObservationRow,
+    ProfileMoveRow,
     ProfileRow,
-    Rows,
     TierChangeRow,
     TierChangeSeenRow,
 )
+from store.tables import CallRow, Rows
 from store.transactions import Transaction, table_of
 
 History = tuple[tuple[datetime, float, float], ...]
@@ -48,7 +53,7 @@ class SqlProfiles:
             raise ValueError(f"an observation is not of call {call_id}")
         of_call = col(ObservationRow.call_id) == call_id
         before = set(map(observation_of, self._tx.rows(select(ObservationRow).where(of_call))))
-        moved = before.symmetric_difference(observations)
+        moved = before.symmetric_difference(replace(each, deal=None) for each in observations)
         if moved:
             table = table_of(ObservationRow)
             self._tx.changed(delete(table).where(table.c.call_id == call_id))
@@ -57,20 +62,65 @@ class SqlProfiles:
 
     def observations(self, rep_id: PersonId, skill_id: SkillId) -> Sequence[SkillObservation]:
         """See ``ProfileStore.observations``."""
-        order = (col(ObservationRow.observed_at), col(ObservationRow.call_id))
-        query = select(ObservationRow).where(_pair(ObservationRow, rep_id, skill_id))
-        return [observation_of(row) for row in self._tx.rows(query.order_by(*order))]
+        return self._linked(_pair(ObservationRow, rep_id, skill_id))
+
+    def of_skill(self, skill_id: SkillId) -> Sequence[SkillObservation]:
+        """See ``ProfileStore.of_skill``."""
+        return self._linked(col(ObservationRow.skill_id) == skill_id)
+
+    def of_call(self, call_id: CallId) -> frozenset[tuple[PersonId, SkillId]]:
+        """See ``ProfileStore.of_call``."""
+        query = select(ObservationRow).where(col(ObservationRow.call_id) == call_id)
+        return frozenset((o.rep_id, o.skill_id) for o in map(observation_of, self._tx.rows(query)))
+
+    def observed_skills(self) -> Sequence[SkillId]:
+        """See ``ProfileStore.observed_skills``."""
+        found = select(col(ObservationRow.skill_id)).distinct()
+        return [SkillId(name) for name in sorted(self._tx.session.exec(found))]
 
     def lock(self, rep_id: PersonId) -> None:
         """See ``ProfileStore.lock``."""
         self._tx.lock(f"profile:{rep_id}")
 
-    def put(self, profile: SkillProfile) -> tuple[TierChange, ...]:
+    def put(self, profile: SkillProfile, *, seen: bool = True) -> tuple[TierChange, ...]:
         """See ``ProfileStore.put``. A change that comes back after a replay is not new."""
         self._tx.put(ProfileRow, [profile_values(profile)])
         self._forget_changes(profile.proficiency.rep_id, profile.proficiency.skill_id)
         self._tx.put(TierChangeRow, [change_values(each) for each in profile.tier_changes])
+        if not seen:
+            return ()
         return tuple(each for each in profile.tier_changes if self._is_news(each))
+
+    def get(self, rep_id: PersonId, skill_id: SkillId) -> Proficiency | None:
+        """See ``ProfileStore.get``."""
+        row = self._tx.first(select(ProfileRow).where(_pair(ProfileRow, rep_id, skill_id)))
+        return None if row is None else proficiency_of(row)
+
+    def behind(
+        self, basis: str, *, rep_id: PersonId | None = None
+    ) -> Sequence[tuple[PersonId, SkillId]]:
+        """See ``ProfileStore.behind``."""
+        columns = table_of(ProfileRow).c
+        query = sa_select(columns.rep_id, columns.skill_id).where(columns.basis != basis)
+        if rep_id is not None:
+            query = query.where(columns.rep_id == rep_id)
+        rows = self._tx.session.connection().execute(
+            query.order_by(columns.rep_id, columns.skill_id)
+        )
+        return [(PersonId(rep), SkillId(skill)) for rep, skill in rows]
+
+    def note(self, move: ProfileMove) -> None:
+        """See ``ProfileStore.note``."""
+        self._tx.session.exec(self._tx.insert(ProfileMoveRow).values(move_values(move)))
+
+    def moves(
+        self, rep_id: PersonId, skill_id: SkillId, *, since: datetime | None = None
+    ) -> Sequence[ProfileMove]:
+        """See ``ProfileStore.moves``."""
+        query = select(ProfileMoveRow).where(_pair(ProfileMoveRow, rep_id, skill_id))
+        if since is not None:
+            query = query.where(col(ProfileMoveRow.at) >= since)
+        return [move_of(row) for row in self._tx.rows(query.order_by(col(ProfileMoveRow.id)))]
 
     def remove(self, rep_id: PersonId, skill_id: SkillId) -> None:
         """See ``ProfileStore.remove``."""
@@ -113,6 +163,23 @@ class SqlProfiles:
         observations = select(func.count()).select_from(ObservationRow)
         moves = select(func.count()).where(col(TierChangeRow.before).is_not(None))
         return self._tx.session.exec(observations).one(), self._tx.session.exec(moves).one()
+
+    def _linked(self, wanted: ColumnElement[bool]) -> Sequence[SkillObservation]:
+        """Observations with the deal that their call belongs to now."""
+        query = (
+            select(ObservationRow, col(CallRow.deal_crm), col(CallRow.deal_id))
+            .join(CallRow, col(CallRow.id) == col(ObservationRow.call_id))
+            .where(wanted)
+            .order_by(
+                col(ObservationRow.rep_id),
+                col(ObservationRow.observed_at),
+                col(ObservationRow.call_id),
+            )
+        )
+        return [
+            replace(observation_of(row), deal=f"{crm}:{deal_id}" if crm and deal_id else None)
+            for row, crm, deal_id in self._tx.session.exec(query)
+        ]
 
     def _forget_changes(self, rep_id: PersonId, skill_id: SkillId) -> None:
         table = table_of(TierChangeRow)

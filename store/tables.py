@@ -137,67 +137,6 @@ class ScorecardRow(Rows, table=True):
     usage: Any = Field(sa_type=CleanJson)
 
 
-class ObservationRow(Rows, table=True):
-    """What one call says about one skill of one rep."""
-
-    __tablename__ = "observations"
-    __table_args__ = (Index(None, "rep_id", "skill_id", "observed_at"),)
-    call_id: str = Field(primary_key=True, foreign_key="calls.id", sa_type=CleanText)
-    rep_id: str = Field(primary_key=True, sa_type=CleanText)
-    skill_id: str = Field(primary_key=True, sa_type=CleanText)
-    observed_at: datetime = Field(sa_type=UtcDateTime)
-    score: float = Field(sa_type=Double)
-    criteria: int
-
-
-class ProfileRow(Rows, table=True):
-    """The last replay of one rep and skill."""
-
-    __tablename__ = "profiles"
-    rep_id: str = Field(primary_key=True, sa_type=CleanText)
-    skill_id: str = Field(primary_key=True, sa_type=CleanText)
-    as_of: datetime = Field(sa_type=UtcDateTime)
-    level: float = Field(sa_type=Double)
-    standard_error: float = Field(sa_type=Double)
-    effective_n: float = Field(sa_type=Double)
-    calls: int
-    tier: str | None = Field(default=None, sa_type=CleanText)
-    last_observed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    trends: Any = Field(sa_type=CleanJson)
-    history: Any = Field(sa_type=CleanJson)
-
-
-class TierChangeRow(Rows, table=True):
-    """Tier changes as the last replay sees them; a replay replaces a pair's rows."""
-
-    __tablename__ = "tier_changes"
-    __table_args__ = (Index(None, "rep_id", "at"),)
-    rep_id: str = Field(primary_key=True, sa_type=CleanText)
-    skill_id: str = Field(primary_key=True, sa_type=CleanText)
-    at: datetime = Field(primary_key=True, sa_type=UtcDateTime)
-    before: str | None = Field(default=None, sa_type=CleanText)
-    after: str = Field(sa_type=CleanText)
-    because_of: str = Field(sa_type=CleanText)
-    level: float = Field(sa_type=Double)
-    standard_error: float = Field(sa_type=Double)
-    calls: int
-
-
-class TierChangeSeenRow(Rows, table=True):
-    """Every tier change any replay ever found, so that none is announced twice.
-
-    ``before`` is empty for a first tier: an empty value would not count as equal.
-    """
-
-    __tablename__ = "tier_changes_seen"
-    rep_id: str = Field(primary_key=True, sa_type=CleanText)
-    skill_id: str = Field(primary_key=True, sa_type=CleanText)
-    before: str = Field(primary_key=True, sa_type=CleanText)
-    after: str = Field(primary_key=True, sa_type=CleanText)
-    because_of: str = Field(primary_key=True, sa_type=CleanText)
-    first_seen_at: datetime = Field(sa_type=UtcDateTime)
-
-
 class EffectRow(Leased, table=True):
     """The outbox: a message or a CRM write to make.
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from scoring.judge_shift import judge_shifts, on_the_old_scale
 from scoring.linear import inverse, times
-from scoring.norms import PRIOR_CALL, Noise, Norms, Reading, fit_noise, fit_norms
+from scoring.noise import PRIOR_CALL, Noise, NoiseMoments
+from scoring.norms import Norms, Reading, fit_norms
 from scoring.percentile import percentiles
 from scoring.priors import (
     DEFAULT_GAP,
@@ -101,14 +102,15 @@ def test_an_unusual_mix_of_calls_leaves_a_level_less_sure() -> None:
 
 
 def test_noise_starts_from_the_prior() -> None:
-    assert fit_noise([]) == Noise()
+    assert NoiseMoments().noise() == Noise()
     assert Noise().call == PRIOR_CALL
 
 
 def test_noise_within_a_call_follows_the_data() -> None:
     made = cells()
-    norms = fit_norms(made)
-    assert fit_noise((norms, cell) for cell in made).criterion < Noise().criterion
+    moments = NoiseMoments()
+    moments.add(fit_norms(made), made)
+    assert moments.noise().criterion < Noise().criterion
 
 
 @given(st.lists(st.floats(0.5, 9.0), min_size=2, max_size=6), st.floats(0.1, 2.0))

@@ -120,7 +120,8 @@ def test_a_rescored_call_gives_the_profile_of_its_new_score_alone() -> None:
 def test_without_calls_the_prior_is_shown_as_knowing_nothing() -> None:
     found = profile([])
     p = found.proficiency
-    assert (p.level, p.standard_error, p.effective_n, p.calls) == (60.0, 10.0, 0.0, 0)
+    assert (p.level, p.effective_n, p.calls) == (60.0, 0.0, 0)
+    assert p.standard_error == pytest.approx(math.sqrt(100.0 * PRIOR_INFLATION))
     assert (p.tier, p.last_observed_at) == (None, None)
     assert [t.label for t in p.trends] == [TrendLabel.UNKNOWN] * 3
     assert (found.tier_changes, found.history) == ((), ())
@@ -170,7 +171,9 @@ def test_the_history_has_one_smoothed_point_a_call_in_order() -> None:
 def test_time_without_calls_widens_the_interval() -> None:
     seen = growing(10)
     soon, late = profile(seen, day=18.0).proficiency, profile(seen, day=118.0).proficiency
-    assert late.standard_error**2 == pytest.approx(soon.standard_error**2 + 15.0, abs=1e-9)
+    assert late.standard_error**2 == pytest.approx(
+        soon.standard_error**2 + 15.0 * PRIOR_INFLATION, abs=1e-9
+    )
     assert late.effective_n < soon.effective_n
 
 

@@ -23,7 +23,9 @@ from domain.ports import ClaimTerms
 from domain.rubrics import CriterionId, SkillId
 from domain.scores import CriterionScore, Evidence, NotScoredBecause, Scorecard
 from domain.skills import (
+    MoveCause,
     Proficiency,
+    ProfileMove,
     SkillObservation,
     SkillProfile,
     Tier,
@@ -162,6 +164,22 @@ def a_profile(*changes: TierChange, **proficiency: Any) -> SkillProfile:
     return SkillProfile(
         proficiency=a_proficiency(**proficiency), tier_changes=changes, history=history
     )
+
+
+def a_move(**changes: Any) -> ProfileMove:
+    move = ProfileMove(
+        rep_id=ANA,
+        skill_id=DISCOVERY,
+        at=MOMENT,
+        cause=MoveCause.CALL,
+        call_id=CallId("c1"),
+        before=60.0,
+        after=62.0,
+        standard_error=4.0,
+        calls=5,
+        basis="fit 1",
+    )
+    return replace(move, **changes)
 
 
 def an_effect(key: str = "crm:d1", kind: EffectKind = EffectKind.CRM_DEAL) -> Effect:

@@ -1,7 +1,9 @@
+from dataclasses import dataclass, replace
+
 import pytest
 
 from domain.calls import CallId
-from domain.skills import Tier, TierChange
+from domain.skills import FitRecord, MoveCause, Tier, TierChange
 from store.database import SqlDatabase
 from tests.store.samples import (
     ANA,
@@ -11,6 +13,7 @@ from tests.store.samples import (
     MOMENT,
     a_call,
     a_change,
+    a_move,
     a_proficiency,
     a_profile,
     an_observation,
@@ -33,10 +36,77 @@ def test_observations_come_back_in_order_of_time_then_call(with_calls: SqlDataba
     with with_calls.write() as tx:
         tx.profiles.replace_observations(C1, [later])
         tx.profiles.replace_observations(C2, [an_observation("c2")])
-        assert tx.profiles.observations(ANA, DISCOVERY) == [an_observation("c2"), later]
+        found = tx.profiles.observations(ANA, DISCOVERY)
+        assert [o.call_id for o in found] == [C2, C1]
         tx.profiles.replace_observations(C1, [an_observation("c1")])
         found = tx.profiles.observations(ANA, DISCOVERY)
-    assert found == [an_observation("c1"), an_observation("c2")]
+    assert [o.call_id for o in found] == [C1, C2]
+
+
+def test_an_observation_names_the_deal_that_its_call_belongs_to_now(
+    with_calls: SqlDatabase,
+) -> None:
+    made_of = an_observation(parts=(("meddic.v1/pain", 75.0, 2.0),), call_type="discovery")
+    with with_calls.write() as tx:
+        tx.profiles.replace_observations(C1, [made_of])
+        assert tx.profiles.observations(ANA, DISCOVERY) == [replace(made_of, deal="hubspot:d1")]
+        tx.calls.link(C1, deal=None, reason="gone")
+        assert tx.profiles.observations(ANA, DISCOVERY) == [made_of]
+
+
+def test_the_observations_of_a_skill_are_everybodys(with_calls: SqlDatabase) -> None:
+    with with_calls.write() as tx:
+        tx.profiles.replace_observations(C1, [an_observation(rep_id=BEN)])
+        tx.profiles.replace_observations(
+            C2, [an_observation("c2"), an_observation("c2", skill_id=CLOSING)]
+        )
+        assert [o.rep_id for o in tx.profiles.of_skill(DISCOVERY)] == [ANA, BEN]
+        assert tx.profiles.observed_skills() == [CLOSING, DISCOVERY]
+        assert tx.profiles.of_call(C2) == {(ANA, DISCOVERY), (ANA, CLOSING)}
+
+
+def test_a_profile_on_another_basis_is_behind(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.profiles.put(a_profile(basis="fit 1"))
+        assert tx.profiles.behind("fit 1") == []
+        assert tx.profiles.behind("fit 2") == [(ANA, DISCOVERY)]
+        assert tx.profiles.behind("fit 2", rep_id=BEN) == []
+
+
+def test_a_tier_change_that_was_not_looked_at_is_still_news(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        assert tx.profiles.put(a_profile(a_change()), seen=False) == ()
+        assert tx.profiles.put(a_profile(a_change())) == (a_change(),)
+
+
+def test_moves_are_kept_in_the_order_they_were_made(database: SqlDatabase) -> None:
+    first = a_move(before=None, after=60.0)
+    second = a_move(before=60.0, after=64.5, at=MOMENT + days(1), cause=MoveCause.BASIS)
+    with database.write() as tx:
+        tx.profiles.note(first)
+        tx.profiles.note(second)
+        assert tx.profiles.moves(ANA, DISCOVERY) == [first, second]
+        assert tx.profiles.moves(ANA, DISCOVERY, since=MOMENT + days(0.5)) == [second]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    offsets: dict[str, float]
+
+
+def test_a_fit_comes_back_as_it_was_and_is_never_changed(database: SqlDatabase) -> None:
+    record = FitRecord(1, MOMENT, 40)
+    with database.write() as tx:
+        assert tx.fits.newest() is None
+        assert tx.fits.add_if_new(record, Body({"a": 1.5}))
+        assert not tx.fits.add_if_new(FitRecord(1, MOMENT, 50), Body({"a": 2.0}))
+        assert tx.fits.newest() == record
+        assert tx.fits.get(1, Body) == Body({"a": 1.5})
+
+
+def test_a_fit_that_is_not_there_is_an_error(database: SqlDatabase) -> None:
+    with database.read() as tx, pytest.raises(LookupError, match="no fit of version 7"):
+        tx.fits.get(7, Body)
 
 
 def test_new_observations_touch_their_pairs(with_calls: SqlDatabase) -> None:
