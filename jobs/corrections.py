@@ -8,7 +8,7 @@ from domain.errors import NotVisible
 from domain.ports import Stores
 from jobs.forgotten_words import forget_words
 from jobs.held_calls import held
-from jobs.score import update_profiles
+from jobs.profiles import observe
 from jobs.services import Services
 
 OPERATOR = "operator"
@@ -65,8 +65,7 @@ def withdraw_scores(tx: Stores, call: Call, services: Services) -> None:
     """Take back what a call said about its rep, scores too: profile and deal follow."""
     tx.scorecards.remove(call.id)
     tx.readings.remove(call.id)
-    touched = tx.profiles.replace_observations(call.id, ())
-    update_profiles(tx, touched, services)
+    observe(tx, call.id, (), services)
     if call.deal is not None:  # parked if its CRM is not connected, so that people see it
         tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
 

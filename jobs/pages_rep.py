@@ -13,8 +13,8 @@ from domain.skills import Proficiency, TierChange
 from domain.wording import TIER_NAMES
 from jobs.pages_access import audit
 from jobs.pages_figures import ShownFigure, shown_figure
+from jobs.profiles import profile_as_of
 from jobs.services import Services
-from scoring.profile import replay
 
 RECENT_CALLS = 20
 CHANGES_SHOWN_DAYS = 365
@@ -121,7 +121,7 @@ def _line(proficiency: Proficiency, stores: Stores, services: Services) -> Skill
     pair = proficiency.rep_id, proficiency.skill_id
     skill = services.skills.get(proficiency.skill_id)
     observed = stores.profiles.observations(*pair)
-    replayed = replay(*pair, observed, services.rules, as_of=proficiency.as_of)
+    replayed = profile_as_of(stores, pair, proficiency.as_of, services)
     return SkillLine(
         figure=shown_figure(proficiency, skill.name if skill else proficiency.skill_id),
         history=replayed.history,

@@ -13,9 +13,9 @@ from domain.errors import ReploopError
 from domain.people import Organisation, Person, PersonId, Role
 from domain.ports import CallFilter, Stores
 from domain.skills import Proficiency
+from jobs.profiles import profile_as_of
 from jobs.scored_calls import scored_calls
 from jobs.services import Services
-from scoring.profile import replay
 
 log = structlog.get_logger()
 LATEST_HOURS = 24
@@ -129,9 +129,8 @@ def proficiencies_as_of(
     """A rep's proficiency in every skill with an observation by then, at that moment."""
     found = []
     for skill_id in services.skills:
-        seen = [o for o in tx.profiles.observations(rep_id, skill_id) if o.observed_at <= as_of]
-        if seen:
-            profile = replay(rep_id, skill_id, seen, services.rules, as_of=as_of)
+        profile = profile_as_of(tx, (rep_id, skill_id), as_of, services)
+        if profile.proficiency.calls:
             found.append(profile.proficiency)
     return tuple(found)
 

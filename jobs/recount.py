@@ -1,14 +1,16 @@
 """When a criterion leaves proficiency, or comes back, calls that were scored before follow."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 from domain.calls import Call, CallState
 from domain.people import PersonId
 from domain.ports import CallFilter, Stores
 from domain.rubrics import CriterionId, Rubric, SkillId
+from domain.skills import MoveCause
 from domain.stability import Reader
 from jobs.held_calls import held
+from jobs.profiles import catch_up, follow
 from jobs.retries import LeaseLost
 from jobs.second_reading import reader_of
 from jobs.services import Services
@@ -17,11 +19,8 @@ from scoring.stability import unstable
 
 ALL = 1_000_000
 
-Follow = Callable[[Stores, Iterable[tuple[PersonId, SkillId]], Services], object]
-"""Brings profiles up to date: ``jobs.score.update_profiles``."""
 
-
-def recount(reader: Reader, services: Services, follow: Follow) -> int:
+def recount(reader: Reader, services: Services) -> int:
     """Make the observations of all calls of this reader anew; returns how many calls changed.
 
     One transaction for each rep, so that nobody waits long. It says what holds now whatever
@@ -32,31 +31,34 @@ def recount(reader: Reader, services: Services, follow: Follow) -> int:
         ConfigurationError: the rubric version is not configured any more.
     """
     rubric = services.rubrics.named(reader.rubric_name, reader.rubric_version)
-    calls: dict[PersonId | None, list[Call]] = defaultdict(list)
+    calls: dict[PersonId, list[Call]] = defaultdict(list)
     with services.database.read() as tx:
         left_out = unstable(tx.readings.pairs(reader))
         for call in tx.calls.list(CallFilter(states=(CallState.SCORED,), limit=ALL)):
-            calls[call.rep_id].append(call)
-    calls.pop(None, None)  # nobody's calls say nothing of anybody
-    return sum(_of_rep(some, reader, rubric, left_out, services, follow) for some in calls.values())
+            if call.rep_id is not None:  # nobody's calls say nothing of anybody
+                calls[call.rep_id].append(call)
+    return sum(
+        _of_rep(rep, some, reader, rubric, left_out, services) for rep, some in calls.items()
+    )
 
 
 def _of_rep(
+    rep: PersonId,
     calls: Sequence[Call],
     reader: Reader,
     rubric: Rubric,
     left_out: frozenset[CriterionId],
     services: Services,
-    follow: Follow,
 ) -> int:
     touched: set[tuple[PersonId, SkillId]] = set()
     changed = 0
     with services.database.write() as tx:
+        catch_up(tx, [rep], services)
         for call in sorted(calls, key=lambda one: one.id):
             moved = _of_call(tx, call, reader, rubric, left_out)
             changed += bool(moved)
             touched |= moved
-        follow(tx, touched, services)
+        follow(tx, touched, services, MoveCause.CRITERION)
     return changed
 
 

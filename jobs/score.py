@@ -7,16 +7,16 @@ from domain.calls import Call, CallId, CallState, NotScorable
 from domain.effects import Claimed, Effect, EffectKind
 from domain.people import PersonId
 from domain.ports import Stores
-from domain.rubrics import Rubric, SkillId
+from domain.rubrics import Rubric
 from domain.scores import Scorecard
 from domain.skills import TierChange
 from jobs.held_calls import held
+from jobs.profiles import observe
 from jobs.recount import recount
 from jobs.retries import LeaseLost
 from jobs.second_reading import note_readings, read_again, reader_of, unstable_of
 from jobs.services import Services
 from scoring.observations import observations_of
-from scoring.profile import replay
 from scoring.scorecard import make_scorecard
 
 
@@ -58,7 +58,7 @@ def score_call(claimed: Claimed[Call], services: Services) -> None:
             raise LeaseLost
     services.reach("score.committed")
     if others_follow:
-        recount(reader_of(card), services, update_profiles)
+        recount(reader_of(card), services)
 
 
 def keep_scorecard(
@@ -68,35 +68,12 @@ def keep_scorecard(
     if not tx.scorecards.add_if_new(card):
         return  # what follows was kept with the first; another answer must not mix with it
     seen = observations_of(call, rubric, card, unstable=unstable_of(tx, card))
-    touched = tx.profiles.replace_observations(call.id, seen)
-    changes = update_profiles(tx, touched, services)
+    changes = observe(tx, call.id, seen, services)
     for effect in _effects(call, card, changes, services):
         if effect.kind is EffectKind.CRM_LINK:
             tx.outbox.request(effect)
         else:
             tx.outbox.add_if_new(effect)
-
-
-def update_profiles(
-    tx: Stores, touched: Iterable[tuple[PersonId, SkillId]], services: Services
-) -> tuple[TierChange, ...]:
-    """Replay each touched pair from its observations; returns tier changes never seen before.
-
-    Locks every rep among them, in one order everywhere: a revised transcript can move a
-    call from one rep to another.
-    """
-    new: list[TierChange] = []
-    pairs = sorted(touched)
-    for rep_id in sorted({rep_id for rep_id, _ in pairs}):
-        tx.profiles.lock(rep_id)
-    for rep_id, skill_id in pairs:
-        observations = tx.profiles.observations(rep_id, skill_id)
-        if not observations:
-            tx.profiles.remove(rep_id, skill_id)
-            continue
-        profile = replay(rep_id, skill_id, observations, services.rules, as_of=services.now())
-        new.extend(tx.profiles.put(profile))
-    return tuple(new)
 
 
 def _skip(claimed: Claimed[Call], reason: NotScorable, services: Services) -> None:

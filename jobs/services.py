@@ -1,7 +1,7 @@
 """What every job is handed: ports and rules, wired in ``app/``."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.calls import CallId
@@ -12,6 +12,7 @@ from domain.questions import Question
 from domain.rubrics import RubricLibrary, SkillId
 from domain.skills import ProfileRules, Skill
 from domain.webhooks import Delivery
+from jobs.fits import Fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,9 @@ class Services:
     """Called at named points of the line; a test kills the process at one of them."""
     new_id: Callable[[], str]
     """A new unique id, safe in URLs."""
+
+    fits: Fits = field(default_factory=Fits)
+    """What the company's own data say, as this process last read it."""
 
     def new_call_id(self) -> CallId:
         """A new call id."""

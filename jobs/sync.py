@@ -2,9 +2,11 @@
 
 from domain.calls import CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
+from domain.skills import MoveCause
 from jobs.corrections import deal_update
 from jobs.held_calls import held
 from jobs.link_deal import link_deal
+from jobs.profiles import follow
 from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
 from jobs.sync_crm import settle, sync_deal
@@ -46,6 +48,7 @@ def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
             tx.deals.put(linked.found)
             tx.calls.link(call_id, deal=linked.deal, reason=linked.reason)
             if linked.deal is not None:
+                follow(tx, tx.profiles.of_call(call_id), services, MoveCause.DEAL, call_id)
                 tx.outbox.request(deal_update(linked.deal.crm, linked.deal.id))
             if not tx.outbox.settle(claimed, EffectState.SENT, remote_id=None):
                 raise LeaseLost

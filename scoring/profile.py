@@ -4,9 +4,11 @@ Late, re-scored and deleted calls need no special case: the profile is a pure fu
 the set of observations, of what was fitted from all of them, and of the moment.
 """
 
+import hashlib
 import math
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 
 from domain.people import PersonId
 from domain.rubrics import SkillId
@@ -66,6 +68,16 @@ def replay(
     return _Replay(rep_id, skill_id, used, rules, fitted, as_of).profile()
 
 
+def basis_of(fitted: Fitted, rules: ProfileRules) -> str:
+    """What a figure rests on besides observations, as it is kept beside every figure."""
+    return f"fit {fitted.version}, rules {_digest(rules)}"
+
+
+@cache
+def _digest(rules: ProfileRules) -> str:
+    return hashlib.sha256(repr(rules).encode()).hexdigest()[:8]
+
+
 def day_of(moment: datetime) -> float:
     """Days since 1970 of an aware moment."""
     return (moment - _EPOCH).total_seconds() / _SECONDS_PER_DAY
@@ -113,7 +125,7 @@ class _Replay:
         self._filtered = self._history.filtered()
         live = [r for r in readings if not r.practice]
         self._unsure = fitted.unsure(skill_id, live)
-        self._basis = fitted.version
+        self._basis = basis_of(fitted, rules)
         self._today = day_of(as_of)
         self._now = self._pace.at(self._today)
 
@@ -134,7 +146,7 @@ class _Replay:
             tier=announced.tier,
             last_observed_at=used[-1].observed_at if used else None,
             trends=tuple(self._trends(smoothed)),
-            fit=self._basis,
+            basis=self._basis,
             practice=self._practice(),
         )
         return SkillProfile(

@@ -14,7 +14,6 @@ from domain.scores import Evidence, GraderAnswer, GraderReply, Scorecard, Usage
 from domain.stability import Reader, SecondReading
 from jobs.corrections import delete_call
 from jobs.recount import recount
-from jobs.score import update_profiles
 from jobs.second_reading import unstable_of
 from tests.jobs.fakes import ANA, NEXT_STEPS, OBJECTIONS, QUESTIONING, RUBRIC, House, talk
 
@@ -181,11 +180,11 @@ def test_calls_scored_before_follow_when_a_criterion_leaves_and_when_it_comes_ba
     before = house.profile()
     assert {skill for _, skill in before} == {NEXT_STEPS, QUESTIONING, OBJECTIONS}
     add_pairs(house, 20, flip=True)
-    assert recount(READER, house.services, update_profiles) == 3
+    assert recount(READER, house.services) == 3
     assert {skill for _, skill in house.profile()} == {QUESTIONING, OBJECTIONS}
-    assert recount(READER, house.services, update_profiles) == 0
+    assert recount(READER, house.services) == 0
     add_pairs(house, 200, flip=False)
-    assert recount(READER, house.services, update_profiles) == 3
+    assert recount(READER, house.services) == 3
     assert house.profile() == before
 
 
@@ -195,7 +194,7 @@ def test_a_recount_touches_no_call_of_another_grader(house: House) -> None:
     read_twice(house, Wavering(version="n/prompt-1"), share=0.0)
     score(house, "c2")
     add_pairs(house, 20, flip=True)
-    assert recount(READER, house.services, update_profiles) == 1
+    assert recount(READER, house.services) == 1
     assert house.profile()[ANA.id, NEXT_STEPS][1] == 1
 
 
@@ -205,5 +204,5 @@ def test_a_tier_that_only_the_meter_moved_is_told_to_nobody(house: House) -> Non
         score(house, f"c{number}", days_ago=9 - number)
     told = len(house.effects())
     add_pairs(house, 20, flip=True)
-    recount(READER, house.services, update_profiles)
+    recount(READER, house.services)
     assert len(house.effects()) == told
