@@ -150,13 +150,21 @@ def _left(timeout: float | None) -> float:
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """httpx over a pool of guarded connections; keeps at most ten alive."""
+    """httpx over a pool of at most so many guarded connections, all kept for 30 s."""
 
-    def __init__(self, backend: httpcore.NetworkBackend, verify: ssl.SSLContext) -> None:
+    def __init__(
+        self,
+        backend: httpcore.NetworkBackend,
+        verify: ssl.SSLContext,
+        *,
+        connections: int = 64,
+    ) -> None:
+        # With fewer kept than open, httpcore may close a connection as one too many that it
+        # has just handed to another thread, whose request then fails.
         self._pool = httpcore.ConnectionPool(
             ssl_context=verify,
-            max_connections=50,
-            max_keepalive_connections=10,
+            max_connections=connections,
+            max_keepalive_connections=connections,
             keepalive_expiry=30.0,
             network_backend=backend,
         )

@@ -100,9 +100,18 @@ def _moment(written: str) -> datetime | None:
     return None
 
 
-def configured_client(headers: Mapping[str, str] | None = None) -> httpx.Client:
-    """For ``exchange`` with addresses that the settings name: no redirects, no proxies."""
-    network = GuardedTransport(GuardedBackend(public_only=False), ssl.create_default_context())
+def configured_client(
+    headers: Mapping[str, str] | None = None, *, connections: int = 64
+) -> httpx.Client:
+    """For ``exchange`` with addresses that the settings name: no redirects, no proxies.
+
+    At most ``connections`` requests are under way at once; others wait for one to end.
+    """
+    network = GuardedTransport(
+        GuardedBackend(public_only=False),
+        ssl.create_default_context(),
+        connections=connections,
+    )
     return httpx.Client(transport=network, headers=headers, follow_redirects=False, trust_env=False)
 
 

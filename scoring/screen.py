@@ -9,9 +9,8 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Self
+from typing import Final
 
 from domain.calls import Transcript
 from scoring.screen_patterns import PATTERNS
@@ -32,9 +31,6 @@ _SPACES = re.compile(r"[ \t\r\f\v]+")
 _SPACED = re.compile(r"\b(?:\w ){4,}\w\b")
 
 
-Patterns = Sequence[tuple[Sequence[str], re.Pattern[str]]]
-
-
 def speaks_to_a_grader(text: str) -> bool:
     """Whether the text addresses whoever scores the call, or forges evidence for it.
 
@@ -42,7 +38,7 @@ def speaks_to_a_grader(text: str) -> bool:
     base64. Ordinary talk that mentions scores, ratings or systems does not match. Linear in
     the length of the text.
     """
-    return _Read.of(text).matches(PATTERNS)
+    return bool(_matching([text]))
 
 
 def suspicious_turns(transcript: Transcript) -> frozenset[int]:
@@ -51,31 +47,13 @@ def suspicious_turns(transcript: Transcript) -> frozenset[int]:
     A turn counts if it matches by itself, or if it only matches when read on into the same
     speaker's next turn, as when an instruction is split in two; then both are out.
     """
-    single = [_Read.of(turn.text) for turn in transcript.turns]
-    double = {pair: _Read.of(text) for pair, text in _read_on(transcript)}
-    patterns = _in_play([*single, *double.values()])
-    found = {index for index, read in enumerate(single) if read.matches(patterns)}
-    for pair, read in double.items():
-        if not found.intersection(pair) and read.matches(patterns):
+    turns, pairs = transcript.turns, list(_read_on(transcript))
+    hits = _matching([*(turn.text for turn in turns), *(text for _, text in pairs)])
+    found = {index for index in hits if index < len(turns)}
+    for number, (pair, _) in enumerate(pairs, len(turns)):
+        if number in hits and not found.intersection(pair):
             found.update(pair)
     return frozenset(found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A text in steps of ``MAX_CHARS``, each as it stands and folded."""
-
-    steps: Sequence[tuple[str, str]]
-
-    @classmethod
-    def of(cls, text: str) -> Self:
-        step = MAX_CHARS - OVERLAP_CHARS
-        starts = range(0, max(1, len(text) - OVERLAP_CHARS), step)
-        pieces = [text[start : start + MAX_CHARS] for start in starts]
-        return cls([(piece, _folded(piece)) for piece in pieces])
-
-    def matches(self, patterns: Patterns) -> bool:
-        return any(_matches(raw, folded, patterns) for raw, folded in self.steps)
 
 
 def _read_on(transcript: Transcript) -> Iterator[tuple[tuple[int, int], str]]:
@@ -92,33 +70,44 @@ def _tail(text: str) -> str:
     return " ".join(text[-OVERLAP_CHARS:].split()[-_WINDOW_WORDS:])
 
 
-def _in_play(reads: Sequence[_Read]) -> Patterns:
-    """The patterns that can match at all: most words of most patterns are never said."""
-    vocabulary = {word for read in reads for _, folded in read.steps for word in folded.split()}
-    said = " ".join(vocabulary)  # a few kilobytes instead of the whole call
-
-    def may_stand(words: str) -> bool:
-        return all(word in said for word in words.split())
-
-    narrowed = [(tuple(filter(may_stand, words)), pattern) for words, pattern in PATTERNS]
-    return [(words, pattern) for words, pattern in narrowed if words]
+def _matching(texts: Sequence[str]) -> set[int]:
+    """Numbers of the texts that match."""
+    pieces = [(number, piece) for number, text in enumerate(texts) for piece in _pieces(text)]
+    found = {number for number, piece in pieces if _hides_tags(piece) or _hides_a_blob(piece)}
+    past_the_buyer = _talking_past_the_buyer([_folded(piece) for _, piece in pieces])
+    return found | {pieces[index][0] for index in past_the_buyer}
 
 
-def _matches(raw: str, folded: str, patterns: Patterns) -> bool:
-    if _hides_tags(raw) or _talks_past_the_buyer(folded, patterns):
-        return True
-    return any(_reads_as_text(blob) for blob in _BLOB.findall(raw))
+def _pieces(text: str) -> Iterator[str]:
+    step = MAX_CHARS - OVERLAP_CHARS
+    for start in range(0, max(1, len(text) - OVERLAP_CHARS), step):
+        yield text[start : start + MAX_CHARS]
 
 
-def _talks_past_the_buyer(folded: str, patterns: Patterns) -> bool:
-    """Plain loops: a generator for each turn and pattern would take most of the time."""
-    for words, pattern in patterns:
+def _talking_past_the_buyer(folded: Sequence[str]) -> set[int]:
+    """Where one of the patterns matches.
+
+    A whole call is taken word by word instead of turn by turn: most words of most patterns
+    are nowhere in it, which its vocabulary, a few kilobytes, tells at once.
+    """
+    vocabulary = " ".join({word for piece in folded for word in piece.split()})
+    stands: dict[str, list[int]] = {}
+    found: set[int] = set()
+    for words, pattern in PATTERNS:
+        candidates: set[int] = set()
         for word in words:
-            if word in folded:
-                if pattern.search(folded):
-                    return True
-                break
-    return False
+            if word not in stands:
+                said = all(part in vocabulary for part in word.split())
+                stands[word] = (
+                    [i for i, piece in enumerate(folded) if word in piece] if said else []
+                )
+            candidates.update(stands[word])
+        found.update(i for i in candidates - found if pattern.search(folded[i]))
+    return found
+
+
+def _hides_a_blob(text: str) -> bool:
+    return any(_reads_as_text(blob) for blob in _BLOB.findall(text))
 
 
 def _folded(text: str) -> str:

@@ -14,6 +14,8 @@ import httpx2
 
 from integrations.http import configured_client, exchange
 
+CONNECTIONS = 512
+"""As many as calls can be graded side by side; a model takes its time."""
 _OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 """Headers about the bytes as they were sent; ``exchange`` has read those to the end."""
 
@@ -25,7 +27,7 @@ class WholeAnswers(httpx2.BaseTransport):
         self._vendor = vendor
         self._limit_s = limit_s
         self._max_bytes = max_bytes
-        self._client = configured_client()
+        self._client = configured_client(connections=CONNECTIONS)
         # Nobody closes a model: its connections end with it, as the package's own do.
         weakref.finalize(self, self._client.close)
 
