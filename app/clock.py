@@ -10,6 +10,7 @@ from app.worker import place_of
 from config.settings import Settings
 from domain.errors import ReploopError
 from jobs.plan_agendas import plan_agendas
+from jobs.refit import plan_fit
 from jobs.services import Services
 from jobs.sweep import sweep
 
@@ -28,8 +29,8 @@ def run_clock(settings: Settings, services: Services, stop: threading.Event) -> 
 def make_round(services: Services, holder: str, *, lease_s: float) -> None:
     """One round, if no other clock holds the lease.
 
-    The sweep comes first, since everything that waits depends on it. Neither half can end
-    the clock or keep the other from its turn.
+    The sweep comes first, since everything that waits depends on it. No part can end
+    the clock or keep another from its turn.
     """
     try:
         with services.database.write() as tx:
@@ -38,8 +39,8 @@ def make_round(services: Services, holder: str, *, lease_s: float) -> None:
     except ReploopError as error:
         log.warning("clock.no_lease", error=type(error).__name__)
         return
-    for name, half in (("sweep", sweep), ("agendas", plan_agendas)):
+    for name, part in (("sweep", sweep), ("agendas", plan_agendas), ("fit", plan_fit)):
         try:
-            half(services)
+            part(services)
         except Exception as error:
-            log.warning("clock.failed", half=name, place=place_of(error))
+            log.warning("clock.failed", part=name, place=place_of(error))

@@ -56,11 +56,14 @@ class EffectKind(StrEnum):
     """Find the deal of a scored call."""
     CRM_DEAL = "crm.deal"
     """Bring the fields on a deal up to date."""
+    COMPANY_FIT = "company.fit"
+    """Fit offsets, variances and priors from the company's own data; leaves the house by no
+    door, but is kept, retried and seen like all that does."""
 
     @property
     def queue(self) -> Queue:
         """The doorbell that wakes whoever sends it."""
-        return Queue.SYNC if self.value.startswith("crm.") else Queue.DELIVER
+        return Queue.DELIVER if self.value.startswith("slack.") else Queue.SYNC
 
 
 class EffectState(StrEnum):

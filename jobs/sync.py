@@ -1,4 +1,4 @@
-"""CRM effects: find the deal of a call, then keep the deal's fields up to date."""
+"""Effects of the sync queue: a call's deal, a deal's fields, the company's own figures."""
 
 from domain.calls import CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
@@ -7,6 +7,7 @@ from jobs.corrections import deal_update
 from jobs.held_calls import held
 from jobs.link_deal import link_deal
 from jobs.profiles import follow
+from jobs.refit import fit_company
 from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
 from jobs.sync_crm import settle, sync_deal
@@ -15,16 +16,20 @@ BEING_SCORED = (CallState.WAITING, CallState.READY)
 
 
 def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
-    """Work off one CRM effect. Lets ``IntegrationError`` rise for the retry policy.
+    """Work off one effect. Lets ``IntegrationError`` rise for the retry policy.
 
     Raises:
         NotYet: the call is being scored; what it says then is what counts.
         LeaseLost: another worker holds the effect now; nothing was kept.
     """
-    if claimed.item.effect.kind is EffectKind.CRM_LINK:
-        _link(claimed, services)
-        return
-    settle(claimed, sync_deal(claimed, services), services)
+    match claimed.item.effect.kind:
+        case EffectKind.CRM_LINK:
+            _link(claimed, services)
+        case EffectKind.COMPANY_FIT:
+            fit_company(int(claimed.item.effect.payload["version"]), services)
+            _settle(claimed, EffectState.SENT, services)
+        case _:
+            settle(claimed, sync_deal(claimed, services), services)
 
 
 def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
@@ -61,7 +66,11 @@ def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
 
 
 def _settle(
-    claimed: Claimed[EffectRecord], state: EffectState, services: Services, *, error: str
+    claimed: Claimed[EffectRecord],
+    state: EffectState,
+    services: Services,
+    *,
+    error: str | None = None,
 ) -> None:
     with services.database.write() as tx:
         if not tx.outbox.settle(claimed, state, error=error):
