@@ -18,6 +18,7 @@ from app.cli import (
     rubric,
     score,
     signals,
+    stability,
     study,
 )
 from app.cli.output import console
@@ -89,6 +90,11 @@ _add("doctor", doctor.doctor, MEND, "doctor", "doctor --json")
 app.add_typer(dead.dead, name="dead", rich_help_panel=MEND)
 app.add_typer(crm.crm, name="crm", rich_help_panel=MEND)
 app.add_typer(rubric.rubric, name="rubric", rich_help_panel=MEND)
+_add(
+    "stability", stability.stability, MEND,
+    "stability",
+    "stability discovery opening > discovery.v2.yaml",
+)  # fmt: skip
 
 
 def _version(wanted: bool) -> None:
