@@ -66,7 +66,12 @@ class SqlDatabase(Database):
     @contextmanager
     def write(self) -> Iterator[Stores]:
         """See ``Database.write``."""
-        with told_as_ours(), FreshSession(self._engines.current()) as session, session.begin():
+        with (
+            self._engines.turn_to_write(),
+            told_as_ours(),
+            FreshSession(self._engines.current()) as session,
+            session.begin(),
+        ):
             yield SqlStores(Transaction(session, self._clock, writing=True))
 
     @contextmanager

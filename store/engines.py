@@ -7,6 +7,8 @@ power cut. That is one more flush a commit, and arrivals share commits (docs/adr
 import json
 import os
 import sqlite3
+import threading
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +108,7 @@ class Engines:
     def __init__(self, url: str) -> None:
         self.url = parsed_url(url)
         self._of_process: dict[int, Engine] = {}
+        self._turn_of_process: dict[int, threading.Lock] = {}
 
     def current(self) -> Engine:
         """This process's engine, opened on first use."""
@@ -115,6 +118,17 @@ class Engines:
             opened = open_engine(self.url)
             found = self._of_process.setdefault(pid, opened)  # atomic: two threads, one engine
         return found
+
+    def turn_to_write(self) -> AbstractContextManager[object]:
+        """What a thread holds while it writes to SQLite, where one at a time can.
+
+        Left to themselves the connections poll for their turn, and of a hundred that finish
+        together some are not served within ``BUSY_TIMEOUT_S``. A child made by fork has a
+        lock of its own.
+        """
+        if sqlite_file(self.url) is None:
+            return nullcontext()
+        return self._turn_of_process.setdefault(os.getpid(), threading.Lock())
 
     def dispose(self) -> None:
         """Close this process's idle connections."""
