@@ -106,6 +106,24 @@ class TierChange:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlySign:
+    """A recent change that is too weak for another tier: points, their error, recent calls."""
+
+    change: float
+    standard_error: float
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """Change in points since the first moment with enough calls, both ends in hindsight."""
+
+    since: datetime
+    change: float
+    standard_error: float
+
+
+@dataclass(frozen=True, slots=True)
 class PracticeFigure:
     """What role-plays show beside live calls: level 0-100, its standard error, how many."""
 
@@ -136,6 +154,10 @@ class Proficiency:
     """What it was computed with besides calls: the company's fit and the rules."""
     practice: PracticeFigure | None = None
     """``None`` without role-plays."""
+    early: EarlySign | None = None
+    """``None`` as long as nothing but chance shows."""
+    lift: Lift | None = None
+    """``None`` with too few calls before or since."""
 
     @property
     def interval(self) -> tuple[float, float]:

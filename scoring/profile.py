@@ -13,6 +13,8 @@ from functools import cache
 from domain.people import PersonId
 from domain.rubrics import SkillId
 from domain.skills import (
+    EarlySign,
+    Lift,
     PracticeFigure,
     PracticeIs,
     Proficiency,
@@ -22,15 +24,19 @@ from domain.skills import (
     TierChange,
     Trend,
 )
+from scoring.early import early_sign
 from scoring.fitted import Fitted
 from scoring.norms import Reading
 from scoring.pair import PairHistory
+from scoring.priors import Adjusted
 from scoring.proficiency import effective_calls
 from scoring.tiers import Announced, Evidence, next_announcement
 from scoring.trend import Smoothed, smooth, trend
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECONDS_PER_DAY = 86_400.0
+LIFT_FROM_CALLS = 5
+"""Lift counts from the moment of this call on."""
 NOTHING_FITTED = Fitted()
 
 
@@ -148,6 +154,8 @@ class _Replay:
             trends=tuple(self._trends(smoothed)),
             basis=self._basis,
             practice=self._practice(),
+            early=self._early(),
+            lift=self._lift(smoothed),
         )
         return SkillProfile(
             proficiency=proficiency, tier_changes=changes, history=self._line(smoothed)
@@ -203,6 +211,40 @@ class _Replay:
             (o.observed_at, level, math.sqrt(variance * self._kappa))
             for o, level, variance in columns
         )
+
+    def _early(self) -> EarlySign | None:
+        rules = self._rules
+        return early_sign(
+            (
+                Adjusted(
+                    r.day,
+                    self._history.score(r),
+                    rules.call_variance + rules.criterion_variance / r.criteria,
+                    practice=False,
+                )
+                for r in self._history
+                if not r.practice
+            ),
+            self._today,
+        )
+
+    def _lift(self, smoothed: Smoothed) -> Lift | None:
+        """From the call that made a figure possible to now."""
+        if len(self._used) <= LIFT_FROM_CALLS:
+            return None
+        since = self._used[LIFT_FROM_CALLS - 1].observed_at
+        found = trend(
+            self._filtered,
+            smoothed,
+            self._now,
+            self._rules,
+            days=0,
+            start=self._pace.at(day_of(since)),
+            inflation=self._kappa,
+        )
+        if found.change is None or found.standard_error is None:
+            return None
+        return Lift(since, found.change, found.standard_error)
 
     def _practice(self) -> PracticeFigure | None:
         played = sum(r.practice for r in self._history)

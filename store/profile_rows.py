@@ -6,6 +6,8 @@ from domain.calls import CallId
 from domain.people import PersonId
 from domain.rubrics import SkillId
 from domain.skills import (
+    EarlySign,
+    Lift,
     MoveCause,
     PracticeFigure,
     Proficiency,
@@ -21,6 +23,8 @@ from store.profile_tables import ObservationRow, ProfileMoveRow, ProfileRow, Tie
 
 Parts = tuple[tuple[str, float, float], ...]
 _Practice: Any = PracticeFigure | None
+_Early: Any = EarlySign | None
+_Lift: Any = Lift | None
 
 
 def observation_values(observation: SkillObservation) -> dict[str, Any]:
@@ -67,6 +71,8 @@ def proficiency_of(row: ProfileRow) -> Proficiency:
         trends=from_json(tuple[Trend, ...], row.trends),
         basis=row.basis,
         practice=from_json(_Practice, row.practice),
+        early=from_json(_Early, row.early),
+        lift=from_json(_Lift, row.lift),
     )
 
 

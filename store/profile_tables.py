@@ -46,6 +46,8 @@ class ProfileRow(Rows, table=True):
     history: Any = Field(sa_type=CleanJson)
     basis: str = Field(sa_type=CleanText)
     practice: Any = Field(default=None, sa_type=CleanJson, nullable=True)
+    early: Any = Field(default=None, sa_type=CleanJson, nullable=True)
+    lift: Any = Field(default=None, sa_type=CleanJson, nullable=True)
 
 
 class TierChangeRow(Rows, table=True):

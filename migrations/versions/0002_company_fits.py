@@ -12,6 +12,9 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+# Of a profile; each may be missing.
+FIGURES = ("practice", "early", "lift")
+
 
 def upgrade() -> None:
     with op.batch_alter_table("observations") as table:
@@ -27,7 +30,8 @@ def upgrade() -> None:
     op.create_index("ix_observations_skill_id_rep_id", "observations", ["skill_id", "rep_id"])
     with op.batch_alter_table("profiles") as table:
         table.add_column(sa.Column("basis", sa.Text(), nullable=False, server_default=""))
-        table.add_column(sa.Column("practice", sa.JSON(), nullable=True))
+        for name in FIGURES:
+            table.add_column(sa.Column(name, sa.JSON(), nullable=True))
     op.create_table(
         "fits",
         sa.Column("version", sa.Integer(), nullable=False),
@@ -60,8 +64,8 @@ def downgrade() -> None:
     op.drop_table("profile_moves")
     op.drop_table("fits")
     with op.batch_alter_table("profiles") as table:
-        table.drop_column("practice")
-        table.drop_column("basis")
+        for name in (*FIGURES, "basis"):
+            table.drop_column(name)
     op.drop_index("ix_observations_skill_id_rep_id", "observations")
     with op.batch_alter_table("observations") as table:
         table.drop_column("practice")

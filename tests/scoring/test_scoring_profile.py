@@ -1,5 +1,6 @@
 """Replay: a function of the set of observations and the moment, and of nothing else."""
 
+import math
 import random
 import time
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from domain.calls import CallId
 from domain.people import PersonId
 from domain.rubrics import SkillId
 from domain.skills import ProfileRules, SkillObservation, SkillProfile, Tier, TrendLabel
+from scoring.priors import PRIOR_INFLATION
 from scoring.profile import replay
 
 ANA, SKILL = PersonId("ana"), SkillId("next_steps")
