@@ -26,6 +26,7 @@ NOT_SCORED = {
     NotScoredBecause.UNSUPPORTED_LANGUAGE: "the language is not supported yet",
     NotScoredBecause.TOO_LITTLE_SPEECH: "too little was said",
     NotScoredBecause.GRADER_UNSURE: "the grader was not sure",
+    NotScoredBecause.POOR_TRANSCRIPT: "the transcript is too poor to judge",
 }
 _MONTHS = "January February March April May June July August September October November December"
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun"

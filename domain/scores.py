@@ -32,6 +32,8 @@ class NotScoredBecause(StrEnum):
     UNSUPPORTED_LANGUAGE = "unsupported_language"
     TOO_LITTLE_SPEECH = "too_little_speech"
     GRADER_UNSURE = "grader_unsure"
+    POOR_TRANSCRIPT = "poor_transcript"
+    """Too much of what was said is lost, or nobody's, or the recogniser's own invention."""
 
 
 class Medal(StrEnum):

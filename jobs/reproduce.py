@@ -8,6 +8,7 @@ from domain.errors import NotVisible
 from domain.scores import CriterionScore, Scorecard
 from jobs.services import Services
 from scoring.builtin import BuiltinGrader
+from scoring.quality import too_poor
 from scoring.scorecard import make_scorecard
 
 
@@ -74,11 +75,12 @@ def _made_again(
         return Verdict.NOT_EXACT
     if card.grader_version != grader.version:
         return Verdict.OTHER_GRADER
+    poor = too_poor(rubric, call.call_type, transcript)
     return make_scorecard(
         call=call,
         rubric=rubric,
         transcript=transcript,
-        reply=grader.grade(rubric, call.call_type, transcript),
+        reply=poor or grader.grade(rubric, call.call_type, transcript),
         grader_name=grader.name,
         grader_version=grader.version,
         created_at=card.created_at,

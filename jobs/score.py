@@ -17,6 +17,7 @@ from jobs.retries import LeaseLost
 from jobs.second_reading import note_readings, read_again, reader_of, unstable_of
 from jobs.services import Services
 from scoring.observations import observations_of
+from scoring.quality import too_poor
 from scoring.scorecard import make_scorecard
 
 
@@ -37,7 +38,8 @@ def score_call(claimed: Claimed[Call], services: Services) -> None:
         _skip(claimed, NotScorable.NO_TRANSCRIPT, services)
         return
     rubric = services.rubrics.for_call(call.call_type)
-    reply = services.grader.grade(rubric, call.call_type, transcript)
+    poor = too_poor(rubric, call.call_type, transcript)
+    reply = poor or services.grader.grade(rubric, call.call_type, transcript)
     services.reach("score.graded")
     card = make_scorecard(
         call=call,

@@ -28,6 +28,7 @@ NOT_SCORED = {
     NotScoredBecause.UNSUPPORTED_LANGUAGE: "The language of the call is not supported.",
     NotScoredBecause.TOO_LITTLE_SPEECH: "Too little was said to judge it.",
     NotScoredBecause.GRADER_UNSURE: "The grader was not sure.",
+    NotScoredBecause.POOR_TRANSCRIPT: "The transcript is too poor to judge.",
 }
 CALL_STATES = {
     CallState.WAITING: "Waiting for a transcript",

@@ -22,6 +22,7 @@ from domain.rubrics import Rubric
 from domain.scores import GraderAnswer, GraderReply, NotScoredBecause
 from integrations.transcripts.read import read_transcript
 from scoring.call_type import guess_call_type
+from scoring.quality import too_poor
 from scoring.scorecard import make_scorecard
 from web.words import NOT_SCORABLE
 
@@ -89,11 +90,13 @@ def score_file(asked: Asked, means: Means) -> Scored:
         call_type=kind,
         not_scorable=found.sided.not_scorable if transcript.turns else _EMPTY,
     )
-    reply = _nothing_to_grade(call, used) or chosen.grade(used, kind, found.sided.transcript)
+    sided = found.sided.transcript
+    nothing = _nothing_to_grade(call, used) or too_poor(used, kind, sided)
+    reply = nothing or chosen.grade(used, kind, sided)
     card = make_scorecard(
         call=call,
         rubric=used,
-        transcript=found.sided.transcript,
+        transcript=sided,
         reply=reply,
         grader_name=chosen.name,
         grader_version=chosen.version,

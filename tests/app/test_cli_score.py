@@ -173,6 +173,25 @@ def test_with_one_speaker_nothing_about_the_buyer_is_scored(tmp_path: Path) -> N
     assert text.count("    • ") == len(document["criteria"])
 
 
+@pytest.mark.parametrize("grader", ["builtin", "model"])
+def test_a_transcript_that_is_mostly_lost_is_not_scored_and_no_model_is_asked(
+    grader: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "noise.vtt"
+    file.write_text(as_vtt([(who, f"{text} [inaudible]") for who, text in GOOD]))
+    nowhere = {
+        "REPLOOP_OPENAI_BASE_URL": "http://127.0.0.1:1/v1",
+        "REPLOOP_OPENAI_API_KEY": "k",
+        "REPLOOP_OPENAI_MODEL": "m",
+    }
+    asked = ("score", str(file), "--rep", REP, "--grader", grader, "--json")
+    ran = run_here(tmp_path, *asked, env=nowhere)
+    assert (ran.code, ran.json["overall"]) == (0, None)
+    scored = {(c["level"], c["not_scored"], c["reason"]) for c in ran.json["criteria"]}
+    why = "Too much of the transcript could not be understood."
+    assert scored == {(None, "poor_transcript", why)}
+
+
 def test_escape_codes_and_markup_in_a_name_are_shown_and_not_obeyed(tmp_path: Path) -> None:
     name = "a\x1b[31m[bold]b\u202e.vtt"
     ran = run_here(tmp_path, "score", name)

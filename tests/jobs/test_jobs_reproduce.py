@@ -6,7 +6,7 @@ import pytest
 
 from config.loader import load_rubrics, load_skills
 from config.settings import PACKAGED
-from domain.calls import CallId, Transcript
+from domain.calls import CallId, CallState, Transcript
 from domain.effects import Queue
 from domain.errors import ConfigurationError, NotVisible
 from domain.rubrics import RubricLibrary
@@ -62,6 +62,19 @@ def test_what_the_builtin_grader_stored_comes_out_identical(scored: House) -> No
     assert (found.verdict, found.differences, found.broken) == (Verdict.IDENTICAL, (), ())
     assert found.holds
     assert sum(c.level is not None for c in found.card.criteria) > 5
+
+
+def test_a_poor_transcript_that_was_not_scored_comes_out_identical(
+    new_house: NewHouse, library: RubricLibrary, talk: Transcript
+) -> None:
+    house = new_house()
+    house.services = house.services_with(grader=BuiltinGrader(), rubrics=library)
+    lost = tuple(replace(turn, text=f"{turn.text} [inaudible]") for turn in talk.turns)
+    house.put_ready(CALL, replace(talk, turns=lost), days_ago=1)
+    house.work(Queue.SCORE)
+    assert (house.call(CALL).state, stored(house).overall) == (CallState.SCORED, None)
+    assert reproduce(CALL, house.services).verdict is Verdict.IDENTICAL
+    assert house.profile() == {}
 
 
 def test_a_level_that_was_changed_afterwards_is_named(scored: House) -> None:
