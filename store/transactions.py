@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 import sqlalchemy
@@ -80,8 +81,7 @@ class Transaction:
 
     def insert(self, row: type[Rows]) -> postgresql.Insert | sqlite.Insert:
         """An INSERT that knows ON CONFLICT."""
-        table = table_of(row)
-        return postgresql.insert(table) if self.on_postgres else sqlite.insert(table)
+        return _insert(row, on_postgres=self.on_postgres)
 
     def add_if_new(self, row: type[Rows], values: Mapping[str, Any]) -> bool:
         """Insert unless a unique key is taken; says whether it was inserted."""
@@ -95,10 +95,21 @@ class Transaction:
         """Insert or update by primary key; columns in ``keep`` stay as they were inserted."""
         if not values:
             return
-        keys = [column.name for column in table_of(row).primary_key.columns]
-        statement = self.insert(row)
-        moved = {n: statement.excluded[n] for n in values[0] if n not in (*keys, *keep)}
-        self.session.exec(
-            statement.on_conflict_do_update(index_elements=keys, set_=moved),
-            params=[dict(each) for each in values],
-        )
+        statement = _upsert(row, tuple(values[0]), tuple(keep), on_postgres=self.on_postgres)
+        self.session.exec(statement, params=[dict(each) for each in values])
+
+
+def _insert(row: type[Rows], *, on_postgres: bool) -> postgresql.Insert | sqlite.Insert:
+    table = table_of(row)
+    return postgresql.insert(table) if on_postgres else sqlite.insert(table)
+
+
+@lru_cache(maxsize=256)
+def _upsert(
+    row: type[Rows], names: tuple[str, ...], keep: tuple[str, ...], *, on_postgres: bool
+) -> postgresql.Insert | sqlite.Insert:
+    """Made once for each table and set of columns: it takes longer to make than to run."""
+    keys = [column.name for column in table_of(row).primary_key.columns]
+    statement = _insert(row, on_postgres=on_postgres)
+    moved = {n: statement.excluded[n] for n in names if n not in (*keys, *keep)}
+    return statement.on_conflict_do_update(index_elements=keys, set_=moved)
