@@ -80,7 +80,9 @@ def _asked(
 
 def _added(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
     """Both together; a cost is known only where both are."""
-    names = one.keys() & other.keys() if "cost" in one.keys() ^ other.keys() else one | other
+    names = one.keys() | other.keys()
+    if "cost" in one.keys() ^ other.keys():
+        names = names - {"cost"}
     return {name: one.get(name, 0.0) + other.get(name, 0.0) for name in sorted(names)}
 
 

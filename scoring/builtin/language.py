@@ -20,16 +20,24 @@ def is_english(transcript: Transcript) -> bool:
     The detector (lingua, models inside its package, no network) is loaded only for speech in
     which common English words are rare, and knows ten languages.
     """
+    return language_of(transcript) in ("en", None)
+
+
+def language_of(transcript: Transcript) -> str | None:
+    """The language as a two-letter code (ISO 639-1); ``None`` where nobody can tell.
+
+    Told as for ``is_english``: of ten languages, where the transcript does not say it itself.
+    """
     if transcript.language:
-        return transcript.language.lower().split("-")[0].split("_")[0] == "en"
+        return transcript.language.lower().split("-")[0].split("_")[0]
     sample = _sample(transcript)
     words = sample.lower().split()
     if not words:
-        return True
+        return None
     if sum(w.strip(".,!?") in ENGLISH for w in words) >= SURE_SHARE * len(words):
-        return True
+        return "en"
     found = _detector().detect_language_of(sample)
-    return found is None or found.name == "ENGLISH"
+    return None if found is None else found.iso_code_639_1.name.lower()
 
 
 def _sample(transcript: Transcript) -> str:
