@@ -10,6 +10,7 @@ host's name.
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -150,7 +151,7 @@ def _left(timeout: float | None) -> float:
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """httpx over a pool of at most so many guarded connections, all kept for 30 s."""
+    """httpx over guarded connections, at most so many, kept alive for 30 s."""
 
     def __init__(
         self,
@@ -159,36 +160,33 @@ class GuardedTransport(httpx.BaseTransport):
         *,
         connections: int = 64,
     ) -> None:
-        # With fewer kept than open, httpcore may close a connection as one too many that it
-        # has just handed to another thread, whose request then fails.
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=verify,
-            max_connections=connections,
-            max_keepalive_connections=connections,
-            keepalive_expiry=30.0,
-            network_backend=backend,
-        )
+        self._pools = _Pools(backend, verify, connections)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; errors come as ``httpcore`` raises them."""
-        answer = self._pool.handle_request(
-            httpcore.Request(
-                method=request.method,
-                url=httpcore.URL(
-                    scheme=request.url.raw_scheme,
-                    host=request.url.raw_host,
-                    port=request.url.port,
-                    target=request.url.raw_path,
-                ),
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
+        number, pool = self._pools.enter()
+        try:
+            answer = pool.handle_request(
+                httpcore.Request(
+                    method=request.method,
+                    url=httpcore.URL(
+                        scheme=request.url.raw_scheme,
+                        host=request.url.raw_host,
+                        port=request.url.port,
+                        target=request.url.raw_path,
+                    ),
+                    headers=request.headers.raw,
+                    content=request.stream,
+                    extensions=request.extensions,
+                )
             )
-        )
+        except BaseException:
+            self._pools.leave(number)
+            raise
         return httpx.Response(
             status_code=answer.status,
             headers=answer.headers,
-            stream=_Body(answer),
+            stream=_Body(answer, lambda: self._pools.leave(number)),
             extensions=answer.extensions,
         )
 
@@ -203,15 +201,77 @@ class GuardedTransport(httpx.BaseTransport):
 
     def close(self) -> None:
         """Close all connections."""
-        self._pool.close()
+        self._pools.close()
+
+
+class _Pools:
+    """Small pools, filled one after the other.
+
+    httpcore looks at every connection of a pool for every request, which with hundreds takes
+    longer than all the rest; and with fewer kept than open it may close a connection as one
+    too many that it has just handed to another thread.
+    """
+
+    EACH = 8
+
+    def __init__(
+        self, backend: httpcore.NetworkBackend, verify: ssl.SSLContext, connections: int
+    ) -> None:
+        self._backend, self._verify = backend, verify
+        self._most = max(1, connections // self.EACH)
+        self._pools: list[httpcore.ConnectionPool] = []
+        self._busy: list[int] = []
+        self._lock = threading.Lock()
+
+    def enter(self) -> tuple[int, httpcore.ConnectionPool]:
+        """The first pool with a connection to spare; the least busy where none has."""
+        with self._lock:
+            number = next((n for n, busy in enumerate(self._busy) if busy < self.EACH), None)
+            if number is None:
+                number = self._add() if len(self._pools) < self._most else self._least()
+            self._busy[number] += 1
+            return number, self._pools[number]
+
+    def leave(self, number: int) -> None:
+        """The request is over."""
+        with self._lock:
+            self._busy[number] -= 1
+
+    def close(self) -> None:
+        """Close all connections."""
+        with self._lock:
+            for pool in self._pools:
+                pool.close()
+
+    def _add(self) -> int:
+        self._pools.append(
+            httpcore.ConnectionPool(
+                ssl_context=self._verify,
+                max_connections=self.EACH,
+                max_keepalive_connections=self.EACH,
+                keepalive_expiry=30.0,
+                network_backend=self._backend,
+            )
+        )
+        self._busy.append(0)
+        return len(self._pools) - 1
+
+    def _least(self) -> int:
+        return min(range(len(self._busy)), key=self._busy.__getitem__)
 
 
 class _Body(httpx.SyncByteStream):
-    def __init__(self, answer: httpcore.Response) -> None:
+    def __init__(self, answer: httpcore.Response, leave: Callable[[], None]) -> None:
         self._answer = answer
+        self._leave: Callable[[], None] | None = leave
 
     def __iter__(self) -> Iterator[bytes]:
         yield from self._answer.iter_stream()
 
     def close(self) -> None:
-        self._answer.close()
+        try:
+            self._answer.close()
+        finally:
+            if self._leave is not None:
+                leave, self._leave = self._leave, None
+                leave()
