@@ -5,7 +5,17 @@ Messages, pages, CRM fields and the command line all take their numbers from her
 
 import math
 
-from domain.skills import Z_90, Proficiency, Tier, Trend, TrendLabel
+from domain.skills import (
+    Z_90,
+    EarlySign,
+    Lift,
+    MoveCause,
+    PracticeFigure,
+    Proficiency,
+    Tier,
+    Trend,
+    TrendLabel,
+)
 
 MIN_CALLS = 3
 """Scored calls below which no number is said."""
@@ -76,3 +86,71 @@ def trend(found: Trend | None) -> str:
     direction = "up" if found.label is TrendLabel.IMPROVING else "down"
     moved = sure(abs(found.change), found.standard_error or 0.0)
     return f"{direction} {moved} points over {found.days} days"
+
+
+QUARTERS = ("lowest", "second", "third", "highest")
+FEW_PEERS = 10
+"""Below so many, a place is said in quarters: a number would be finer than the data."""
+
+
+def standing(percentile: float | None, peers: int) -> str | None:
+    """Where a rep stands among peers (0-100), rounded to 5; ``None`` where it may not be said."""
+    if percentile is None:
+        return None
+    if peers < FEW_PEERS:
+        quarter = QUARTERS[min(3, int(percentile // 25))]
+        return f"in the {quarter} quarter among {peers} peers"
+    return f"likely ahead of about {5 * round(percentile / 5)} % of {peers} peers"
+
+
+def early_sign(sign: EarlySign) -> str:
+    """Early news in words: never a verdict."""
+    direction = "improving" if sign.change > 0 else "slipping"
+    moved = sure(abs(sign.change), sign.standard_error)
+    behind = calls(sign.calls)
+    return f"early sign of {direction}: {moved} points in the last five weeks, from {behind}"
+
+
+def practice(found: PracticeFigure) -> str:
+    """What role-plays show, beside the figure of live calls."""
+    plays = count(found.plays, "role-play")
+    if found.plays < MIN_CALLS:
+        return f"in practice: too few to say ({plays})"
+    return f"in practice {sure(found.level, found.standard_error)} from {plays}"
+
+
+def lift(found: Lift) -> str:
+    """What changed since the first figure, and whether it could be chance."""
+    half = max(1, math.floor(Z_90 * found.standard_error + 0.5))
+    said = f"{signed(found.change)} ± {half} points since {found.since:%d %b %Y}"
+    chance = abs(found.change) < Z_90 * found.standard_error
+    return f"{said}, which could be chance" if chance else said
+
+
+def signed(points_moved: float) -> str:
+    """``+3``, ``−2`` or ``0``: whole points."""
+    whole = math.floor(abs(points_moved) + 0.5)
+    return "0" if not whole else f"{'+' if points_moved > 0 else '−'}{whole}"
+
+
+def signed_tenths(tenths: int) -> str:
+    """``+3.4``, ``−0.2`` or ``0.0`` points."""
+    sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
+    return f"{sign}{abs(tenths) // 10}.{abs(tenths) % 10}"
+
+
+def move_cause(cause: MoveCause, number: int) -> str:
+    """What moved a level, and how many calls stand behind it."""
+    match cause:
+        case MoveCause.CALL:
+            return count(number, "new call")
+        case MoveCause.CALL_AGAIN:
+            return f"{calls(number)} scored again"
+        case MoveCause.CALL_GONE:
+            return f"{calls(number)} taken out"
+        case MoveCause.DEAL:
+            return f"{calls(number)} found to share a deal with others"
+        case MoveCause.CRITERION:
+            return "a criterion that is not graded steadily left out or taken back in"
+        case MoveCause.BASIS:
+            return "the company's figures fitted again, or other rules"

@@ -5,16 +5,19 @@ from datetime import datetime, timedelta
 
 from coaching.visibility import may_see_rep, may_see_text
 from coaching.words import tier_change_for_manager, tier_change_for_rep
+from domain import wording
 from domain.calls import Call, CallState
 from domain.people import Organisation, Person, PersonId
 from domain.ports import CallFilter, Stores
 from domain.scores import Scorecard
 from domain.skills import Proficiency, TierChange
 from domain.wording import TIER_NAMES
+from jobs.moves import SHOWN_DAYS, Why, why_moved
 from jobs.pages_access import audit
 from jobs.pages_figures import ShownFigure, shown_figure
 from jobs.profiles import profile_as_of
 from jobs.services import Services
+from jobs.standing import Standing, standings
 
 RECENT_CALLS = 20
 CHANGES_SHOWN_DAYS = 365
@@ -31,6 +34,12 @@ class SkillLine:
     history: tuple[Moment, ...]
     observed: tuple[tuple[datetime, float], ...]
     """(when, score 0-100) of each scored call: what the line is drawn through."""
+    standing: str | None
+    """Where the rep stands among peers; ``None`` where that cannot or may not be said."""
+    news: tuple[str, ...]
+    """Lift, early signs and role-plays, a sentence each."""
+    why: Why | None
+    """What moved the level lately."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,20 +112,25 @@ def _compose(
         may_read=may_see_text(viewer, rep, organisation),
         as_of=now,
         bounds=tuple(bound for _, bound in services.rules.tier_bounds if bound > 0),
-        skills=_lines(rep_id, stores, services),
+        skills=_lines(rep_id, organisation, stores, services),
         changes=tuple(_change(each, rep, services, own=own) for each in changes),
         recent=_recent(rep_id, stores),
     )
 
 
-def _lines(rep_id: PersonId, stores: Stores, services: Services) -> tuple[SkillLine, ...]:
+def _lines(
+    rep_id: PersonId, organisation: Organisation, stores: Stores, services: Services
+) -> tuple[SkillLine, ...]:
     """Known skills in the order of the configuration, then ones that were retired."""
     known = {p.skill_id: p for p in stores.profiles.of_reps([rep_id])}
     ordered = [known.pop(s) for s in services.skills if s in known] + list(known.values())
-    return tuple(_line(proficiency, stores, services) for proficiency in ordered)
+    places = standings(rep_id, organisation, stores)
+    return tuple(_line(one, places.get(one.skill_id), stores, services) for one in ordered)
 
 
-def _line(proficiency: Proficiency, stores: Stores, services: Services) -> SkillLine:
+def _line(
+    proficiency: Proficiency, place: Standing | None, stores: Stores, services: Services
+) -> SkillLine:
     """The line ends in the stored figure: it is replayed to the same moment."""
     pair = proficiency.rep_id, proficiency.skill_id
     skill = services.skills.get(proficiency.skill_id)
@@ -126,7 +140,23 @@ def _line(proficiency: Proficiency, stores: Stores, services: Services) -> Skill
         figure=shown_figure(proficiency, skill.name if skill else proficiency.skill_id),
         history=replayed.history,
         observed=tuple((o.observed_at, o.score) for o in observed),
+        standing=wording.standing(place.percentile, place.peers) if place else None,
+        news=_news(proficiency),
+        why=why_moved(stores, pair, services.now() - timedelta(days=SHOWN_DAYS)),
     )
+
+
+def _news(one: Proficiency) -> tuple[str, ...]:
+    if not wording.enough(one):
+        return ()
+    found = []
+    if one.early is not None:
+        found.append(wording.early_sign(one.early))
+    if one.lift is not None:
+        found.append(wording.lift(one.lift))
+    if one.practice is not None:
+        found.append(wording.practice(one.practice))
+    return tuple(found)
 
 
 def _change(change: TierChange, rep: Person, services: Services, *, own: bool) -> ShownChange:

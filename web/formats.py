@@ -35,6 +35,11 @@ def level_points(level: int) -> str:
     return wording.points(score_of_level(level))
 
 
+def tenths(level: int) -> str:
+    """A level in tenths of a point: ``72.4``."""
+    return f"{level / 10:.1f}"
+
+
 def value(written: str | float | None) -> str:
     """A CRM value: a dash for an empty field, numbers without needless zeros."""
     if written is None or written == "":

@@ -27,6 +27,9 @@ def make_templates(static: Callable[[str], str]) -> Environment:
         wording.points,
         formats.level_points,
         formats.value,
+        formats.tenths,
+        wording.signed_tenths,
+        wording.move_cause,
     )
     templates.filters.update({each.__name__: each for each in filters})
     templates.globals.update(static=static, words=words, height_of=height_of)

@@ -4,6 +4,7 @@ Whoever may run these commands may read the database, so `profile` and `agenda` 
 they are asked for; `ask` answers under the rights of the person it is asked for.
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -36,6 +37,7 @@ from domain.skills import Proficiency
 from jobs.answer import answer_asker
 from jobs.plan_agendas import agenda_of, plan_agenda, proficiencies_as_of
 from jobs.services import Services
+from jobs.standing import Standing, standings
 from jobs.work import work_off
 from scoring.names import folded
 
@@ -75,10 +77,12 @@ def profile(
     if as_of is not None:
         moment = past_moment(as_of, "--as-of", moment, whole_day=True)
     with services.database.read() as tx:
-        person = person_named(rep, tx.people.organisation())
+        organisation = tx.people.organisation()
+        person = person_named(rep, organisation)
         found = proficiencies_as_of(PersonId(person.id), moment, tx, services)
+        places = standings(PersonId(person.id), organisation, tx) if as_of is None else {}
     if as_json:
-        skills = [_skill(p, services) for p in found]
+        skills = [_skill(p, places.get(p.skill_id), services) for p in found]
         print_json({"rep": person, "as_of": moment, "skills": skills})
     elif not found:
         say(f"No scored call of {person.name} by {moment:%Y-%m-%d}.")
@@ -86,13 +90,32 @@ def profile(
         rows = [_row(p, services.skills[p.skill_id].name) for p in found]
         title = f"{person.name}, as of {moment:%Y-%m-%d}"
         print_table(title, ("skill", "level", "tier", "trend"), rows)
+        for p in found:
+            for said in _beside(p, places.get(p.skill_id)):
+                say_indented(f"{services.skills[p.skill_id].name}: {said}", 2)
         say("", "A level is 0-100; ± is half the width of its 90 % interval.")
+        say("`reploop why REP SKILL` says what moved a level.")
 
 
-def _skill(p: Proficiency, services: Services) -> dict[str, object]:
+def _skill(p: Proficiency, place: Standing | None, services: Services) -> dict[str, object]:
     figures: dict[str, object] = plain(p)
     name = services.skills[p.skill_id].name
-    return figures | {"skill_name": name, "interval_90": p.interval}
+    more = {"skill_name": name, "interval_90": p.interval, "standing": place and plain(place)}
+    return figures | more
+
+
+def _beside(p: Proficiency, place: Standing | None) -> Iterator[str]:
+    """What else may be said of a figure, a sentence each."""
+    if not wording.enough(p):
+        return
+    if place and (said := wording.standing(place.percentile, place.peers)):
+        yield said
+    if p.early is not None:
+        yield wording.early_sign(p.early)
+    if p.lift is not None:
+        yield wording.lift(p.lift)
+    if p.practice is not None:
+        yield wording.practice(p.practice)
 
 
 def _row(p: Proficiency, name: str) -> tuple[str, ...]:

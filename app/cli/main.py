@@ -11,8 +11,10 @@ from app.cli import (
     dead,
     demo,
     doctor,
+    fairness,
     figures,
     imports,
+    movement,
     people,
     processes,
     rubric,
@@ -72,6 +74,12 @@ _add(
 )  # fmt: skip
 app.add_typer(people.people, name="people", rich_help_panel=FIRST)
 _add("profile", figures.profile, LOOK, 'profile "Ana Lee"', "profile ana --as-of 2026-09-30")
+_add("why", movement.why, LOOK, 'why "Ana Lee" discovery', "why ana next_steps --since 2026-11-01")
+_add(
+    "performance", movement.show_performance, LOOK,
+    'performance "Ana Lee"',
+    "performance ana --skill discovery --since 2026-10-01 --call-type demo",
+)  # fmt: skip
 _add("agenda", figures.agenda, LOOK, "agenda mia@acme.com", "agenda mia@acme.com --send")
 _add(
     "ask", figures.ask, LOOK,
@@ -90,6 +98,7 @@ _add("doctor", doctor.doctor, MEND, "doctor", "doctor --json")
 app.add_typer(dead.dead, name="dead", rich_help_panel=MEND)
 app.add_typer(crm.crm, name="crm", rich_help_panel=MEND)
 app.add_typer(rubric.rubric, name="rubric", rich_help_panel=MEND)
+_add("fairness", fairness.fairness, MEND, "fairness", "fairness --since 2026-09-01 --json")
 _add(
     "stability", stability.stability, MEND,
     "stability",

@@ -127,6 +127,54 @@ def test_a_profile_says_level_uncertainty_and_calls(company: Terminal) -> None:
     assert (none.code, none.out) == (0, "No scored call of Ana Lee by 2020-01-01.\n")
 
 
+def test_why_a_level_moved_adds_up_from_the_first_figure_on(company: Terminal) -> None:
+    level = next(
+        s["level"]
+        for s in company.run("profile", "ana", "--json").json["skills"]
+        if s["skill_id"] == "questioning"
+    )
+    told = company.run("why", "ana", "Questioning", "--json").json
+    assert told["after"] == pytest.approx(level, abs=0.05)
+    assert [p["cause"] for p in told["parts"]] == ["call"]
+    (part,) = told["parts"]
+    assert part["points"] == pytest.approx(told["after"] - told["before"])
+    assert len(part["calls"]) == 1  # the first three made a figure possible
+    text = company.run("why", "ana", "discovery").out
+    assert text.startswith("Ana Lee, Questioning: ")
+    assert "1 new call" in text
+
+
+def test_an_unknown_skill_is_answered_with_those_there_are(company: Terminal) -> None:
+    ran = company.run("why", "ana", "juggling", "--json")
+    assert ran.code == 2
+    assert "there is no skill called 'juggling'; there are call_opening," in ran.error["message"]
+
+
+def test_without_enough_calls_nothing_is_said_of_why(company: Terminal) -> None:
+    ran = company.run("why", "ben", "questioning", "--json")
+    assert (ran.code, ran.error["code"]) == (3, "not_found")
+    assert "too few calls" in ran.error["message"]
+
+
+def test_performance_is_of_the_calls_in_view_and_leaves_the_level_alone(
+    company: Terminal,
+) -> None:
+    def levels() -> list[float]:
+        return [s["level"] for s in company.run("profile", "ana", "--json").json["skills"]]
+
+    before = levels()
+    told = company.run("performance", "ana", "--skill", "questioning", "--json").json["skills"]
+    assert told["questioning"]["calls"] == 4
+    assert set(told["questioning"]) == {
+        "calls", "first", "last", "best", "average", "best_by_chance", "best_minus_first",
+        "half_life_lift",
+    }  # fmt: skip
+    none = company.run("performance", "ana", "--practice")
+    assert none.out == "No scored call of Ana Lee fits.\n"
+    assert "best by chance" in company.run("performance", "ana", "--live").out
+    assert levels() == before
+
+
 def test_an_unknown_name_is_code_3(company: Terminal) -> None:
     for args in (["profile", "Zoe"], ["agenda", "Zoe"], ["ask", "how is Ana?", "--as", "z@z.test"]):
         ran = company.run(*args, "--json")

@@ -40,8 +40,9 @@ from domain.webhooks import (
     WebhookRequest,
     proven_by,
 )
+from jobs.fits import Fits
+from jobs.profiles import observe
 from jobs.services import Services, Thresholds
-from scoring.profile import replay
 from store.database import SqlDatabase, upgrade
 from web.app import WebOptions, make_web_app
 from web.guard import Limits
@@ -184,6 +185,7 @@ def services_with(database: Database, bell: Bell, **more: Any) -> Services:
         "monotonic": lambda: 0.0,
         "reach": lambda _: None,
         "new_id": lambda: uuid.uuid4().hex,
+        "fits": Fits(),
     }
     return Services(**{**given, **more})
 
@@ -322,6 +324,11 @@ class Office:
                 stores.scorecards.add_if_new(scorecard(call.id))
         return call
 
+    def hire(self, name: str) -> None:
+        """One more rep in the east."""
+        with self.store.write() as stores:
+            stores.people.put([person(name, Role.REP, "east")], TEAMS)
+
     def scores(self, rep: str, *scores: float, skill: SkillId = DISCOVERY) -> None:
         """Observations a week apart, the last one yesterday, replayed and stored."""
         rep_id = PersonId(rep)
@@ -341,8 +348,7 @@ class Office:
             self.call(each.call_id, rep, started_at=each.observed_at)
         with self.store.write() as stores:
             for each in observations:
-                stores.profiles.replace_observations(each.call_id, [each])
-            stores.profiles.put(replay(rep_id, skill, observations, self.services.rules, as_of=NOW))
+                observe(stores, each.call_id, [each], self.services)
 
     def get(self, name: str | None, path: str, **more: Any) -> Any:
         """Ask for a page with the cookie of somebody, or with none."""

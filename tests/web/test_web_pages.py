@@ -176,6 +176,27 @@ def test_a_profile_shows_level_range_calls_tier_trend_and_line(office: "Office")
     assert answer.count('href="/calls/ana-discovery-') >= 8
 
 
+def test_a_profile_says_why_a_level_moved_and_what_changed_since_the_first_figure(
+    office: "Office",
+) -> None:
+    office.scores("ana", 55, 55, 55, 55, 55, 60, 85, 90, 90)
+    page = Outline(office.get("ana", "/reps/ana").text)
+    assert [d for d in page.all("details") if d.get("class") == "why"]
+    assert "Why it moved" in page.words
+    assert " 6 new calls" in page.words
+    assert "points since 27 Oct 2026" in page.words
+
+
+def test_a_place_among_peers_is_shown_and_none_of_them_is_named(office: "Office") -> None:
+    for n in range(7):
+        office.hire(f"peer{n}")
+        office.scores(f"peer{n}", *[40.0 + 5 * n] * 4)
+    office.scores("ana", 90, 90, 90, 90)
+    answer = office.get("ana", "/reps/ana").text
+    assert "in the highest quarter among 7 peers" in Outline(answer).words
+    assert "peer0" not in answer
+
+
 def office_profile(office: "Office", rep: str) -> list[Proficiency]:
     with office.store.read() as stores:
         return list(stores.profiles.of_reps([PersonId(rep)]))
