@@ -46,6 +46,8 @@ class Asked:
     call_type: CallType | None = None
     grader: GraderName | None = None
     quiet: bool = False
+    many: bool = False
+    """Whether the file is one of many: then not every one of ``reps`` has to speak in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def score_file(asked: Asked, means: Means) -> Scored:
     kind = asked.call_type or guess_call_type(file.stem.replace("_", " ").replace("-", " "))
     used = rubric_for(asked.rubric, kind, means.configured)
     transcript = read_transcript(read_bounded(file), file.name)
-    found = find_rep(transcript, asked.reps, means.known)
+    found = find_rep(transcript, asked.reps, means.known, every=not asked.many)
     call = Call(
         id=CallId(file.stem),
         provider="file",

@@ -74,13 +74,13 @@ class Run:
         """Score, and try again what the retry policy says can be mended by waiting."""
         for tries in range(1, MAX_TRIES):
             try:
-                return score_file(replace(self.asked, file=file), self.means)
+                return score_file(replace(self.asked, file=file, many=True), self.means)
             except ReploopError as error:
                 what = verdict(error, tries)
                 if not isinstance(what, TryAgain) or what.after_s > LONGEST_WAIT_S:
                     raise
                 self.wait(what.after_s)
-        return score_file(replace(self.asked, file=file), self.means)
+        return score_file(replace(self.asked, file=file, many=True), self.means)
 
 
 def shows_bar(*, streams: bool) -> bool:

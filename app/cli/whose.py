@@ -35,8 +35,12 @@ class Found:
     """Labels that may be the same person, and were not counted as the rep."""
 
 
-def find_rep(transcript: Transcript, given: Sequence[str], known: Organisation) -> Found:
+def find_rep(
+    transcript: Transcript, given: Sequence[str], known: Organisation, *, every: bool = True
+) -> Found:
     """Mark whose words are whose.
+
+    ``every``: all of ``given`` must speak. Of many files each is some of these reps' call.
 
     Raises:
         typer.BadParameter: no speaker is meant by ``given``, or none was given and the
@@ -46,7 +50,8 @@ def find_rep(transcript: Transcript, given: Sequence[str], known: Organisation) 
     if not speakers:
         return Found(_sides(transcript, known, None), None)
     if given:
-        return _united(transcript, [_named(transcript, name, known) for name in given], "given")
+        meant = given if every else _speaking(transcript, given, known)
+        return _united(transcript, [_named(transcript, name, known) for name in meant], "given")
     says_rep = [label for label in speakers if _SAYS_REP.fullmatch(label.strip())]
     if len(says_rep) == 1:
         return _united(transcript, [_sides(transcript, known, says_rep[0])], "label")
@@ -61,6 +66,18 @@ def listed(speakers: Sequence[str]) -> str:
     """The first labels in quotes, and how many more there are."""
     more = f" and {len(speakers) - LISTED} more" if len(speakers) > LISTED else ""
     return ", ".join(f"“{name}”" for name in speakers[:LISTED]) + more
+
+
+def _speaking(transcript: Transcript, given: Sequence[str], known: Organisation) -> Sequence[str]:
+    """Those who speak, in the given order; all of them if nobody does."""
+    found = []
+    for name in given:
+        try:
+            _named(transcript, name, known)
+        except typer.BadParameter:
+            continue
+        found.append(name)
+    return found or given
 
 
 def _named(transcript: Transcript, name: str, known: Organisation) -> Sided:

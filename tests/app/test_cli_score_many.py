@@ -114,6 +114,16 @@ def test_a_file_named_twice_is_scored_once(folder: Path, tmp_path: Path) -> None
     assert len(lines(ran.out)) == 4
 
 
+def test_a_folder_may_hold_calls_of_several_reps(folder: Path, tmp_path: Path) -> None:
+    (folder / "ben.vtt").write_text(as_vtt([("Ben Oak" if w == REP else w, t) for w, t in GOOD]))
+    asked = ("--rep", REP, "--rep", "Ben Oak")
+    ran = run_here(tmp_path, "score", str(folder / "*.vtt"), *asked, "--jsonl")
+    found = {Path(one["file"]).name: one["call"]["rep"] for one in lines(ran.out)}
+    assert found == {"a.vtt": [REP], "ben.vtt": ["Ben Oak"], "empty.vtt": []}
+    alone = run_here(tmp_path, "score", str(folder / "a.vtt"), *asked)
+    assert (alone.code, "nobody speaks as “Ben Oak”" in alone.err) == (2, True)
+
+
 def test_a_name_with_the_letters_of_a_pattern_is_itself(tmp_path: Path) -> None:
     file = tmp_path / "call [1].txt"
     file.write_text(as_text(GOOD))
