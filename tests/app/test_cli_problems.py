@@ -73,7 +73,7 @@ COMMANDS = (
     "up", "web", "worker", "clock", "slack-socket", "migrate", "demo", "score", "import",
     "people import", "people list", "profile", "agenda", "ask", "calls list", "calls delete",
     "calls rescore", "dead list", "dead replay", "crm provision", "crm changes", "crm undo",
-    "doctor", "stability",
+    "doctor", "stability", "fairness",
 )  # fmt: skip
 SILENT = ("web", "worker", "clock", "slack-socket")
 
