@@ -1,7 +1,7 @@
 """The page of one call: what was scored, the words that prove it, and the transcript."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coaching.visibility import may_see_text
 from domain.calls import Call, CallId, Side, Transcript, Turn
@@ -12,6 +12,7 @@ from domain.ports import Stores
 from domain.rubrics import Criterion, CriterionId, Rubric
 from domain.scores import CriterionScore, NotScoredBecause, Scorecard
 from jobs.pages_access import audit, may_open_call
+from jobs.second_reading import unstable_of
 from jobs.services import Services
 
 Span = tuple[int, int]
@@ -65,6 +66,8 @@ class CriterionRow:
     tip: str
     better: str
     quotes: tuple[Quote, ...]
+    unstable: bool = False
+    """Whether its grader often gives it another level: then it has no say in proficiency."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,7 @@ class _Found:
     card: Scorecard | None = None
     deal: Deal | None = None
     transcript: Transcript | None = None
+    unstable: frozenset[CriterionId] = frozenset()
 
 
 def call_page(viewer: Person, call_id: CallId, services: Services) -> CallPage:
@@ -118,12 +122,14 @@ def _find(viewer: Person, call_id: CallId, stores: Stores) -> _Found:
     call = stores.calls.get(call_id)
     if call is None or not may_open_call(viewer, call, organisation):
         return _Found(organisation=organisation, call=None)
+    card = stores.scorecards.latest(call_id)
     return _Found(
         organisation=organisation,
         call=call,
-        card=stores.scorecards.latest(call_id),
+        card=card,
         deal=stores.deals.get(call.deal) if call.deal else None,
         transcript=stores.calls.transcript(call_id),
+        unstable=unstable_of(stores, card) if card else frozenset(),
     )
 
 
@@ -133,13 +139,14 @@ def _compose(viewer: Person, call: Call, found: _Found, services: Services) -> C
     transcript = found.transcript if may_read else None
     turns = transcript.turns if transcript else ()
     card = found.card
+    rows = _criteria(card, turns, services, may_read=may_read) if card else ()
     return CallPage(
         viewer=viewer,
         call=call,
         rep=rep,
         card=card,
         deal=found.deal,
-        criteria=_criteria(card, turns, services, may_read=may_read) if card else (),
+        criteria=tuple(replace(row, unstable=row.id in found.unstable) for row in rows),
         may_read=may_read,
         summary=card.summary if card and may_read else "",
         timed=transcript.timed if transcript else True,
