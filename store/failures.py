@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import psycopg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -45,9 +44,11 @@ def told_as_ours() -> Iterator[None]:
 
 
 def _meaning(error: DBAPIError) -> ReploopError | None:
+    if isinstance(error.orig, sqlite3.Error):
+        return _of_sqlite(error.orig)
+    import psycopg  # only who uses PostgreSQL loads its driver
+
     match error.orig:
-        case sqlite3.Error() as problem:
-            return _of_sqlite(problem)
         case psycopg.Error() as problem if problem.sqlstate:
             return _of_postgres(problem.sqlstate)
         case psycopg.OperationalError():  # no code: the server never answered
