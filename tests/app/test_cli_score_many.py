@@ -1,16 +1,22 @@
 """`reploop score` over folders and patterns, with either grader."""
 
+import asyncio
 import json
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from app.cli.problems import Problem
 from app.cli.score_file import Asked, Means
@@ -294,3 +300,32 @@ def test_after_ctrl_c_what_was_done_is_shown(folder: Path, tmp_path: Path) -> No
     done = sum(str(many) in line for line in out.splitlines())
     assert 4 <= done < 400
     assert f"note: stopped: {done} of 400 files were done." in err
+
+
+def test_ctrl_c_waits_for_no_model(folder: Path, tmp_path: Path) -> None:
+    asked, over = threading.Semaphore(0), threading.Event()
+
+    async def never_answers(request: Request) -> Response:
+        asked.release()
+        while not over.is_set():
+            await asyncio.sleep(0.02)
+        return Response(status_code=500)
+
+    silent = Starlette(routes=[Route("/{path:path}", never_answers, methods=["POST"])])
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("REPLOOP_")}
+    with RunningApp(silent) as running:
+        process = subprocess.Popen(
+            [COMMAND, "score", str(folder), "--rep", REP, "--grader", "model", "--jobs", "2",
+             "--jsonl"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+            env={**clean, "REPLOOP_DATA_DIR": str(tmp_path), "REPLOOP_OPENAI_API_KEY": "k",
+                 "REPLOOP_OPENAI_BASE_URL": f"{running.url}/v1", "REPLOOP_OPENAI_MODEL": "m"},
+        )  # fmt: skip
+        assert asked.acquire(timeout=30)
+        assert asked.acquire(timeout=30)  # both files that can be read are being asked about
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=8)
+        over.set()
+    assert process.returncode == 130
+    assert {Path(one["file"]).name for one in lines(out)} == {"broken.json", "empty.vtt"}
+    assert "note: stopped: 2 of 4 files were done." in err
