@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ from domain import wording
 from domain.calls import Call, CallId, CallState, CallType, NotScorable
 from domain.effects import Queue
 from domain.errors import UnreadableTranscript
-from domain.scores import Scorecard
+from domain.scores import NotScoredBecause, Scorecard
 from integrations.transcripts.read import read_transcript
 from jobs.import_call import OwnTranscript, import_call
 from jobs.services import Services
@@ -169,7 +169,7 @@ def _now(results: Sequence[Result], services: Services) -> Iterator[Result]:
                 rep=call.rep_id,
                 overall=overall,
                 reason=reason_of(call),
-                detail=detail_of(call, overall),
+                detail=_same_reason(call, cards) or detail_of(call, overall),
                 new=result.new,
             )
         )
@@ -189,6 +189,16 @@ def detail_of(call: Call, overall: float | None) -> str:
     if call.state is CallState.READY:
         return f"{call.error}. It is tried again by itself." if call.error else WAITS
     return NOT_SCORABLE[call.not_scorable] if call.not_scorable else call.error or ""
+
+
+def _same_reason(call: Call, cards: Mapping[CallId, Scorecard]) -> str:
+    """What kept every criterion of a scored call from a level, where it is one thing for all."""
+    card = cards.get(call.id)
+    if card is None or call.state is not CallState.SCORED:
+        return ""
+    belongs = [c for c in card.criteria if c.not_scored is not NotScoredBecause.NOT_APPLICABLE]
+    reasons = {c.reason if c.level is None else "" for c in belongs}
+    return reasons.pop() if len(reasons) == 1 else ""
 
 
 def overall_of(call: Call, card: Scorecard | None) -> float | None:

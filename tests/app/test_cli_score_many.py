@@ -214,6 +214,21 @@ def test_a_model_grades_a_folder_and_what_it_used_is_said(
     assert f"Used {sum(each):,.0f} tokens in and " in told.out
 
 
+def test_with_prices_the_cost_is_said_and_adds_up(
+    model: tuple[OpenAiSandbox, dict[str, str]], folder: Path, tmp_path: Path
+) -> None:
+    prices = {"REPLOOP_OPENAI_PRICE_PROMPT": "2.5", "REPLOOP_OPENAI_PRICE_COMPLETION": "10"}
+    asked = ("score", str(folder / "a.vtt"), "--rep", REP, "--grader", "model")
+    alone = run_here(tmp_path, *asked, "--json", env={**model[1], **prices}).json["usage"]
+    tokens = (alone["prompt_tokens"], alone["completion_tokens"])
+    assert alone["cost"] == pytest.approx((2.5 * tokens[0] + 10 * tokens[1]) / 1e6)
+    told = run_here(tmp_path, *asked, env={**model[1], **prices})
+    assert told.out.rstrip().endswith(f"out, cost {alone['cost']:.4f}.")
+    both = ("score", str(folder), "--rep", REP, "--grader", "model", "--json")
+    usage = run_here(tmp_path, *both, env={**model[1], **prices}).json["totals"]["usage"]
+    assert usage["cost"] > alone["cost"]
+
+
 def test_a_model_that_declines_one_call_does_not_stop_the_rest(
     model: tuple[OpenAiSandbox, dict[str, str]], folder: Path, tmp_path: Path
 ) -> None:

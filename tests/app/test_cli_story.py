@@ -266,6 +266,17 @@ def test_a_call_scored_again_counts_once(changing: Terminal) -> None:
     assert changing.run("calls", "rescore", "none").code == 3
 
 
+def test_a_poor_transcript_is_kept_without_a_score_and_the_import_says_why(
+    changing: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "noise.vtt"
+    file.write_text(as_vtt([(who, f"{text} [inaudible]") for who, text in GOOD]))
+    (told,) = changing.run("import", str(file), "--json").json["files"]
+    assert (told["state"], told["overall"]) == ("scored", None)
+    assert told["detail"] == "Too much of the transcript could not be understood."
+    assert {s["calls"] for s in changing.run("profile", "ana", "--json").json["skills"]} == {4}
+
+
 def test_a_stored_score_is_made_again_and_is_identical(changing: Terminal) -> None:
     call = changing.run("calls", "list", "--state", "scored", "--json").json[0]["id"]
     told = changing.run("calls", "rescore", call, "--check", "--json")
