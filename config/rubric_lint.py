@@ -4,6 +4,7 @@ A finding is advice, not an error: the rubric loads. Attitudes cannot be pointed
 transcript, and two behaviours in one item leave a half-met one without a level.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,15 @@ _ATTITUDE = re.compile(
     r"|credib\w+|authentic\w*|energetic\w*|proactive\w*|effective(?:ly)?|appropriate(?:ly)?)\b",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(
+    r"\b(?:(?<!as )well(?! as)|properly|adequately|sufficiently|somewhat|fairly|poorly|nicely|thoroughly|strongly"
+    r"|excellent(?:ly)?|outstanding|superb(?:ly)?|average|mediocre|good job|great job)\b",
+    re.IGNORECASE,
+)
+"""Words that say how good something was, and not what was heard."""
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+MAX_ALIKE = 0.8
+"""Share of words that two levels may have in common."""
 _TITLE_JOINS = re.compile(r"\b(?:and|as well as|&)\b", re.IGNORECASE)
 _SAME_THING = re.compile(r"\s*\w+ (?:it|this|that|them)\s*", re.IGNORECASE)
 _BEHAVIOURS = re.compile(
@@ -94,6 +104,14 @@ def _of_anchors(criterion: Criterion) -> Iterator[LintFinding]:
             f"no anchor at level {', '.join(empty)}",
             "Say what is heard at that level and not at the one below",
         )
+    yield from _of_levels(criterion)
+    if criterion.example.strip() and criterion.example.strip() == criterion.near_miss.strip():
+        yield LintFinding(
+            criterion.id,
+            "same_example",
+            "example and near miss are the same words",
+            "Let the near miss sound like it and lack one thing",
+        )
     for name, text in (("example", criterion.example), ("near_miss", criterion.near_miss)):
         if len(text.split()) < MIN_EXAMPLE_WORDS:
             yield LintFinding(
@@ -102,3 +120,30 @@ def _of_anchors(criterion: Criterion) -> Iterator[LintFinding]:
                 f"{name} is not a sentence",
                 "Quote what a rep would say",
             )
+
+
+def _of_levels(criterion: Criterion) -> Iterator[LintFinding]:
+    """Levels that name a quality, or that are told apart by a word or two."""
+    for level, anchor in enumerate(criterion.anchors):
+        said = _QUOTED.sub("", anchor)  # what a rep is quoted with may be praised as one likes
+        if word := _ATTITUDE.search(said) or _DEGREE.search(said):
+            yield LintFinding(
+                criterion.id,
+                "vague_level",
+                f"level {level} says “{word[0]}”: two people will not mean the same by it",
+                "Say what is heard at this level and not at the one below",
+            )
+    for level, (lower, upper) in enumerate(itertools.pairwise(criterion.anchors)):
+        if _alike(lower, upper) > MAX_ALIKE:
+            yield LintFinding(
+                criterion.id,
+                "levels_alike",
+                f"levels {level} and {level + 1} say almost the same",
+                "Say what is heard at the higher one and not at the lower",
+            )
+
+
+def _alike(first: str, second: str) -> float:
+    """Words in common of all words, 0-1; an empty anchor is like nothing."""
+    one, other = (set(re.findall(r"\w+", text.lower())) for text in (first, second))
+    return len(one & other) / len(one | other) if one and other else 0.0

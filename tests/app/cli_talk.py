@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 Line = tuple[str, str]
 REP, BUYER = "Ana Lee", "Sam Cole"
@@ -98,3 +99,11 @@ def as_json(lines: Sequence[Line]) -> str:
 def as_text(lines: Sequence[Line]) -> str:
     """Plain text, one line a turn."""
     return "\n".join(f"{who}: {text}" for who, text in lines) + "\n"
+
+
+def written_calls(folder: Path, number: int) -> Path:
+    """So many calls of all sorts: the good one with less and less of what makes it good."""
+    for n in range(number):
+        kept = [line for place, line in enumerate(GOOD) if (place * 7 + n * 3) % 10 >= n % 6]
+        (folder / f"discovery-{n:02d}.txt").write_text(as_text(kept), encoding="utf-8")
+    return folder

@@ -13,7 +13,7 @@ from app.cli.score_file import Asked, Means, score_file
 from config.settings import PACKAGED, Settings
 from domain.scores import NotScoredBecause
 from tests.app.cli_runs import Ran, run_here
-from tests.app.cli_talk import GOOD, REP, as_text
+from tests.app.cli_talk import GOOD, REP, as_text, written_calls
 
 pytestmark = pytest.mark.slow  # `make check` has to stay quick
 
@@ -24,13 +24,7 @@ WHO = ("Ana", "Ben")
 @pytest.fixture(scope="module")
 def calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Thirty calls of all sorts: the good one with less and less of what makes it good."""
-    folder = tmp_path_factory.mktemp("calls")
-    for number in range(30):
-        kept = [
-            line for place, line in enumerate(GOOD) if (place * 7 + number * 3) % 10 >= number % 6
-        ]
-        (folder / f"discovery-{number:02d}.txt").write_text(as_text(kept), encoding="utf-8")
-    return folder
+    return written_calls(tmp_path_factory.mktemp("calls"), 30)
 
 
 @pytest.fixture(scope="module")

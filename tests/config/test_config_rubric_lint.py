@@ -67,3 +67,27 @@ def test_more_than_twelve_skills_are_too_many() -> None:
     many = replace(GOOD, skills=tuple(SkillLink(SkillId(f"s{i}")) for i in range(13)))
     (found,) = lint(rubric(many))
     assert (found.criterion, found.rule) == ("", "too_many_skills")
+
+
+@pytest.mark.parametrize(
+    "anchor", ["handles it well", "a thorough and properly led talk", "speaks with confidence"]
+)
+def test_a_level_that_names_a_quality_is_found(anchor: str) -> None:
+    (found,) = lint(rubric(replace(GOOD, anchors=(*GOOD.anchors[:3], anchor, GOOD.anchors[4]))))
+    assert (found.rule, found.detail.startswith("level 3 says")) == ("vague_level", True)
+
+
+@pytest.mark.parametrize("anchor", ['says "well done"', "names a price as well as a date"])
+def test_a_quality_that_is_quoted_or_joins_is_none(anchor: str) -> None:
+    assert rules(replace(GOOD, anchors=(*GOOD.anchors[:3], anchor, GOOD.anchors[4]))) == []
+
+
+def test_levels_that_differ_by_a_word_are_found() -> None:
+    third = "Asks once what the trouble leads to, and gets an answer from the buyer."
+    fourth = "Asks twice what the trouble leads to, and gets an answer from the buyer."
+    (found,) = lint(rubric(replace(GOOD, anchors=("a", "b", "c", third, fourth))))
+    assert (found.rule, found.detail) == ("levels_alike", "levels 3 and 4 say almost the same")
+
+
+def test_a_near_miss_in_the_words_of_the_example_is_found() -> None:
+    assert rules(replace(GOOD, near_miss=GOOD.example)) == ["same_example"]
