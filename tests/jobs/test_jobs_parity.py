@@ -11,6 +11,7 @@ from jobs.parity import Parity, parity_report
 from scoring.fairness import Group, Says
 from tests.jobs.fakes import BEN, NOW, House, talk
 
+pytestmark = pytest.mark.slow  # some forty calls are scored for each test
 CALLS = 12
 
 
