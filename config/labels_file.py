@@ -8,7 +8,7 @@ import csv
 import io
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from domain.errors import ConfigurationError
 from domain.labels import HumanLabel
@@ -40,7 +40,8 @@ def read_labels(
 ) -> tuple[HumanLabel, ...]:
     """The labels of all files together, in the order of their lines.
 
-    ``calls`` are the file names that may be labelled.
+    ``calls`` are the file names that may be labelled, as paths below their folder. A name
+    without folder or suffix is understood where only one of them is meant.
 
     Raises:
         ConfigurationError: names file, line and column, what is wrong and the remedy: a file
@@ -49,9 +50,10 @@ def read_labels(
     """
     found: dict[_Key, tuple[HumanLabel, str]] = {}
     known = {c.id for c in rubric.criteria}
+    names = _names(calls)
     for file in files:
         for row in _rows(_text(file), file.name):
-            label = _label(row, known, calls, f"{rubric.name} v{rubric.version}")
+            label = _label(row, known, names, f"{rubric.name} v{rubric.version}")
             if label is None:
                 continue
             key = (label.call, label.criterion_id, label.rater.casefold())
@@ -77,7 +79,7 @@ def labels_text(rows: Collection[tuple[str, CriterionId, str]]) -> str:
 
 
 def _label(
-    row: _Row, criteria: Collection[CriterionId], calls: Collection[str], rubric: str
+    row: _Row, criteria: Collection[CriterionId], names: Mapping[str, str], rubric: str
 ) -> HumanLabel | None:
     level = row.cells["level"].casefold()
     if not level:
@@ -85,9 +87,10 @@ def _label(
     if level not in _LEVELS and level not in _NOT_APPLICABLE:
         told = f"Write {MIN_LEVEL} to {MAX_LEVEL}, or {NOT_APPLICABLE} if there was no occasion"
         raise row.refuse("level", f"{_shown(level)} is no level", told)
-    call = _from_text(row.cells["call"])
-    if call not in calls:
-        raise row.refuse("call", f"there is no call {_shown(call)}", "Use the name of its file")
+    call = names.get(_from_text(row.cells["call"]))
+    if call is None:
+        problem = f"there is no call {_shown(row.cells['call'])}"
+        raise row.refuse("call", problem, "Use the name of its file")
     criterion = CriterionId(row.cells["criterion"])
     if criterion not in criteria:
         there = f"Use one of: {', '.join(sorted(criteria))}"
@@ -102,6 +105,17 @@ def _label(
         level=_LEVELS.get(level),
         reason=_from_text(row.cells.get("reason", "")),
     )
+
+
+def _names(calls: Collection[str]) -> dict[str, str]:
+    """What a call may be called, to its path: the path itself, or what only one path ends in."""
+    short: dict[str, list[str]] = {}
+    for call in calls:
+        path = PurePosixPath(call)
+        for name in {path.name, path.stem, path.with_suffix("").as_posix()}:
+            short.setdefault(name, []).append(call)
+    unique = {name: found[0] for name, found in short.items() if len(found) == 1}
+    return unique | {call: call for call in calls}
 
 
 def _text(file: Path) -> str:

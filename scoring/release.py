@@ -96,9 +96,9 @@ def verdict_of_rubric(criteria: Sequence[Verdict], overall: Verdict) -> Outcome:
     graded cannot be told.
     """
     graded = [v.outcome for v in criteria if v.outcome is not Outcome.NOT_GRADED]
-    if not graded:
-        return Outcome.TOO_FEW
-    return worst([*graded, overall.outcome])
+    if graded and overall.outcome is not Outcome.NOT_GRADED:
+        graded.append(overall.outcome)
+    return worst(graded)
 
 
 def _icc(icc: Estimate | None, calls: int) -> Verdict:

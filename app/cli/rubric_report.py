@@ -109,6 +109,10 @@ def show_trial(trial: Trial) -> None:
     print_table(title, _COLUMNS, [*rows, _row("whole call", trial.overall)])
     say("Kappa is on tiers. People: the same figure between two people on the same calls.")
     for one in (*trial.criteria, trial.overall):
+        left = one.agreement.abstained
+        if 0 < left < one.agreement.labelled:
+            name = one.agreement.criterion or "whole call"
+            say(f"{name}: the grader left {left} of {one.agreement.labelled} labelled calls open.")
         for reason in one.verdict.reasons:
             say(f"{one.agreement.criterion or 'whole call'}: {reason}.")
     for call, why in trial.problems.items():

@@ -55,6 +55,7 @@ def rubric_sheet(
     settings = load_settings()
     rubric = chosen(load_configured(settings).rubrics, name, version)
     page = out.with_suffix(".html")
+    _refuse_place(out)
     _refuse_overwriting([out, page], force=force)
     known = known_people(settings, quiet=as_json)
     sources = calls_in([folder])
@@ -80,6 +81,13 @@ def rubric_sheet(
         note(problem)
     to_give = f"{len(rows)} labels to give on {wording.calls(len(calls))}"
     say(f"{to_give}: {out}, or in a browser {page}.")
+
+
+def _refuse_place(out: Path) -> None:
+    if out.suffix.lower() != ".csv":
+        raise typer.BadParameter("name a .csv file", param_hint="--out")
+    if not out.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {out.parent}", param_hint="--out")
 
 
 def _refuse_overwriting(files: list[Path], *, force: bool) -> None:

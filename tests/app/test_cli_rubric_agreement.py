@@ -165,6 +165,36 @@ def test_a_sheet_is_not_written_over_labels(calls: Path, tmp_path: Path) -> None
     assert sheet(calls, tmp_path / "ana.csv", "--force").code == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "said"), [("ana.html", "name a .csv file"), ("no/ana.csv", "there is no folder")]
+)
+def test_a_place_that_cannot_hold_the_sheet_is_named(
+    name: str, said: str, calls: Path, tmp_path: Path
+) -> None:
+    ran = run_here(
+        tmp_path, "rubric", "sheet", "discovery", str(calls), "--out", str(tmp_path / name)
+    )
+    assert ran.code == 2
+    assert said in ran.err
+
+
+def test_of_several_reps_each_call_takes_the_one_who_speaks_in_it(
+    tmp_path: Path, own: dict[str, str]
+) -> None:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    (folder / "one.txt").write_text(as_text(GOOD), "utf-8")
+    (folder / "two.txt").write_text(as_text(GOOD).replace(REP, "Bo Nilsson"), "utf-8")
+    labels = written(
+        tmp_path / "labels.csv",
+        [("one", "opening", "Ana", "3"), ("two", "opening", "Ana", "3")],
+    )
+    ran = tried(tmp_path, own, folder, labels, "--rep", "Bo Nilsson", "--rep", "Nobody")
+    assert (ran.json["calls"], ran.json["not_graded"]) == (2, {})
+    alone = tried(tmp_path, own, folder, labels)
+    assert list(alone.json["not_graded"]) == ["two.txt"]
+
+
 def test_a_filled_in_sheet_is_what_the_test_reads(
     calls: Path, levels: list[tuple[str, str, int | None]], tmp_path: Path, own: dict[str, str]
 ) -> None:

@@ -76,6 +76,19 @@ def test_a_sheet_comes_back_as_it_was_written_also_from_names_that_are_formulas(
     assert [(x.call, x.rater) for x in found] == [(call, "@na") for call in CALLS]
 
 
+@pytest.mark.parametrize("name", ["sub/two.vtt", "two.vtt", "two", "sub/two"])
+def test_a_call_may_be_named_without_its_folder_or_suffix(name: str, tmp_path: Path) -> None:
+    (label,) = read(tmp_path, HEAD + f"{name},asks,Ana,3,\n")
+    assert label.call == "sub/two.vtt"
+
+
+def test_a_short_name_of_two_calls_names_neither(tmp_path: Path) -> None:
+    file = tmp_path / "labels.csv"
+    file.write_text(HEAD + "one,asks,Ana,3,\n", "utf-8")
+    with pytest.raises(ConfigurationError, match="there is no call “one”"):
+        read_labels([file], RUBRIC, ("one.vtt", "one.srt"))
+
+
 @pytest.mark.parametrize(
     ("row", "where", "said"),
     [

