@@ -13,7 +13,13 @@ class SecondReadingRow(Rows, table=True):
     """One criterion of one call that was graded twice; ``first`` is the level that stands."""
 
     __tablename__ = "second_readings"
-    __table_args__ = (Index(None, "rubric_name", "rubric_version", "grader_version"),)
+    # Everything that is counted: the counts of a reader are made from the index alone.
+    __table_args__ = (
+        Index(
+            "ix_second_readings_pairs",
+            "rubric_name", "rubric_version", "grader_version", "criterion_id", "first", "second",
+        ),
+    )  # fmt: skip
     call_id: str = Field(primary_key=True, foreign_key="calls.id", sa_type=CleanText)
     call_version: int = Field(primary_key=True)
     criterion_id: str = Field(primary_key=True, sa_type=CleanText)

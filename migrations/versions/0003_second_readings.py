@@ -31,9 +31,9 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
-        "ix_second_readings_rubric_name_rubric_version_grader_version",
+        "ix_second_readings_pairs",
         "second_readings",
-        ["rubric_name", "rubric_version", "grader_version"],
+        ["rubric_name", "rubric_version", "grader_version", "criterion_id", "first", "second"],
     )
 
 

@@ -222,6 +222,7 @@ def test_the_same_criterion_gives_the_same_draft(discovery: Rubric) -> None:
     assert proposed_checks(criterion) == proposed_checks(replace(criterion))
 
 
+@pytest.mark.slow
 def test_every_draft_of_every_rubric_loads_as_a_next_version(tmp_path: Path) -> None:
     skills = load_skills(PACKAGED / "skills.yaml")
     ids = [skill.id for skill in skills]
