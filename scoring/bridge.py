@@ -87,8 +87,12 @@ def offsets(old: Rubric, new: Rubric, calls: Sequence[Doubly]) -> tuple[Offset, 
 def _link(shift: Shift | None, *, same: bool) -> Link:
     if same:
         return Link.SAME
-    known = shift is not None and shift.calls >= BRIDGE_CALLS and shift.error <= KNOWN_WITHIN
-    return Link.LINKED if known else Link.NEW
+    return Link.LINKED if is_known(shift) else Link.NEW
+
+
+def is_known(shift: Shift | None) -> bool:
+    """Whether a shift is sure enough to be taken off new scores."""
+    return shift is not None and shift.calls >= BRIDGE_CALLS and shift.error <= KNOWN_WITHIN
 
 
 def medal_moves(calls: Sequence[Doubly]) -> tuple[Doubly, ...]:

@@ -76,19 +76,23 @@ class Mismatch:
         return ConfigurationError(str(file), self.problem, self.remedy)
 
 
-def differences(before: Anchors, rubric: Rubric, grader: Grader) -> Mismatch | None:
-    """What makes a comparison no test of drift: another rubric, model or prompt."""
-    then, now = f"{before.grader_name} {before.grader_version}", f"{grader.name} {grader.version}"
+def differences(before: Anchors, rubric: Rubric, grader: Grader | None) -> Mismatch | None:
+    """What makes a comparison no test of drift: another rubric, model or prompt.
+
+    Without a grader any may have given the kept levels.
+    """
     if before.rubric_digest != rubric.digest:
         kept = f"{before.rubric_name} v{before.rubric_version}"
         return Mismatch(
             f"it holds levels of {kept}, and this is {rubric.name} v{rubric.version}",
             "Give its --version, or keep levels of this rubric in a file of their own",
         )
+    then = f"{before.grader_name} {before.grader_version}"
+    now = then if grader is None else f"{grader.name} {grader.version}"
     if then != now:
         return Mismatch(
             f"it holds levels of grader {then}, and this is {now}",
-            "Another grader is a known change: keep its levels anew with --keep",
+            "Another grader is a known change: measure it with --bridge, then --keep its levels",
         )
     return None
 

@@ -10,6 +10,7 @@ from app.cli.anchor_file import Anchors, Kept, differences, keep_anchors, read_a
 from app.cli.files import read_bounded
 from app.cli.output import FAILED, Json, note, print_json, print_table, say
 from app.cli.rubric_options import Grader, Jobs, Kind, Name, Reps, Version
+from app.cli.rubric_shift import tell_shift
 from app.cli.rubric_test import needed
 from app.cli.rubric_trial import at_once_of, calls_in, chosen
 from app.cli.score_file import Asked, Means
@@ -29,6 +30,12 @@ Baseline = Annotated[
         metavar="FILE", help="Where the levels are kept, as JSON. Made if it is not there."
     ),
 ]
+Bridge = Annotated[
+    bool,
+    typer.Option(
+        "--bridge", help="The levels are another grader's: measure the shift, raise no alarm."
+    ),
+]
 Keep = Annotated[bool, typer.Option("--keep", help="Keep these levels instead of the old ones.")]
 
 
@@ -37,6 +44,7 @@ def rubric_drift(
     calls: Calls = None,
     baseline: Baseline = None,
     keep: Keep = False,
+    bridge: Bridge = False,
     version: Version = None,
     grader: Grader = None,
     rep: Reps = None,
@@ -58,7 +66,9 @@ def rubric_drift(
     rubric = chosen(means.configured.rubrics, name, version)
     sources = calls_in(needed(calls, "--calls"))
     before = None if keep or not file.exists() else read_anchors(file)
-    if before is not None and (problem := differences(before, rubric, means.grader)):
+    if bridge and before is None:
+        raise typer.BadParameter("there are no levels to compare with", param_hint="--bridge")
+    if before and (problem := differences(before, rubric, None if bridge else means.grader)):
         raise problem.at(file)
     graded = Shadow(asked, means, at_once_of(means, jobs)).graded(list(sources.values()), rubric)
     now = {
@@ -69,6 +79,9 @@ def rubric_drift(
     if before is None:
         keep_anchors(file, anchors)
         _tell_kept(file, anchors, graded, as_json=as_json)
+    elif bridge:
+        same = {call: kept for call, kept in now.items() if before.same_text(call, kept)}
+        tell_shift(before, anchors, same, as_json=as_json)
     else:
         _compare(before, anchors, graded, as_json=as_json)
 
@@ -173,7 +186,7 @@ def _said(calls: int, changed: int, *, alarm: bool) -> str:
         return f"The same levels on all of {wording.calls(calls)}."
     if alarm:
         return (
-            "Alarm: the grader has changed. Bridge it (`reploop rubric test --against`) or keep "
+            "Alarm: the grader has changed. Measure the shift with --bridge, keep "
             "anew with --keep, and hold tier messages back until then."
         )
     return f"Other levels on {changed} of {wording.calls(calls)}: no more than chance."

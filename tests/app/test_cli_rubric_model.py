@@ -85,6 +85,36 @@ def test_a_model_that_was_changed_behind_its_name_raises_the_alarm(
     assert ran.json["usage"]["prompt_tokens"] > 1000
 
 
+def test_the_step_from_one_grader_to_another_is_measured_and_no_alarm(
+    model: Model, calls: Path, tmp_path: Path
+) -> None:
+    _, env = model
+    kept = ("rubric", "drift", "discovery", "--calls", str(calls), "--rep", REP,
+            "--baseline", str(tmp_path / "kept.json"))  # fmt: skip
+    assert run_here(tmp_path, *kept, "--grader", "builtin").code == 0
+    refused = run_here(tmp_path, *kept, "--grader", "model", env=env)
+    assert refused.code == 1
+    assert "measure it with --bridge" in refused.err
+    ran = run_here(tmp_path, *kept, "--grader", "model", "--bridge", "--json", env=env)
+    assert (ran.code, ran.json["calls"]) == (0, CALLS)
+    assert ran.json["old_grader"]["name"] == "builtin"
+    assert ran.json["new_grader"]["name"] == "model"
+    opening = next(c for c in ran.json["criteria"] if c["id"] == "opening")
+    assert (opening["calls"] > 0, opening["known"]) == (True, False)
+    assert "Above 0 the new grader is milder." in run_here(
+        tmp_path, *kept, "--grader", "model", "--bridge", env=env
+    ).out  # fmt: skip
+
+
+def test_a_bridge_needs_levels_to_begin_from(calls: Path, tmp_path: Path) -> None:
+    ran = run_here(
+        tmp_path, "rubric", "drift", "discovery", "--calls", str(calls), "--bridge",
+        "--baseline", str(tmp_path / "none.json"),
+    )  # fmt: skip
+    assert ran.code == 2
+    assert "there are no levels to compare with" in ran.err
+
+
 def test_a_test_says_what_it_used_and_grades_only_what_is_labelled(
     model: Model, calls: Path, tmp_path: Path
 ) -> None:
