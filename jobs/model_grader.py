@@ -71,7 +71,8 @@ class ModelGrader:
         An answer that was cut off is asked for once more with twice the room.
 
         Raises:
-            GradingRefused: the model declined, the call is too long, or over its budget.
+            GradingRefused: the model declined, the call is too long or over its budget, or
+                the answer was cut off again.
             GradingError: the reply cannot be used.
         """
         requests = self.requests(rubric, call_type, transcript)
@@ -91,7 +92,7 @@ class ModelGrader:
         """The answers in the replies for the windows of a call, in their order.
 
         Raises:
-            GradingRefused: the model declined.
+            GradingRefused: the model declined, or its answer was cut off.
             GradingError: a reply cannot be used.
         """
         for one in asked:
@@ -149,4 +150,4 @@ def _check(reply: ModelReply) -> None:
     if reply.refusal is not None:
         raise GradingRefused("the model declined to grade this call")
     if not reply.complete:
-        raise GradingError("the reply was cut off")
+        raise GradingRefused("the answer was cut off, though it had twice its room")

@@ -31,9 +31,13 @@ DATES = re.compile(
 class ScriptedReply:
     """What the stand-in answers instead of reading: see the tests."""
 
-    content: str | None
+    content: object
     refusal: str | None = None
     finish_reason: str = "stop"
+    model: object = None
+    """What it calls itself; by default the model asked for."""
+    usage: object = None
+    """What it says it used; by default the truth."""
 
 
 class OpenAiSandbox(Sandbox):
@@ -45,6 +49,9 @@ class OpenAiSandbox(Sandbox):
         super().__init__()
         self.api_key, self.model = api_key, model
         self.scripted: deque[ScriptedReply] = deque()
+        self.refuses: frozenset[str] = frozenset()
+        """Parameters that this server does not know and answers with a 400."""
+        self.flex_is_full = False
         self.app = Starlette(
             routes=[
                 Route("/v1/chat/completions", self._complete, methods=["POST"]),
@@ -72,27 +79,42 @@ class OpenAiSandbox(Sandbox):
         body = await request.json()
         if body.get("model") != self.model:
             return _error(404, "The model does not exist.", "model_not_found")
+        if unknown := sorted(self.refuses & body.keys()):
+            return _error(
+                400, f"Unknown parameter: '{unknown[0]}'.", "unknown_parameter", unknown[0]
+            )
+        tier = body.get("service_tier")
+        if tier == "flex" and self.flex_is_full:
+            return _error(429, "Flex has no room now.", "resource_unavailable")
         prompt = "\n".join(str(m.get("content", "")) for m in body["messages"])
         schema = body["response_format"]["json_schema"]["schema"]
         with self.lock:
             reply = self.scripted.popleft() if self.scripted else None
         reply = reply or ScriptedReply(json.dumps(_read(prompt, schema)))
-        return JSONResponse(_completion(self.model, prompt, reply))
+        answer = _completion(self.model, prompt, reply)
+        return JSONResponse(answer if tier is None else {**answer, "service_tier": tier})
 
 
-def _error(status: int, message: str, code: str) -> JSONResponse:
-    error = {"message": message, "type": "invalid_request_error", "param": None, "code": code}
+def _error(status: int, message: str, code: str, param: str | None = None) -> JSONResponse:
+    error = {"message": message, "type": "invalid_request_error", "param": param, "code": code}
     return JSONResponse({"error": error}, status_code=status)
 
 
 def _completion(model: str, prompt: str, reply: ScriptedReply) -> dict[str, Any]:
-    asked, answered = len(prompt) // 4, len(reply.content or "") // 4
+    asked, answered = len(prompt) // 4, len(str(reply.content or "")) // 4
+    usage = {
+        "prompt_tokens": asked,
+        "completion_tokens": answered,
+        "total_tokens": asked + answered,
+        "prompt_tokens_details": {"cached_tokens": 0},
+        "completion_tokens_details": {"reasoning_tokens": 0},
+    }
     message = {"role": "assistant", "content": reply.content, "refusal": reply.refusal}
     return {
         "id": "chatcmpl-sandbox",
         "object": "chat.completion",
         "created": int(time.time()),
-        "model": model,
+        "model": reply.model or model,
         "choices": [
             {
                 "index": 0,
@@ -101,11 +123,7 @@ def _completion(model: str, prompt: str, reply: ScriptedReply) -> dict[str, Any]
                 "finish_reason": reply.finish_reason,
             }
         ],
-        "usage": {
-            "prompt_tokens": asked,
-            "completion_tokens": answered,
-            "total_tokens": asked + answered,
-        },
+        "usage": reply.usage or usage,
     }
 
 

@@ -92,8 +92,8 @@ def test_an_answer_that_was_cut_off_is_asked_for_once_more_with_twice_the_room()
     assert reply.usage.completion_tokens == 160
 
 
-def test_an_answer_that_is_cut_off_twice_is_unusable() -> None:
-    with pytest.raises(GradingError, match="cut off"):
+def test_an_answer_that_is_cut_off_twice_is_not_asked_for_again() -> None:
+    with pytest.raises(GradingRefused, match="cut off, though it had twice its room"):
         graded(replied(complete=False), replied(complete=False))
 
 
