@@ -10,6 +10,7 @@ from app.worker import place_of
 from config.settings import Settings
 from domain.errors import ReploopError
 from jobs.plan_agendas import plan_agendas
+from jobs.recount import recount_daily
 from jobs.refit import plan_fit
 from jobs.services import Services
 from jobs.sweep import sweep
@@ -39,7 +40,10 @@ def make_round(services: Services, holder: str, *, lease_s: float) -> None:
     except ReploopError as error:
         log.warning("clock.no_lease", error=type(error).__name__)
         return
-    for name, part in (("sweep", sweep), ("agendas", plan_agendas), ("fit", plan_fit)):
+    parts = (
+        ("sweep", sweep), ("agendas", plan_agendas), ("fit", plan_fit), ("recount", recount_daily),
+    )  # fmt: skip
+    for name, part in parts:
         try:
             part(services)
         except Exception as error:

@@ -13,7 +13,7 @@ from domain import wording
 from domain.errors import ConfigurationError
 from domain.rubrics import Criterion, CriterionId, Rubric, RubricLibrary
 from domain.stability import Reader
-from jobs.recount import recount as count_anew
+from jobs.recount import recount_all
 from jobs.services import Services
 from scoring.stability import BAR, MIN_PAIRS, FlipRate, Steadiness, flip_rate
 from scoring.stability_split import proposed_checks, with_split
@@ -67,7 +67,7 @@ def stability(
     if rubric is not None:
         _known(rubric, services.rubrics)
     if recount:
-        note(f"{wording.calls(_recount(services))} counted anew.")
+        note(f"{wording.calls(recount_all(services))} counted anew.")
     found = measured(services, rubric)
     if rubric is not None and criterion is not None:
         _propose(rubric, criterion, found, services.rubrics, as_json=as_json)
@@ -95,12 +95,6 @@ def _known(name: str, library: RubricLibrary) -> Rubric:
     except ConfigurationError as error:
         problem = f"{error.problem}. {error.remedy}"
         raise typer.BadParameter(problem, param_hint="RUBRIC") from None
-
-
-def _recount(services: Services) -> int:
-    with services.database.read() as tx:
-        readers = tx.readings.readers()
-    return sum(count_anew(reader, services) for reader in readers)
 
 
 def _show(found: Sequence[Measured]) -> None:

@@ -9,11 +9,11 @@ import pytest
 from domain.calls import CallId, CallState, CallType, Transcript
 from domain.effects import Queue
 from domain.errors import GradingRefused, ReploopError, VendorUnavailable
-from domain.rubrics import CriterionId, Rubric
+from domain.rubrics import CriterionId, Rubric, RubricLibrary
 from domain.scores import Evidence, GraderAnswer, GraderReply, Scorecard, Usage
 from domain.stability import Reader, SecondReading
 from jobs.corrections import delete_call
-from jobs.recount import recount
+from jobs.recount import recount, recount_all, recount_daily
 from jobs.second_reading import unstable_of
 from tests.jobs.fakes import ANA, NEXT_STEPS, OBJECTIONS, QUESTIONING, RUBRIC, House, talk
 
@@ -146,8 +146,8 @@ def test_a_deleted_call_takes_its_pairs_along(house: House) -> None:
 def test_a_random_judge_is_left_out_and_a_steady_one_is_not(house: House) -> None:
     """Every call is read twice here; the pairs needed, not the calls, are what is shown."""
     read_twice(house, Wavering(wavers=frozenset({STEP})))
-    for number in range(12):
-        card = score(house, f"c{number}", days_ago=20 - number)
+    cards = [score(house, f"c{number}", days_ago=20 - number) for number in range(12)]
+    card = cards[-1]
     with house.database.read() as tx:
         assert unstable_of(tx, card) == {STEP}
     assert {pair: calls for pair, (_, calls) in house.profile().items()} == {
@@ -196,6 +196,33 @@ def test_a_recount_touches_no_call_of_another_grader(house: House) -> None:
     add_pairs(house, 20, flip=True)
     assert recount(READER, house.services) == 1
     assert house.profile()[ANA.id, NEXT_STEPS][1] == 1
+
+
+def test_once_a_day_what_a_stopped_worker_left_behind_is_counted_anew(house: House) -> None:
+    read_twice(house, Wavering(), share=0.0)
+    score(house, "c1")
+    assert recount_daily(house.services) == 0
+    add_pairs(house, 20, flip=True)  # noted, and the worker stopped before calls followed
+    assert recount_daily(house.services) == 0  # not again today
+    house.go_on(hours=25)
+    assert recount_daily(house.services) == 1
+    assert (ANA.id, NEXT_STEPS) not in house.profile()
+
+
+def test_a_call_that_was_deleted_meanwhile_is_passed_over(house: House) -> None:
+    read_twice(house, Wavering(), share=0.0)
+    for name in ("c1", "c2"):
+        score(house, name)
+    add_pairs(house, 20, flip=True)
+    delete_call(CallId("c2"), house.services)
+    assert recount(READER, house.services) == 1
+
+
+def test_a_rubric_that_is_gone_is_passed_over(house: House) -> None:
+    read_twice(house, Wavering(), share=0.0)
+    score(house, "c1")
+    add_pairs(house, 20, flip=True)
+    assert recount_all(house.services_with(rubrics=RubricLibrary(()))) == 0
 
 
 def test_a_tier_that_only_the_meter_moved_is_told_to_nobody(house: House) -> None:
