@@ -14,6 +14,8 @@ from integrations.openai.completion import VENDOR
 
 DEFAULT_RETRY_AFTER_S = 20.0
 MAX_RETRY_AFTER_S = 3600.0
+OPTIONAL = ("reasoning_effort", "store", "prompt_cache_key", "service_tier")
+"""Parameters of ours that a server may refuse; no other word of a server is repeated."""
 
 
 def translated(error: openai.OpenAIError) -> IntegrationError:
@@ -23,6 +25,8 @@ def translated(error: openai.OpenAIError) -> IntegrationError:
             return CredentialsRejected(VENDOR, "the account's quota is used up")
         return RateLimited(VENDOR, _wait_s(error))
     if isinstance(error, openai.APIStatusError):
+        if error.status_code == 400 and error.param in OPTIONAL:
+            return Permanent(VENDOR, f"the server does not take '{error.param}': unset it")
         return _of_status(error.status_code)
     return VendorUnavailable(VENDOR, f"the connection failed ({type(error).__name__})")
 

@@ -3,14 +3,16 @@
 What is public, and that one private address refuses a host, is tested with downloads.
 """
 
+import ssl
 import time
 from collections.abc import Iterable
 from typing import Any
 
 import httpcore
+import httpx
 import pytest
 
-from integrations.guarded_network import GuardedBackend, time_limit
+from integrations.guarded_network import GuardedBackend, GuardedTransport, time_limit
 
 
 class Stream(httpcore.NetworkStream):
@@ -115,3 +117,73 @@ def test_without_a_limit_a_step_keeps_its_own() -> None:
     network = Network("10.0.0.1")
     backend(network, "10.0.0.1").connect_tcp("vendor.test", 443, timeout=7.0)
     assert network.asked == [("10.0.0.1", 7.0)]
+
+
+class Kept(httpcore.NetworkStream):
+    """Answers every request with 200 and nothing; notes whether it was closed."""
+
+    def __init__(self) -> None:
+        self.closed = False
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        assert not self.closed
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Listening(httpcore.NetworkBackend):
+    """Takes every connection."""
+
+    def __init__(self) -> None:
+        self.opened: list[Kept] = []
+
+    def connect_tcp(self, *args: Any, **more: Any) -> httpcore.NetworkStream:
+        self.opened.append(Kept())
+        return self.opened[-1]
+
+
+def transport(network: Listening, connections: int) -> GuardedTransport:
+    return GuardedTransport(network, ssl.create_default_context(), connections=connections)
+
+
+def at_once(over: GuardedTransport, number: int) -> list[httpx.Response]:
+    """So many requests of which none is over before the last is answered."""
+    request = httpx.Request("GET", "http://127.0.0.1/")
+    return [over.handle_request(request) for _ in range(number)]
+
+
+def test_every_connection_is_kept_and_used_again() -> None:
+    network = Listening()
+    over = transport(network, 64)
+    for _ in range(3):
+        for answer in at_once(over, 40):
+            answer.read()
+    assert len(network.opened) == 40
+    assert not any(stream.closed for stream in network.opened)
+
+
+def test_one_request_after_the_other_needs_one_connection() -> None:
+    network = Listening()
+    over = transport(network, 512)
+    for _ in range(20):
+        for answer in at_once(over, 1):
+            answer.read()
+    assert len(network.opened) == 1
+
+
+def test_a_request_too_many_waits_for_one_to_end() -> None:
+    over = transport(Listening(), 8)
+    held = at_once(over, 8)
+    limit = httpx.Timeout(0.05).as_dict()
+    request = httpx.Request("GET", "http://127.0.0.1/", extensions={"timeout": limit})
+    with pytest.raises(httpcore.PoolTimeout):
+        over.handle_request(request)
+    held[0].close()
+    held[0].close()  # once too often gives no second place
+    over.handle_request(request)
+    with pytest.raises(httpcore.PoolTimeout):
+        over.handle_request(request)
