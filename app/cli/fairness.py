@@ -56,7 +56,7 @@ def fairness(
 
 def _show(report: Parity) -> None:
     if not report.groups:
-        say(f"{_NAMES[report.by]}: no scored calls yet.")
+        say(f"{_NAMES[report.by]}: no scored calls of known reps yet.")
         return
     columns = ("", "calls", "mean", "not scored", "difference", "")
     print_table(_NAMES[report.by], columns, [_row(group) for group in report.groups])

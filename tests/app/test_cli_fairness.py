@@ -83,4 +83,4 @@ def test_the_help_says_what_it_cannot_show(stored: Terminal) -> None:
 
 def test_without_any_call_it_says_so(terminal: Terminal, tmp_path: Path) -> None:
     ran = terminal.with_data(tmp_path / "none").run("fairness")
-    assert (ran.code, ran.out.count("no scored calls yet")) == (0, 2)
+    assert (ran.code, ran.out.count("no scored calls of known reps yet")) == (0, 2)
