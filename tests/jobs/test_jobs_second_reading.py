@@ -233,3 +233,29 @@ def test_a_tier_that_only_the_meter_moved_is_told_to_nobody(house: House) -> Non
     add_pairs(house, 20, flip=True)
     recount(READER, house.services)
     assert len(house.effects()) == told
+
+
+@pytest.fixture
+def on_postgres(postgres_url: str) -> Iterator[House]:
+    house = House.at(postgres_url)
+    yield house
+    house.database.dispose()
+
+
+@pytest.mark.slow
+def test_many_workers_score_and_count_anew_at_once_without_standing_in_each_others_way(
+    on_postgres: House,
+) -> None:
+    house = on_postgres
+    read_twice(house, Wavering(wavers=frozenset({STEP})))
+    for number in range(40):
+        house.put_ready(f"c{number}", talk(2), days_ago=50 - number)
+    house.work(Queue.SCORE)  # eight at a time; from the tenth pair on calls are counted anew
+    assert {call.state for call in house.calls()} == {CallState.SCORED}
+    assert {call.error for call in house.calls()} == {None}
+    recount_all(house.services)
+    assert {pair: calls for pair, (_, calls) in house.profile().items()} == {
+        (ANA.id, QUESTIONING): 40,
+        (ANA.id, OBJECTIONS): 40,
+    }
+    assert recount_all(house.services) == 0
