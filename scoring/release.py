@@ -110,9 +110,13 @@ def _icc(icc: Estimate | None, calls: int) -> Verdict:
     if icc.low >= ICC_REVIEW:
         return Verdict(Outcome.CAUTION, (f"{found}: {ICC_USE:.2f} is the bar",))
     if icc.high >= ICC_USE and calls < ENOUGH_CALLS:
-        wide = f"ICC {icc.value:.2f}, between {icc.low:.2f} and {icc.high:.2f}"
-        return Verdict(Outcome.TOO_FEW, (f"{wide}: label up to {ENOUGH_CALLS} calls",))
+        return _too_wide("ICC", icc)
     return Verdict(Outcome.FAIL, (f"{found}: {ICC_REVIEW:.2f} is the least",))
+
+
+def _too_wide(name: str, found: Estimate) -> Verdict:
+    wide = f"{name} {found.value:.2f}, between {found.low:.2f} and {found.high:.2f}"
+    return Verdict(Outcome.TOO_FEW, (f"{wide}: label up to {ENOUGH_CALLS} calls",))
 
 
 def _tiers(agreement: Agreement) -> Verdict:
@@ -122,6 +126,8 @@ def _tiers(agreement: Agreement) -> Verdict:
     people = agreement.people.tiers if agreement.people else None
     beside = f" ({people.value:.2f} between people)" if people else ""
     found = f"kappa on tiers {tiers.value:.2f}{beside}"
+    if tiers.value < TIERS_REVIEW and tiers.high >= TIERS_USE and tiers.calls < ENOUGH_CALLS:
+        return _too_wide("kappa on tiers", tiers)
     if tiers.value < TIERS_REVIEW:
         alike = people is not None and people.value < TIERS_REVIEW
         mend = ": people do not agree either, so mend the wording" if alike else ""

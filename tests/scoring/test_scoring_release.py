@@ -73,6 +73,11 @@ def test_a_criterion_above_every_bar_passes_without_a_word() -> None:
         (with_judge(tiers=estimate(0.61)), "caution", "more than 0.10 below"),
         (with_judge(tiers=estimate(0.39)), "fail", "0.40 is the least"),
         (with_judge(tiers=None), "too few labels to say", "every score is of one tier"),
+        (
+            with_judge(tiers=estimate(0.39, 0.22)),
+            "too few labels to say",
+            "kappa on tiers 0.39, between 0.17 and 0.61: label up to 80 calls",
+        ),
         (with_bias(4.2, 2.0, 3.5), "caution", "4.2 points milder than people (+2.2 to +6.2)"),
         (with_bias(-9.0, 2.0, -5.0), "fail", "9.0 points stricter than people (-11.0 to -7.0)"),
         (with_bias(7.0, 9.0, 6.5), "fail", "6 is the most"),
