@@ -12,7 +12,9 @@ from rich.console import Console
 from benchmarks import machine
 from benchmarks.figures import FULL, QUICK, Effort, Section
 
-SECTIONS = ("acknowledgements", "pipeline", "start_up", "memory", "thinking", "signals", "study")
+SECTIONS = (
+    "acknowledgements", "pipeline", "grading", "start_up", "memory", "thinking", "signals", "study",
+)  # fmt: skip
 
 
 def main() -> None:
