@@ -11,7 +11,7 @@ from domain.scores import score_of_level
 ALARM_Z = 4.0
 """Standard errors from which a shift is not chance: hardly ever a false alarm in years."""
 GOLDEN_CALLS = 40
-"""Anchor calls that show a silent shift of two points within one run."""
+"""Anchor calls that show a silent shift of three points in most single runs."""
 
 Levels = Mapping[str, Mapping[CriterionId, int | None]]
 """Level 0-4 by call and criterion; ``None``: not scored."""
