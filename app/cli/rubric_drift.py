@@ -196,6 +196,4 @@ def _note_size(calls: int, graded: Graded) -> None:
     for call, why in graded.problems.items():
         note(f"not graded: {call}: {why}")
     if calls < GOLDEN_CALLS:
-        note(
-            f"{wording.calls(calls)}; from {GOLDEN_CALLS} on a shift of two points is seen at once"
-        )
+        note(f"{wording.calls(calls)}; it takes {GOLDEN_CALLS} to see a shift of three points")
