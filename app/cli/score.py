@@ -13,7 +13,7 @@ from app.cli.score_file import Asked, GraderName, Means, rubric_for, score_file
 from app.cli.score_many import Outcome, Run, shows_bar
 from app.cli.score_report import document, show
 from app.cli.score_sources import Sources, sources_of
-from app.cli.score_summary import keep, print_document, print_line, show_many
+from app.cli.score_summary import Line, keep, line_of, print_document, print_line, show_many
 from config.settings import load_settings
 from domain.calls import CallType
 
@@ -117,32 +117,32 @@ def _one(asked: Asked, means: Means, sources: Sources, how: _How) -> None:
 
 def _many(run: Run, sources: Sources, how: _How) -> None:
     """Go through the files; with Ctrl-C, what was done until then is shown all the same."""
-    done: dict[int, Outcome] = {}
+    done: dict[int, Line] = {}
     stopped = False
     try:
         for place, outcome in run.outcomes(sources, bar=shows_bar(streams=how.jsonl)):
-            done[place] = outcome
+            done[place] = line_of(outcome, with_entry=how.as_json)
             if how.out is not None:
                 keep(outcome, how.out)
             if how.jsonl:
                 print_line(outcome)
     except KeyboardInterrupt:
         stopped = True
-    outcomes = [done[place] for place in sorted(done)]
-    _report(outcomes, how)
+    lines = [done[place] for place in sorted(done)]
+    _report(lines, how)
     if stopped:
         note(f"stopped: {len(done)} of {len(sources.files)} files were done.")
         raise typer.Exit(STOPPED)
-    if any(outcome.problem for outcome in outcomes):
+    if any(line.failed for line in lines):
         raise typer.Exit(FAILED)
 
 
-def _report(outcomes: Sequence[Outcome], how: _How) -> None:
+def _report(lines: Sequence[Line], how: _How) -> None:
     if how.jsonl:
         return
     if how.as_json:
-        print_document(outcomes)
-    elif outcomes:
-        show_many(outcomes)
+        print_document(lines)
+    elif lines:
+        show_many(lines)
     else:
         say(f"Nothing to score: no file that ends in {' '.join(SUFFIXES)}.")

@@ -1,6 +1,7 @@
 """Which files `reploop score` is pointed at: files, folders and quoted patterns."""
 
 import glob
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,13 +36,22 @@ def sources_of(given: Sequence[str]) -> Sources:
     What is neither, nor there, is taken as a file: reading it says what is wrong.
     """
     found: dict[Path, Source] = {}
+    names: Counter[Path] = Counter()
     named = [entry for text in given for entry in _matches(text)]
     for path in named:
         for file in transcripts_in([path]):
+            if file in found:
+                continue
             below = file.relative_to(path) if path.is_dir() else Path(file.name)
-            found.setdefault(file, Source(file, below))
+            names[below] += 1
+            found[file] = Source(file, _told_apart(below, names[below]))
     single = len(given) == 1 and named == [Path(given[0])] and not Path(given[0]).is_dir()
     return Sources(tuple(found.values()), single)
+
+
+def _told_apart(below: Path, times: int) -> Path:
+    """The same name from another folder gets a number, so that neither takes the other's place."""
+    return below if times == 1 else below.with_name(f"{below.stem}-{times}{below.suffix}")
 
 
 def _matches(text: str) -> list[Path]:

@@ -3,7 +3,8 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -44,42 +45,70 @@ def keep(outcome: Outcome, folder: Path) -> None:
     file.write_text(text + "\n", encoding="utf-8")
 
 
-def totals(outcomes: Iterable[Outcome]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What is kept of one file until all are done: its row, not its transcript."""
+
+    file: str
+    failed: bool
+    overall: float | None = None
+    medal: Medal | None = None
+    why: str = ""
+    """What went wrong, or what was not scored."""
+    usage: Mapping[str, float] = field(default_factory=dict)
+    entry: Mapping[str, Any] | None = None
+    """What scripts read, where they are to read it at the end."""
+
+
+def line_of(outcome: Outcome, *, with_entry: bool) -> Line:
+    """The line of one file."""
+    held, file = entry(outcome) if with_entry else None, outcome.source.shown
+    if outcome.scored is None:
+        return Line(file=file, failed=True, why=outcome.said, entry=held)
+    card = outcome.scored.card
+    return Line(
+        file=file,
+        failed=False,
+        overall=card.overall,
+        medal=card.medal,
+        why=_left_out(outcome.scored),
+        usage=card.usage,
+        entry=held,
+    )
+
+
+def totals(lines: Sequence[Line]) -> dict[str, Any]:
     """How many ended how, the mean score, the medals, and what a model used for it."""
-    done = list(outcomes)
-    cards = [o.scored.card for o in done if o.scored is not None]
-    overall = [card.overall for card in cards if card.overall is not None]
-    medals = Counter(card.medal for card in cards if card.medal)
+    overall = [line.overall for line in lines if line.overall is not None]
+    failed = sum(line.failed for line in lines)
+    medals = Counter(line.medal for line in lines if line.medal)
     return {
-        "files": len(done),
+        "files": len(lines),
         "scored": len(overall),
-        "not_scored": len(cards) - len(overall),
-        "failed": len(done) - len(cards),
+        "not_scored": len(lines) - len(overall) - failed,
+        "failed": failed,
         "mean": round(sum(overall) / len(overall), 1) if overall else None,
         "medals": {medal.value: medals[medal] for medal in Medal},
-        "usage": spent(card.usage for card in cards),
+        "usage": spent(line.usage for line in lines),
     }
 
 
-def print_document(outcomes: Sequence[Outcome]) -> None:
+def print_document(lines: Sequence[Line]) -> None:
     """All files in one JSON document, in the order in which they were named."""
-    print_json({"files": [entry(o) for o in outcomes], "totals": totals(outcomes)})
+    print_json({"files": [line.entry for line in lines], "totals": totals(lines)})
 
 
-def show_many(outcomes: Sequence[Outcome]) -> None:
+def show_many(lines: Sequence[Line]) -> None:
     """A table with a row for each file, and what it adds up to."""
-    rows = [_row(outcome) for outcome in outcomes]
+    rows = [_row(line) for line in lines]
     print_table("Scored", ("file", "score", "medal", "what was not scored"), rows)
-    say(_sentence(totals(outcomes)))
+    say(_sentence(totals(lines)))
 
 
-def _row(outcome: Outcome) -> tuple[str, str, str, str]:
-    if outcome.scored is None:
-        return outcome.source.shown, "failed", "–", outcome.said
-    card = outcome.scored.card
-    score = "–" if card.overall is None else wording.points(card.overall)
-    medal = card.medal.value if card.medal else "–"
-    return outcome.source.shown, score, medal, _left_out(outcome.scored)
+def _row(line: Line) -> tuple[str, str, str, str]:
+    unscored = "failed" if line.failed else "–"
+    score = unscored if line.overall is None else wording.points(line.overall)
+    return line.file, score, line.medal.value if line.medal else "–", line.why
 
 
 def _left_out(scored: Scored) -> str:

@@ -146,6 +146,17 @@ def test_what_is_kept_is_called_as_its_file(folder: Path, tmp_path: Path) -> Non
     assert json.loads((out / "a.vtt.json").read_text()) == alone
 
 
+def test_the_same_name_in_two_folders_is_kept_twice(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "more"
+    other.mkdir()
+    (other / "a.vtt").write_text(as_vtt(GOOD[:4]))
+    out = tmp_path / "cards"
+    run_here(tmp_path, "score", str(other), str(folder), "--rep", REP, "--out", str(out))
+    kept = {name: json.loads((out / name).read_text())["call"]["turns"]
+            for name in ("a.vtt.json", "a-2.vtt.json")}  # fmt: skip
+    assert kept == {"a.vtt.json": 4, "a-2.vtt.json": len(GOOD)}
+
+
 def test_a_folder_without_transcripts_is_an_answer(tmp_path: Path) -> None:
     ran = run_here(tmp_path, "score", str(tmp_path))
     assert (ran.code, ran.out.split(":")[0]) == (0, "Nothing to score")
