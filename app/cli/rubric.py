@@ -15,7 +15,9 @@ from config.rubric_lint import LintFinding, lint
 from config.settings import load_settings
 from domain.rubrics import Rubric, RubricLibrary
 
-rubric = typer.Typer(help="The rubrics, their wording, and how far people and graders agree.", no_args_is_help=True)
+rubric = typer.Typer(
+    help="The rubrics, their wording, and how far people and graders agree.", no_args_is_help=True
+)
 Name = Annotated[
     str | None, typer.Argument(metavar="[NAME]", help="Which rubric. Default: the newest of each.")
 ]
