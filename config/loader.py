@@ -9,7 +9,7 @@ from config.documents import Place, read_document, shown_name
 from config.rubric_file import RUBRIC_FILE, read_rubric
 from domain.errors import ConfigurationError
 from domain.rubrics import Rubric, RubricLibrary, SkillId
-from domain.skills import ProfileRules, Skill, Tier
+from domain.skills import PracticeIs, ProfileRules, Skill, Tier
 
 MAX_SKILLS = 12
 DEFAULT_RUBRIC = "discovery"
@@ -185,7 +185,7 @@ def load_rules(path: Path) -> ProfileRules:
     tier bounds that do not rise from 0.
     """
     document = read_document(path)
-    keys = document.mapping([*_RULES, "tiers", "trend_days"])
+    keys = document.mapping([*_RULES, "tiers", "trend_days", "practice"])
     values = {name: read(keys[name]) for name, read in _RULES.items()}
     days = tuple(p.integer(7, 365) for p in keys["trend_days"].items())
     if not days or list(days) != sorted(set(days)):
@@ -196,6 +196,7 @@ def load_rules(path: Path) -> ProfileRules:
             "Make it at least change_probability",
         )
     return ProfileRules(
+        practice=PracticeIs(keys["practice"].one_of([each.value for each in PracticeIs])),
         prior_mean=values["prior_mean"],
         prior_variance=values["prior_variance"],
         call_variance=values["call_variance"],

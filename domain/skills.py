@@ -252,7 +252,7 @@ class ProfileRules:
     practice: PracticeIs = PracticeIs.APART
     drift_per_day: float = 0.15
     outlier_sigmas: float = 2.5
-    jump_evidence: float = 12.0
+    jump_evidence: float = 8.0
     """Summed surprise, in standard deviations, from which a rep is taken to have changed."""
     jump_variance: float = 200.0
     """How much less sure the old level becomes then."""

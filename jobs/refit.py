@@ -26,10 +26,13 @@ REPS_A_ROUND = 10
 ByRep = Mapping[str, Sequence[Reading]]
 
 
-def plan_fit(services: Services) -> None:
-    """Ask for a fit if one is due, and bring profiles that rest on an older one forward."""
+def plan_fit(services: Services, wanted: FitRecord | None = None) -> int:
+    """Ask for a fit if one is due or ``wanted``, and bring profiles forward onto the newest.
+
+    Returns for how many reps that was done; at most ``REPS_A_ROUND``.
+    """
     with services.database.read() as tx:
-        due = due_fit(tx, services.now())
+        due = wanted or due_fit(tx, services.now())
         basis = basis_of(services.fits.newest(tx), services.rules)
         behind = list(dict.fromkeys(rep for rep, _ in tx.profiles.behind(basis)))
     if due is not None:
@@ -41,19 +44,24 @@ def plan_fit(services: Services) -> None:
     for rep in behind[:REPS_A_ROUND]:
         with services.database.write() as tx:
             catch_up(tx, [rep], services)
+    return min(len(behind), REPS_A_ROUND)
+
+
+def next_fit(tx: Stores, now: datetime) -> FitRecord:
+    """The fit that would follow the newest, whether it is time for it or not."""
+    observations, _ = tx.profiles.count()
+    last = tx.fits.newest()
+    return FitRecord(last.version + 1 if last else 1, now, observations)
 
 
 def due_fit(tx: Stores, now: datetime) -> FitRecord | None:
     """The next fit, if it is time for one."""
-    observations, _ = tx.profiles.count()
-    last = tx.fits.newest()
+    following, last = next_fit(tx, now), tx.fits.newest()
     if last is None:
-        return FitRecord(1, now, observations) if observations >= FIRST_AT else None
-    more = observations - last.observations
+        return following if following.observations >= FIRST_AT else None
+    more = following.observations - last.observations
     grown = more >= max(GROWN_AT_LEAST, GROWN_BY * last.observations)
-    if not grown and _block(now) <= _block(last.as_of):
-        return None
-    return FitRecord(last.version + 1, now, observations)
+    return following if grown or _block(now) > _block(last.as_of) else None
 
 
 def fit_company(version: int, services: Services) -> bool:

@@ -1,7 +1,9 @@
 """How noisy observations are: variances of a call, of a criterion, and of a shared deal."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scoring.norms import Cell, Norms, Reading
 from scoring.proficiency import bounded_noise
@@ -10,6 +12,11 @@ PRIOR_CALL, PRIOR_CRITERION, PRIOR_DEAL = 42.0, 200.0, 12.0
 PRIOR_WEIGHT = 200
 """Degrees of freedom that the prior variances count for."""
 MIN_CALLS_IN_CELL = 3
+TRIMMED = 0.1
+TRIMMED_MEAN = 0.6229
+"""Mean of the lower nine tenths of squares of a standard normal variable."""
+MOVED = 2.0
+"""A cell that varies so many times more than its steps do holds a move of the level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +31,18 @@ class Noise:
 class NoiseMoments:
     """Collects, skill by skill, what the variances of an observation are fitted from.
 
-    ``criterion``: within a call. ``call``: of ``z`` within a cell of three or more calls,
-    minus ``criterion * mean(1/n)``. ``deal``: mean product of the residuals of two calls of
-    one deal. Each is divided by ``V`` of the cell's level, so it holds at a level of 65, and
-    starts from a prior worth ``PRIOR_WEIGHT`` squares.
+    ``criterion``: within a call. ``call``: half the mean squared difference of one call's ``z``
+    and the next one's, in cells of three or more calls, minus ``criterion * mean(1/n)`` (von
+    Neumann 1941). The largest tenth of the differences is left out, and the mean set right for
+    it: those are reps who changed at once, and garbage. ``deal``: mean product of the residuals
+    of two calls of one deal, leaving out cells in which the level itself moved. Each is divided
+    by ``V`` of the cell's level, so it holds at a level of 65, and starts from a prior worth
+    ``PRIOR_WEIGHT`` squares.
     """
 
     def __init__(self) -> None:
         self._within = _Moment(PRIOR_CRITERION)
-        self._call = _Moment(PRIOR_CALL)
+        self._steps: list[float] = []
         self._deal = _Moment(PRIOR_DEAL)
         self._sampled = 0.0
 
@@ -48,21 +58,30 @@ class NoiseMoments:
         scale = bounded_noise(mean)
         for r in live:
             _add_within(self._within, norms, r, scale)
-        squares = sum((x - mean) ** 2 for x in z) / scale
         freedom = len(z) - 1
-        self._call.add(squares, freedom)
-        self._sampled += freedom * sum(1.0 / r.criteria for r in live) / len(live)
-        lost = squares / freedom / len(z)
+        steps = [(b - a) ** 2 / 2.0 / scale for a, b in pairwise(z)]
+        self._steps += steps
+        self._sampled += freedom * sum([1.0 / r.criteria for r in live]) / len(live)
+        squares = sum([(x - mean) ** 2 for x in z]) / scale
+        if squares <= MOVED * (sum(steps) + PRIOR_CALL):
+            self._add_deals(live, [x - mean for x in z], scale, squares / freedom / len(z))
+
+    def _add_deals(
+        self, live: Sequence[Reading], off: Sequence[float], scale: float, lost: float
+    ) -> None:
         for i, one in enumerate(live):
             for j in range(i):
                 if one.deal is not None and one.deal == live[j].deal:
-                    self._deal.add((z[i] - mean) * (z[j] - mean) / scale + lost, 1.0)
+                    self._deal.add(off[i] * off[j] / scale + lost, 1.0)
 
     def noise(self) -> Noise:
         """The variances as far as the data carry, else their priors."""
-        criterion = self._within.value
-        call = self._call.less(criterion * self._sampled)
-        return Noise(max(5.0, call), max(20.0, criterion), max(0.0, self._deal.value))
+        criterion, call = self._within.value, _Moment(PRIOR_CALL)
+        if self._steps:
+            usual = sorted(self._steps)[: math.ceil((1.0 - TRIMMED) * len(self._steps))]
+            total = sum(usual) / len(usual) / TRIMMED_MEAN
+            call.add(len(self._steps) * total - criterion * self._sampled, len(self._steps))
+        return Noise(max(5.0, call.value), max(20.0, criterion), max(0.0, self._deal.value))
 
 
 class _Moment:
@@ -74,10 +93,6 @@ class _Moment:
     def add(self, squares: float, weight: float) -> None:
         self._sum += squares
         self._weight += weight
-
-    def less(self, squares: float) -> float:
-        """The mean without these squares."""
-        return (self._sum - squares) / self._weight
 
     @property
     def value(self) -> float:

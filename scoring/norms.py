@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from scoring.linear import inverse, times
 
-NOISE = 300.0
-"""Variance of one criterion score around the rep's level, points squared."""
+NOISE, NOISE_WEIGHT = 300.0, 200.0
+"""Least variance of one criterion score around the rep's level, points squared, and how many
+scores it counts for: where levels themselves move within cells, offsets are less sure."""
 OFFSET_SD = 7.0
 """Prior standard deviation of an offset, points."""
 
@@ -79,6 +80,8 @@ class Norms:
     columns: tuple[Column, ...] = ()
     """What the rows and columns of ``spread`` stand for."""
     spread: tuple[tuple[float, ...], ...] = ()
+    noise: float = NOISE
+    """Variance of one criterion score inside cells."""
     usual: tuple[float, ...] = ()
     """Mean dummy row of the organisation's live calls."""
 
@@ -101,14 +104,14 @@ class Norms:
     def variance(self, live: Iterable[Reading]) -> float:
         """How unsure the offsets leave the level of a rep with this mix of calls.
 
-        ``2 d' [300 (X'X + lambda I)^-1] d`` with ``d`` the rep's mean dummy row minus the
+        ``2 d' [noise (X'X + lambda I)^-1] d`` with ``d`` the rep's mean dummy row minus the
         organisation's.
         """
         mean = _mean_row(live, _places(self.columns))
         if not mean:
             return 0.0
         d = [x - u for x, u in zip(mean, self.usual, strict=True)]
-        return 2.0 * NOISE * sum(x * y for x, y in zip(d, times(self.spread, d), strict=True))
+        return 2.0 * self.noise * sum(x * y for x, y in zip(d, times(self.spread, d), strict=True))
 
 
 def fit_norms(cells: Sequence[Cell]) -> Norms:
@@ -122,7 +125,8 @@ def fit_norms(cells: Sequence[Cell]) -> Norms:
     if not size:
         return Norms()
     names = _places(columns)
-    ridge = NOISE / OFFSET_SD**2
+    noise = _noise(cells)
+    ridge = noise / OFFSET_SD**2
     normal = [[ridge if i == j else 0.0 for j in range(size)] for i in range(size)]
     target = [0.0] * size
     for cell in cells:
@@ -137,8 +141,20 @@ def fit_norms(cells: Sequence[Cell]) -> Norms:
         practice=beta[names["practice", ""]],
         columns=columns,
         spread=tuple(tuple(row) for row in spread),
+        noise=noise,
         usual=tuple(usual or [0.0] * size),
     )
+
+
+def _noise(cells: Sequence[Cell]) -> float:
+    """Pooled variance of scores inside cells, at least ``NOISE``."""
+    squares, freedom = NOISE * NOISE_WEIGHT, NOISE_WEIGHT
+    for cell in cells:
+        scores = [score for r in cell for _, score in r.scores]
+        mean = sum(scores) / len(scores)
+        squares += sum([(y - mean) ** 2 for y in scores])
+        freedom += len(scores) - 1
+    return max(NOISE, squares / freedom)
 
 
 def _columns_of(cells: Sequence[Cell]) -> tuple[Column, ...]:

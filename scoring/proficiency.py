@@ -16,6 +16,8 @@ _V_UNIT = 2275.0
 _V_LOWEST, _V_HIGHEST = 8.0, 95.0
 SLACK = 0.5
 """Standard deviations by which a call may surprise without counting as evidence of a jump."""
+RISE, RISE_FROM = 2.0, 20.0
+"""How the evidence that a jump needs rises with the calls taken so far."""
 ALONE = 5.0
 """Evidence to one side below which a surprise stands alone and may be an outlier."""
 
@@ -116,7 +118,9 @@ class Filter:
       ``R *= |e| / outlier_sigmas``.
     * Surprises to the same side add up (``C = max(0, C + e - 0.5)``, Page 1954). Beyond
       ``jump_evidence`` the rep is taken to have changed at once rather than by drift: the
-      variance grows by ``jump_variance``, so that the next calls move the level quickly.
+      variance grows by ``jump_variance``, so that the next calls move the level quickly. The
+      bound rises by ``2 ln(calls / 20)``: with many calls drift follows a change anyway, and
+      a bound that stays would be crossed by chance one day.
 
     A role-play shows the level plus ``g``, what this rep scores in practice above or below
     live calls. ``g`` starts at 0 with ``practice_gap_variance`` and is learned with the level.
@@ -194,7 +198,8 @@ class Filter:
         """Summed surprise up and down after this one, and the variance a jump adds."""
         up = max(0.0, before.up + surprise - SLACK)
         down = max(0.0, before.down - surprise - SLACK)
-        if max(up, down) <= self._rules.jump_evidence:
+        patience = RISE * math.log(max(1.0, len(self._states) / RISE_FROM))
+        if max(up, down) <= self._rules.jump_evidence + patience:
             return up, down, 0.0
         return 0.0, 0.0, self._rules.jump_variance
 

@@ -15,6 +15,7 @@ from app.cli import (
     figures,
     imports,
     movement,
+    norms,
     people,
     processes,
     rubric,
@@ -95,6 +96,7 @@ _add("clock", processes.clock, RUN, "clock")
 _add("slack-socket", processes.slack_socket, RUN, "slack-socket")
 _add("migrate", processes.migrate, RUN, "migrate")
 _add("doctor", doctor.doctor, MEND, "doctor", "doctor --json")
+_add("norms", norms.norms, MEND, "norms", "norms --now")
 app.add_typer(dead.dead, name="dead", rich_help_panel=MEND)
 app.add_typer(crm.crm, name="crm", rich_help_panel=MEND)
 app.add_typer(rubric.rubric, name="rubric", rich_help_panel=MEND)

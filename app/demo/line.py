@@ -15,6 +15,7 @@ from domain.effects import Queue
 from domain.errors import ReploopError
 from domain.people import Person
 from jobs.plan_agendas import managers, plan_agenda
+from jobs.refit import plan_fit
 from jobs.services import Services
 from sandbox.slack_events import direct_message, signed_event
 from sandbox.zoom import signed
@@ -104,6 +105,14 @@ def _left(services: Services) -> dict[str, int]:
         "effects": sum(n for state, n in effects.items() if state.endswith(":pending")),
     }
     return {what: n for what, n in left.items() if n}
+
+
+def fit_figures(services: Services, progress: Progress) -> None:
+    """Fit the company's figures now, as the clock would soon; every profile follows."""
+    plan_fit(services)
+    rest(services, progress)
+    while plan_fit(services):
+        pass
 
 
 def send_agendas(services: Services) -> None:

@@ -99,6 +99,7 @@ def _play(stage: Stage, services: Services, began: float, out: Console) -> repor
         line.wait_for_web(stage)
         sent = line.deliver_webhooks(stage, progress)
         line.rest(services, progress)
+        line.fit_figures(services, progress)
         line.send_agendas(services)
         manager = next(p for p in stage.company.people if p.role is Role.MANAGER)
         line.rest(services, progress)
