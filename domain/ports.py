@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from domain.agendas import Agenda
+from domain.batches import BatchProgress, GradingBatch
 from domain.calls import Call, CallId, CallState, CallType, NotScorable, Transcript
 from domain.deals import (
     ChangeSet,
@@ -161,6 +162,35 @@ class LanguageModel(Protocol):
 
     def check(self) -> Sequence[Check]:
         """Try the credentials and the model; raises nothing."""
+        ...
+
+
+class ModelBatches(Protocol):
+    """A provider that answers many requests in its own time, for less."""
+
+    def send(self, name: str, requests: Mapping[str, ModelRequest]) -> str:
+        """Hand over requests by key; returns the provider's id of the batch.
+
+        ``name`` is ours, and finds the batch again. Raises ``IntegrationError``.
+        """
+        ...
+
+    def find(self, name: str) -> str | None:
+        """The provider's id of the batch of this name, if it took one of late.
+
+        Raises ``IntegrationError``.
+        """
+        ...
+
+    def look(self, remote_id: str) -> BatchProgress:
+        """How far it is. Raises ``IntegrationError``."""
+        ...
+
+    def replies(self, remote_id: str) -> Mapping[str, ModelReply]:
+        """The replies of an ended batch by key; requests that failed or expired are missing.
+
+        Raises ``IntegrationError``.
+        """
         ...
 
 
@@ -728,6 +758,22 @@ class LockStore(Protocol):
         ...
 
 
+class BatchStore(Protocol):
+    """Batches of gradings that a provider works on."""
+
+    def put(self, batch: GradingBatch) -> None:
+        """Keep, or replace the one of this id."""
+        ...
+
+    def under_way(self) -> Sequence[GradingBatch]:
+        """All that have not ended, oldest first."""
+        ...
+
+    def end(self, batch_id: str) -> None:
+        """Forget a batch: its calls are due again, or scored."""
+        ...
+
+
 class Stores(Protocol):
     """One transaction's view of everything. No network call while one is open."""
 
@@ -755,6 +801,8 @@ class Stores(Protocol):
     def audit(self) -> AuditStore: ...  # noqa: D102
     @property
     def locks(self) -> LockStore: ...  # noqa: D102
+    @property
+    def batches(self) -> BatchStore: ...  # noqa: D102
 
 
 class Database(Protocol):

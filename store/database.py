@@ -11,6 +11,7 @@ from domain.webhooks import Delivery
 from store import calls, deliveries, outbox
 from store.agendas import SqlAgendas
 from store.audit import SqlAudit
+from store.batches import SqlBatches
 from store.calls import SqlCalls
 from store.deals import SqlDeals
 from store.deliveries import SqlDeliveries
@@ -48,6 +49,7 @@ class SqlStores:
         self.agendas = SqlAgendas(tx)
         self.audit = SqlAudit(tx)
         self.locks = SqlLocks(tx)
+        self.batches = SqlBatches(tx)
 
 
 class SqlDatabase(Database):
