@@ -30,8 +30,6 @@ MIN_PAIRS = 10
 """Below it nothing is said about a criterion."""
 FALSE_ALARM = 0.05
 """Probability that a criterion which flips as often as the bar is ever left out."""
-MAX_CRITERIA = 4
-"""Read a second time on one call, so that the extra request stays a small one."""
 
 
 class Steadiness(StrEnum):
@@ -69,17 +67,15 @@ def is_chosen(call_id: CallId, call_version: int, share: float) -> bool:
 
 
 def borderline(rubric: Rubric, call_type: CallType, card: Scorecard) -> tuple[CriterionId, ...]:
-    """The criteria worth a second reading, at most ``MAX_CRITERIA``, in rubric order.
+    """The criteria worth a second reading, in rubric order.
 
-    First those that decide the call's medal: one level up or down, and it would be another.
-    Then those of levels 1-3 that rest on no more turns than the level needs; among these the
-    call's identity decides, so that over many calls each gets its turn.
+    Those that decide the call's medal: one level up or down, and it would be another. And
+    those of levels 1-3 that rest on no more turns than the level needs. However many they are,
+    it is one request, nearly all of which is the transcript.
     """
-    deciding = [c for c in card.criteria if _decides(c, rubric, call_type, card)]
-    thin = [c for c in card.criteria if c not in deciding and _is_thin(c)]
-    thin.sort(key=lambda c: sha256(f"{card.call_id}:{c.criterion_id}".encode()).digest())
-    taken = {c.criterion_id for c in [*deciding, *thin][:MAX_CRITERIA]}
-    return tuple(c.criterion_id for c in card.criteria if c.criterion_id in taken)
+    return tuple(
+        c.criterion_id for c in card.criteria if _decides(c, rubric, call_type, card) or _is_thin(c)
+    )
 
 
 def _decides(score: CriterionScore, rubric: Rubric, call_type: CallType, card: Scorecard) -> bool:

@@ -64,7 +64,7 @@ def test_a_steady_model_gives_pairs_without_a_flip(served: House, talk: Transcri
     assert card.usage["requests"] == 2
     with served.database.read() as tx:
         pairs = tx.readings.pairs(reader_of(card))
-    assert 1 <= len(pairs) <= 4
+    assert 1 <= len(pairs) < len(card.criteria)
     assert all(first == second for found in pairs.values() for first, second in found)
 
 
