@@ -37,7 +37,7 @@ class SkillObservation:
     """How many scored criteria stand behind it, at least 1."""
     parts: tuple[tuple[str, float, float], ...] = ()
     """(criterion, score 0-100, weight of its link) of each of them. The criterion's name holds
-    rubric and version: another wording is another criterion."""
+    its rubric and a digest of its wording: what is worded anew is another criterion."""
     call_type: str = ""
     practice: bool = False
     """Whether it was a role-play rather than a live call."""

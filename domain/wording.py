@@ -123,8 +123,31 @@ def lift(found: Lift) -> str:
     """What changed since the first figure, and whether it could be chance."""
     half = max(1, math.floor(Z_90 * found.standard_error + 0.5))
     said = f"{signed(found.change)} ± {half} points since {found.since:%d %b %Y}"
-    chance = abs(found.change) < Z_90 * found.standard_error
-    return f"{said}, which could be chance" if chance else said
+    return f"{said}, which could be chance" if could_be_chance(found) else said
+
+
+def beside(found: Proficiency) -> tuple[str, ...]:
+    """What else may be said of a figure, a sentence each: early sign, lift, role-plays.
+
+    An early sign is news only as long as no trend says the same, and a lift that could be
+    chance says nothing beside an early sign.
+    """
+    if not enough(found):
+        return ()
+    said = []
+    clear = any(t.label in (TrendLabel.IMPROVING, TrendLabel.DECLINING) for t in found.trends)
+    if found.early is not None and not clear:
+        said.append(early_sign(found.early))
+    if found.lift is not None and not (said and could_be_chance(found.lift)):
+        said.append(lift(found.lift))
+    if found.practice is not None:
+        said.append(practice(found.practice))
+    return tuple(said)
+
+
+def could_be_chance(found: Lift) -> bool:
+    """Whether the 90 % interval of a lift holds zero."""
+    return abs(found.change) < Z_90 * found.standard_error
 
 
 def signed(points_moved: float) -> str:

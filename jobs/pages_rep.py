@@ -141,22 +141,9 @@ def _line(
         history=replayed.history,
         observed=tuple((o.observed_at, o.score) for o in observed),
         standing=wording.standing(place.percentile, place.peers) if place else None,
-        news=_news(proficiency),
+        news=wording.beside(proficiency),
         why=why_moved(stores, pair, services.now() - timedelta(days=SHOWN_DAYS)),
     )
-
-
-def _news(one: Proficiency) -> tuple[str, ...]:
-    if not wording.enough(one):
-        return ()
-    found = []
-    if one.early is not None:
-        found.append(wording.early_sign(one.early))
-    if one.lift is not None:
-        found.append(wording.lift(one.lift))
-    if one.practice is not None:
-        found.append(wording.practice(one.practice))
-    return tuple(found)
 
 
 def _change(change: TierChange, rep: Person, services: Services, *, own: bool) -> ShownChange:

@@ -1,7 +1,10 @@
 """What one scorecard says about each skill of the call's rep."""
 
+import hashlib
+from functools import cache
+
 from domain.calls import Call
-from domain.rubrics import CriterionId, Rubric, SkillId
+from domain.rubrics import Criterion, CriterionId, Rubric, SkillId
 from domain.scores import Scorecard
 from domain.skills import SkillObservation
 
@@ -29,7 +32,7 @@ def observations_of(
     for criterion in rubric.criteria:
         score = scores.get(criterion.id)
         if score is not None and criterion.id not in unstable:
-            name = f"{rubric.name}.v{rubric.version}/{criterion.id}"
+            name = f"{rubric.name}/{criterion.id}#{_wording(criterion)}"
             for link in criterion.skills:
                 parts.setdefault(link.skill_id, []).append((name, score, link.weight))
     return tuple(
@@ -45,3 +48,10 @@ def observations_of(
         )
         for skill_id, scored in parts.items()
     )
+
+
+@cache
+def _wording(criterion: Criterion) -> str:
+    """Four letters that change with whatever a grader reads of a criterion."""
+    read = (criterion.behaviour, criterion.anchors, criterion.evidence_side, criterion.reader)
+    return hashlib.sha256(repr(read).encode()).hexdigest()[:4]

@@ -106,16 +106,9 @@ def _skill(p: Proficiency, place: Standing | None, services: Services) -> dict[s
 
 def _beside(p: Proficiency, place: Standing | None) -> Iterator[str]:
     """What else may be said of a figure, a sentence each."""
-    if not wording.enough(p):
-        return
     if place and (said := wording.standing(place.percentile, place.peers)):
         yield said
-    if p.early is not None:
-        yield wording.early_sign(p.early)
-    if p.lift is not None:
-        yield wording.lift(p.lift)
-    if p.practice is not None:
-        yield wording.practice(p.practice)
+    yield from wording.beside(p)
 
 
 def _row(p: Proficiency, name: str) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ def _offsets(found: Norms) -> Iterator[tuple[str, str]]:
     named: Mapping[str, float] = {
         **{_kind(kind): points for kind, points in found.call_types.items()},
         "role-plays": found.practice,
-        **found.criteria,
+        **{name.split("#")[0]: points for name, points in found.criteria.items()},
     }
     for what, points in sorted(named.items(), key=lambda each: -abs(each[1])):
         if abs(points) >= WORTH_SHOWING:
