@@ -38,12 +38,12 @@ MAX_PERIOD, MIN_REPEATS = 12, 4
 _SEVERAL = b"\1" * (MIN_REPEATS - 1)
 _LOST = re.compile(
     r"[\[(<{*]\s?(?:inaudible|unintelligible|indistinct|unclear|garbled|cross-?\s?talk|no audio"
-    r"|audio (?:cuts|lost|drop)|unverst(?:ä|ae)ndlich|inaudito|unk)\b[^\])>}*]{0,30}[\])>}*]"
+    r"|audio (?:cuts|lost|drop)|unverst(?:ä|ae)ndlich|incompr[ée]hensible|ininteligible"
+    r"|incomprensibile|inaudibile|inaud[íi]vel|onverstaanbaar|niezrozumiałe|ohörbart|unk)"
+    r"\b[^\])>}*]{0,30}[\])>}*]"
     r"|[\[(]\?{1,3}[\])]",
     re.IGNORECASE,
 )
-
-
 _NOBODY = ("", "unknown", "unknown speaker", "unidentified")
 """Numbered voices are told apart, so that they are somebody."""
 

@@ -107,3 +107,15 @@ def written_calls(folder: Path, number: int) -> Path:
         kept = [line for place, line in enumerate(GOOD) if (place * 7 + n * 3) % 10 >= n % 6]
         (folder / f"discovery-{n:02d}.txt").write_text(as_text(kept), encoding="utf-8")
     return folder
+
+
+def folder_of_calls(of: Path) -> Path:
+    """Two good calls, one of them deeper down, an empty one, and one that is no transcript."""
+    calls = of / "calls"
+    (calls / "june").mkdir(parents=True)
+    (calls / "a.vtt").write_text(as_vtt(GOOD))
+    (calls / "june" / "b.srt").write_text(as_srt(GOOD))
+    (calls / "empty.vtt").write_text("WEBVTT\n\n")
+    (calls / "broken.json").write_text('{"turns": ')
+    (calls / "notes.docx").write_text("no transcript by its name")
+    return calls

@@ -45,7 +45,18 @@ def test_an_ordinary_transcript_is_good() -> None:
 
 @pytest.mark.parametrize(
     "mark",
-    ["[inaudible]", "(unintelligible 00:12)", "[CROSSTALK]", "<unk>", "[unverständlich]", "(??)"],
+    [
+        "[inaudible]",
+        "(unintelligible 00:12)",
+        "[CROSSTALK]",
+        "<unk>",
+        "(??)",
+        "*no audio*",
+        "[unverständlich]",
+        "[incompréhensible]",
+        "(ininteligible)",
+        "[onverstaanbaar]",
+    ],
 )
 def test_marks_of_lost_speech_count_whatever_the_recogniser_calls_them(mark: str) -> None:
     assert quality_of(with_marks(mark, 0.25)).poor is Poor.LOST
