@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from sandbox.base import Sandbox
+from sandbox.openai_batches import Batches
 
 LINE = re.compile(r"^(\d+) ([RBO]): (.*)$", re.MULTILINE)
 NUMBERS = re.compile(r"\d|percent|hours|weeks|euro|dollar", re.IGNORECASE)
@@ -41,7 +42,7 @@ class ScriptedReply:
 
 
 class OpenAiSandbox(Sandbox):
-    """``POST /v1/chat/completions`` and ``GET /v1/models/{id}``."""
+    """``POST /v1/chat/completions``, ``GET /v1/models/{id}``, files and batches."""
 
     slug = "openai"
 
@@ -52,10 +53,12 @@ class OpenAiSandbox(Sandbox):
         self.refuses: frozenset[str] = frozenset()
         """Parameters that this server does not know and answers with a 400."""
         self.flex_is_full = False
+        self.batches = Batches(self._answer, self._denied)
         self.app = Starlette(
             routes=[
                 Route("/v1/chat/completions", self._complete, methods=["POST"]),
                 Route("/v1/models/{model}", self._model),
+                *self.batches.routes("/v1"),
             ]
         )
 
@@ -86,13 +89,17 @@ class OpenAiSandbox(Sandbox):
         tier = body.get("service_tier")
         if tier == "flex" and self.flex_is_full:
             return _error(429, "Flex has no room now.", "resource_unavailable")
+        answer = self._answer(body)
+        return JSONResponse(answer if tier is None else {**answer, "service_tier": tier})
+
+    def _answer(self, body: dict[str, Any]) -> dict[str, Any]:
+        """The completion for a request's body."""
         prompt = "\n".join(str(m.get("content", "")) for m in body["messages"])
         schema = body["response_format"]["json_schema"]["schema"]
         with self.lock:
             reply = self.scripted.popleft() if self.scripted else None
         reply = reply or ScriptedReply(json.dumps(_read(prompt, schema)))
-        answer = _completion(self.model, prompt, reply)
-        return JSONResponse(answer if tier is None else {**answer, "service_tier": tier})
+        return _completion(self.model, prompt, reply)
 
 
 def _error(status: int, message: str, code: str, param: str | None = None) -> JSONResponse:

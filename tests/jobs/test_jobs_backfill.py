@@ -1,0 +1,257 @@
+"""Calls graded in a provider's batches: the real client, the sandbox's Batch API, a database."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from domain.calls import CallState, Side, Transcript, Turn
+from domain.effects import Queue
+from domain.errors import CredentialsRejected, Permanent
+from domain.ports import ModelRequest
+from domain.scores import Scorecard
+from integrations.openai.batches import OpenAiBatches
+from integrations.openai.client import OpenAiModel
+from integrations.openai.settings import OpenAiSettings
+from jobs.answered_model import AnsweredModel, key_of
+from jobs.backfill import HOLD_S, Backfill
+from jobs.model_grader import ModelGrader
+from sandbox.base import Fault
+from sandbox.openai import OpenAiSandbox, ScriptedReply
+from sandbox.running import RunningApp, mounted
+from tests.jobs.fakes import House, talk
+
+pytestmark = pytest.mark.slow
+
+
+class Killed(BaseException):
+    """The process ended here."""
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[tuple[RunningApp, dict[str, OpenAiSandbox]]]:
+    """One running app; the sandbox behind it is new for each test."""
+    behind: dict[str, OpenAiSandbox] = {}
+
+    async def to_the_newest(scope, receive, send) -> None:  # type: ignore[no-untyped-def]
+        await behind["openai"](scope, receive, send)
+
+    with RunningApp(mounted({"openai": to_the_newest})) as app:
+        yield app, behind
+
+
+class Scene:
+    """A house with calls that are due, and what would fill them back."""
+
+    def __init__(self, house: House, app: RunningApp, sandbox: OpenAiSandbox) -> None:
+        self.house, self.sandbox = house, sandbox
+        settings = OpenAiSettings(
+            model="sandbox-1", api_key="sk-sandbox", base_url=f"{app.url}/openai/v1"
+        )
+        self.model = OpenAiModel(settings)
+        grader = ModelGrader(self.model)
+        house.services = replace(house.services, grader=grader)
+        self.backfill = Backfill(grader, OpenAiBatches(self.model), house.services)
+
+    def ready(self, number: int) -> None:
+        for n in range(number):
+            self.house.put_ready(f"m{n}", talk(n % 5, (n + 1) % 5), days_ago=1 + n)
+
+    def until_done(self) -> int:
+        """Look until no batch is under way; returns how many looks that took."""
+        looks = 0
+        while batches := self.backfill.under_way():
+            looks += 1
+            for batch in batches:
+                if self.backfill.look(batch).ended:
+                    self.backfill.score(batch)
+        return looks
+
+    @property
+    def asked(self) -> int:
+        """Requests outside any batch."""
+        return len(self.sandbox.requests_to("completions"))
+
+    @property
+    def cards(self) -> list[Scorecard]:
+        calls = [call.id for call in self.house.calls()]
+        with self.house.database.read() as tx:
+            return list(tx.scorecards.latest_of(calls).values())
+
+    @property
+    def states(self) -> set[CallState]:
+        return {call.state for call in self.house.calls()}
+
+
+@pytest.fixture
+def scene(house: House, url: tuple[RunningApp, dict[str, OpenAiSandbox]]) -> Scene:
+    app, behind = url
+    behind["openai"] = OpenAiSandbox()
+    return Scene(house, app, behind["openai"])
+
+
+def test_calls_of_a_batch_are_scored_without_another_request(scene: Scene) -> None:
+    scene.ready(5)
+    assert scene.backfill.send() == 5
+    assert scene.until_done() == 2
+    assert (scene.states, scene.asked) == ({CallState.SCORED}, 0)
+    assert {card.usage["requests"] for card in scene.cards} == {1.0}
+    assert all("cost" not in card.usage for card in scene.cards)
+
+
+def test_what_is_in_a_batch_is_taken_by_no_worker_meanwhile(scene: Scene) -> None:
+    scene.ready(3)
+    scene.backfill.send()
+    scene.house.work(Queue.SCORE)
+    assert (scene.states, scene.asked) == ({CallState.READY}, 0)
+    assert scene.backfill.send() == 0
+
+
+def test_a_line_of_a_batch_is_what_would_have_been_asked(scene: Scene) -> None:
+    scene.ready(1)
+    scene.backfill.send()
+    ((file,),) = [list(scene.sandbox.batches.files.values())]
+    scene.house.go_on(seconds=HOLD_S)
+    scene.house.work(Queue.SCORE)
+    line = json.loads(file)
+    assert line["body"] == scene.sandbox.requests_to("completions")[0].json()
+    assert (line["method"], line["url"]) == ("POST", "/v1/chat/completions")
+
+
+@pytest.mark.parametrize(("fails", "expires"), [(2, 0), (0, 2), (1, 1), (5, 0)])
+def test_what_a_batch_does_not_answer_is_asked_in_the_ordinary_way(
+    scene: Scene, fails: int, expires: int
+) -> None:
+    scene.sandbox.batches.fails, scene.sandbox.batches.expires = fails, expires
+    scene.ready(5)
+    scene.backfill.send()
+    scene.until_done()
+    assert (scene.states, scene.asked) == ({CallState.SCORED}, fails + expires)
+    assert len(scene.cards) == 5
+
+
+def test_an_answer_that_was_cut_off_is_asked_for_with_more_room(scene: Scene) -> None:
+    scene.sandbox.scripted.append(ScriptedReply('{"criteria": [', finish_reason="length"))
+    scene.ready(1)
+    scene.backfill.send()
+    scene.until_done()
+    assert (scene.states, scene.asked) == ({CallState.SCORED}, 1)
+
+
+def test_a_batch_that_never_comes_back_leaves_its_calls_to_the_workers(scene: Scene) -> None:
+    scene.ready(2)
+    scene.backfill.send()
+    scene.house.go_on(seconds=HOLD_S - 1)
+    scene.house.work(Queue.SCORE)
+    assert scene.states == {CallState.READY}
+    scene.house.go_on(seconds=1)
+    scene.house.work(Queue.SCORE)
+    assert (scene.states, scene.asked) == ({CallState.SCORED}, 2)
+
+
+def test_calls_scored_meanwhile_are_not_scored_again(scene: Scene) -> None:
+    scene.ready(2)
+    scene.backfill.send()
+    scene.house.go_on(seconds=HOLD_S)
+    scene.house.work(Queue.SCORE)
+    before = scene.cards
+    scene.until_done()
+    assert scene.cards == before
+
+
+@pytest.mark.parametrize("point", ["backfill.noted", "backfill.sent"])
+def test_a_run_that_was_killed_is_taken_up_where_it_was(scene: Scene, point: str) -> None:
+    def kill() -> None:
+        raise Killed
+
+    scene.ready(3)
+    scene.house.acts[point] = kill
+    with pytest.raises(Killed):
+        scene.backfill.send()
+    scene.backfill.mend()
+    sent = len(scene.sandbox.batches.batches)
+    while scene.backfill.send():
+        pass
+    scene.until_done()
+    assert scene.states == {CallState.SCORED}
+    assert (len(scene.cards), scene.asked) == (3, 0)
+    assert len(scene.sandbox.batches.batches) == 1
+    assert sent == (1 if point == "backfill.sent" else 0)
+
+
+def test_a_run_killed_while_it_scores_scores_the_rest_next_time(scene: Scene) -> None:
+    def kill() -> None:
+        raise Killed
+
+    scene.ready(3)
+    scene.backfill.send()
+    (batch,) = scene.backfill.under_way()
+    while not scene.backfill.look(batch).ended:
+        pass
+    scene.house.acts["score.before_commit"] = kill
+    with pytest.raises(Killed):
+        scene.backfill.score(batch)
+    assert scene.backfill.under_way() == [batch]
+    scene.until_done()
+    assert (scene.states, len(scene.cards)) == ({CallState.SCORED}, 3)
+
+
+def test_a_batch_that_is_not_taken_leaves_its_calls_due(scene: Scene) -> None:
+    scene.ready(2)
+    scene.sandbox.fail(Fault("answer", path="/files", status=400, body={"error": {}}))
+    with pytest.raises(Permanent):
+        scene.backfill.send()
+    assert scene.backfill.under_way() == []
+    scene.house.work(Queue.SCORE)
+    assert scene.states == {CallState.SCORED}
+
+
+def test_refused_credentials_are_told(scene: Scene) -> None:
+    scene.ready(1)
+    scene.sandbox.fail(Fault("answer", path="/files", status=401, body={"error": {}}))
+    with pytest.raises(CredentialsRejected):
+        scene.backfill.send()
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>\n", b"null\n[1]\n{}\n", b'{"custom_id": 7}\n'])
+def test_an_output_that_is_none_answers_nothing_and_loses_nothing(
+    scene: Scene, content: bytes
+) -> None:
+    scene.ready(2)
+    scene.backfill.send()
+    scene.sandbox.fail(Fault("answer", path="/content", status=200, body=content))
+    scene.until_done()
+    assert (scene.states, scene.asked) == ({CallState.SCORED}, 2)
+
+
+def test_a_call_that_no_batch_can_help_with_is_left_to_ordinary_scoring(scene: Scene) -> None:
+    turns = (Turn(0, "Ana Lee", 0.0, 9.0, "word " * 200_000, Side.REP),)
+    scene.house.put_ready("long", Transcript(turns), days_ago=1)
+    scene.ready(1)
+    assert scene.backfill.send() == 1
+    scene.house.work(Queue.SCORE)
+    assert scene.house.call("long").state in (CallState.DEAD, CallState.SCORED)
+    assert scene.asked == 0
+
+
+def test_only_one_run_at_a_time(scene: Scene) -> None:
+    assert scene.backfill.take_turn("one")
+    assert not scene.backfill.take_turn("other")
+    assert scene.backfill.take_turn("one")
+    scene.backfill.end_turn("one")
+    assert scene.backfill.take_turn("other")
+
+
+def test_an_earlier_answer_is_given_once(scene: Scene) -> None:
+    request = ModelRequest(
+        system="s", user="0 R: What made you look at this now?", schema_name="scorecard",
+        schema={"properties": {"criteria": {"items": {"properties": {"id": {"enum": ["a"]}}}}}},
+        max_output_tokens=100,
+    )  # fmt: skip
+    earlier = replace(scene.model.complete(request), text="earlier")
+    model = AnsweredModel(scene.model, {key_of(request): earlier})
+    assert model.complete(request).text == "earlier"
+    assert model.complete(request).text != "earlier"
+    assert model.model == "sandbox-1"
+    assert [check.ok for check in model.check()] == [True]
