@@ -7,7 +7,7 @@ import typer
 
 from app.cli.moments import past_moment
 from app.cli.opening import prepared_services
-from app.cli.output import Json, print_json, print_table, say
+from app.cli.output import Json, errors, print_json, print_table, say
 from domain import wording
 from jobs.parity import Parity, parity_report
 from scoring.fairness import CriterionDifference, Difference, Group, Rate, Says
@@ -42,7 +42,8 @@ def fairness(
     """
     services = prepared_services()
     from_then = past_moment(since, "--since", services.now()) if since else None
-    reports = parity_report(services, since=from_then)
+    with errors.status("Reading transcripts …"):  # shown on a terminal only
+        reports = parity_report(services, since=from_then)
     if as_json:
         print_json({report.by: _document(report) for report in reports})
         return
