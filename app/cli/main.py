@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from app.cli import (
+    backfill,
     calls,
     crm,
     dead,
@@ -73,6 +74,7 @@ _add(
     "import calls/",
     'import friday.vtt --rep "Ana Lee" --date 2026-11-20T14:00+01:00',
 )  # fmt: skip
+_add("backfill", backfill.backfill, FIRST, "backfill", "backfill --no-wait")
 app.add_typer(people.people, name="people", rich_help_panel=FIRST)
 _add("profile", figures.profile, LOOK, 'profile "Ana Lee"', "profile ana --as-of 2026-09-30")
 _add("why", movement.why, LOOK, 'why "Ana Lee" discovery', "why ana next_steps --since 2026-11-01")

@@ -1,0 +1,141 @@
+"""``reploop backfill``: the calls that are due, graded in OpenAI's batches for less."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Annotated
+
+import typer
+from rich.progress import Progress, TaskID
+
+from app.cli.opening import prepared_services
+from app.cli.output import FAILED, Json, errors, fail, note, print_json, say
+from domain.batches import GradingBatch
+from domain.calls import CallId
+from domain.errors import ConfigurationError, Transient
+from jobs.backfill import Backfill
+from jobs.model_grader import ModelGrader
+from jobs.services import Services
+
+
+def backfill(
+    wait: Annotated[
+        bool, typer.Option(help="Wait for the answers and score the calls, or come back later.")
+    ] = True,
+    every: Annotated[
+        float,
+        typer.Option(min=0.1, max=300.0, metavar="SECONDS", help="How often to look for answers."),
+    ] = 60.0,
+    as_json: Json = False,
+) -> None:
+    """Grade the calls that are due in batches: cheaper, and done within a day.
+
+    First `reploop import FOLDER --no-score`, while no worker runs that would take them. The
+    command may be stopped at any time: the next one goes on where it was. What a batch does
+    not answer is asked in the ordinary way; no call is lost or scored twice.
+    """
+    services = prepared_services()
+    run = Run(_backfill_of(services), services)
+    with run.turn():
+        run.begin()
+        if wait:
+            run.until_done(every)
+        else:
+            run.look_once()
+    run.report(as_json=as_json)
+
+
+@dataclass
+class Run:
+    """One run of the command."""
+
+    backfill: Backfill
+    services: Services
+    sleep: Callable[[float], None] = time.sleep
+    sent: int = 0
+    scored: list[CallId] = field(default_factory=list)
+    """Of the batches that have ended."""
+    under_way: Sequence[GradingBatch] = ()
+    holder: str = ""
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """One run at a time; said again at every look."""
+        self.holder = self.services.new_id()
+        if not self.backfill.take_turn(self.holder):
+            fail("Another `reploop backfill` is at it: wait for it, or stop it and try later.")
+        try:
+            yield
+        finally:
+            self.backfill.end_turn(self.holder)
+
+    def begin(self) -> None:
+        """Take up what an earlier run left, and send all that is due."""
+        self.backfill.mend()
+        while sent := self.backfill.send():
+            self.sent += sent
+        self.under_way = self.backfill.under_way()
+
+    def until_done(self, every_s: float) -> None:
+        """Look, and score, until no batch is under way. Trouble that passes is sat out."""
+        with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
+            total = sum(len(batch.call_ids) for batch in self.under_way)
+            bar = progress.add_task("Waiting for the model", total=total or None)
+            while self._look(progress, bar):
+                self.sleep(every_s)
+                self.backfill.take_turn(self.holder)
+
+    def look_once(self) -> None:
+        """Score what has come back by now."""
+        with Progress(console=errors, disable=True) as progress:
+            self._look(progress, progress.add_task(""))
+
+    def _look(self, progress: Progress, bar: TaskID) -> bool:
+        """Whether a batch is still under way."""
+        done = len(self.scored)
+        for batch in self.under_way:
+            try:
+                at = self.backfill.look(batch)
+                if at.ended:
+                    self.backfill.score(batch)
+                    self.scored += batch.call_ids
+            except Transient as error:
+                note(f"{error}. Looking again later.")
+                continue
+            done += at.done
+        progress.update(bar, completed=done)
+        self.under_way = self.backfill.under_way()
+        return bool(self.under_way)
+
+    def report(self, *, as_json: bool) -> None:
+        """Say what was sent, what has come back and what is still to come."""
+        left = sum(len(batch.call_ids) for batch in self.under_way)
+        with self.services.database.read() as tx:
+            found = [tx.calls.get(call_id) for call_id in self.scored]
+        states = Counter(call.state.value for call in found if call is not None)
+        if as_json:
+            print_json({"sent": self.sent, "waiting": left, "counts": dict(sorted(states.items()))})
+        else:
+            say(f"{self.sent} sent, {left} waiting.")
+            if states:
+                say(", ".join(f"{n} {state}" for state, n in sorted(states.items())) + ".")
+            if left:
+                say("Their answers come within a day: `reploop backfill` again scores them.")
+        if states.get("dead"):
+            raise typer.Exit(FAILED)
+
+
+def _backfill_of(services: Services) -> Backfill:
+    from integrations.openai.batches import OpenAiBatches
+    from integrations.openai.client import OpenAiModel
+
+    grader = services.grader
+    if not isinstance(grader, ModelGrader) or not isinstance(grader.model, OpenAiModel):
+        raise ConfigurationError(
+            "REPLOOP_OPENAI_MODEL",
+            "batches need the model grader",
+            "Set REPLOOP_OPENAI_API_KEY and REPLOOP_OPENAI_MODEL; the built-in grader needs none",
+        )
+    return Backfill(grader, OpenAiBatches(grader.model), services)
