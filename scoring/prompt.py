@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from domain.calls import CallType, Side, Transcript
 from domain.ports import ModelRequest
 from domain.rubrics import Criterion, Rubric
+from scoring.characters import Characters
 from scoring.windows import Window, windows_of
 
 PROMPT_VERSION = 2
@@ -116,12 +117,17 @@ def folded(text: str) -> str:
     """One line without control and invisible characters."""
     if text.isascii() and text.isprintable():  # nearly every turn
         return " ".join(text.split())
-    visible = "".join(
-        " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c
-        for c in text
-        if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn")
-    )
-    return " ".join(visible.split())
+    return " ".join(text.translate(_VISIBLE).split())
+
+
+def _visible(character: str) -> str | None:
+    kind = unicodedata.category(character)
+    if kind in ("Cf", "Cs", "Co", "Cn"):
+        return None
+    return " " if kind in ("Cc", "Zl", "Zp") else character
+
+
+_VISIBLE = Characters(_visible)
 
 
 def reply_schema(criteria: tuple[Criterion, ...]) -> Mapping[str, object]:

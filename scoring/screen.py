@@ -8,11 +8,14 @@ import base64
 import binascii
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from domain.calls import Transcript
+from scoring.characters import Characters
 from scoring.screen_patterns import PATTERNS
 
 MAX_CHARS = 20_000
@@ -27,6 +30,8 @@ _LOOK_ALIKES: Final = str.maketrans(
 )
 
 _BLOB = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
+_SEPARATOR = "\0"
+"""Between pieces: in no pattern's words, and folding leaves none in a piece."""
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 _SPACED = re.compile(r"\b(?:\w ){4,}\w\b")
 
@@ -91,18 +96,34 @@ def _talking_past_the_buyer(folded: Sequence[str]) -> set[int]:
     are nowhere in it, which its vocabulary, a few kilobytes, tells at once.
     """
     vocabulary = " ".join({word for piece in folded for word in piece.split()})
-    stands: dict[str, list[int]] = {}
+    said, starts = _SEPARATOR.join(folded), _starts(folded)
+    stands: dict[str, set[int]] = {}
     found: set[int] = set()
     for words, pattern in PATTERNS:
         candidates: set[int] = set()
         for word in words:
             if word not in stands:
-                said = all(part in vocabulary for part in word.split())
-                stands[word] = (
-                    [i for i, piece in enumerate(folded) if word in piece] if said else []
-                )
-            candidates.update(stands[word])
+                may_stand = all(part in vocabulary for part in word.split())
+                stands[word] = _where(word, said, starts) if may_stand else set()
+            candidates |= stands[word]
         found.update(i for i in candidates - found if pattern.search(folded[i]))
+    return found
+
+
+def _starts(folded: Sequence[str]) -> list[int]:
+    """Where each piece begins in all of them joined."""
+    lengths = (len(piece) + len(_SEPARATOR) for piece in folded)
+    return [0, *accumulate(lengths)]
+
+
+def _where(word: str, said: str, starts: Sequence[int]) -> set[int]:
+    """The numbers of the pieces that hold ``word``."""
+    found: set[int] = set()
+    at = said.find(word)
+    while at >= 0:
+        number = bisect_right(starts, at) - 1
+        found.add(number)
+        at = said.find(word, starts[number + 1])  # once a piece is enough
     return found
 
 
@@ -123,11 +144,17 @@ def _folded(text: str) -> str:
 def _unmasked(text: str) -> str:
     """Without accents, invisible characters and look-alike letters."""
     decomposed = unicodedata.normalize("NFKD", text)
-    kept = "".join(
-        c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf", "Cc") or c == "\n"
-    )
-    lowered = kept.lower().replace("’", "'").replace("_", " ")
+    lowered = decomposed.translate(_SPOKEN).lower().replace("’", "'").replace("_", " ")
     return " ".join(_latin(word) for word in lowered.split(" "))
+
+
+def _spoken(character: str) -> str | None:
+    """Not an accent, nor a character that nobody sees."""
+    dropped = unicodedata.category(character) in ("Mn", "Cf", "Cc") and character != "\n"
+    return None if dropped else character
+
+
+_SPOKEN = Characters(_spoken)
 
 
 @lru_cache(maxsize=4096)
