@@ -8,9 +8,6 @@ import typer
 from rich.progress import Progress
 
 from app.cli.output import Json, errors, print_json, say
-from app.study.files import read_study
-from app.study.run import FIRST_DAY, WEEK
-from app.study.tables import COLUMNS, write_study
 
 DataDir = Annotated[
     Path, typer.Argument(metavar="DATA_DIR", help="Folder with org.json and score_events.csv.")
@@ -24,6 +21,11 @@ def study(data_dir: DataDir, out: OutDir, as_json: Json = False) -> None:
     Every row knows only what had arrived by its day. Uses the functions that the product
     uses. The columns of both folders stand in docs/study.md.
     """
+    # Read here: only this command needs the numeric library, which takes a while to load.
+    from app.study.files import read_study
+    from app.study.run import FIRST_DAY, WEEK
+    from app.study.tables import tables_of, write_study
+
     # Millions of small objects without a cycle among them: looking for cycles would take a
     # quarter of the time.
     gc.disable()
@@ -33,7 +35,7 @@ def study(data_dir: DataDir, out: OutDir, as_json: Json = False) -> None:
         task = progress.add_task("Weeks", total=weeks)
         for _ in write_study(known, out):
             progress.advance(task)
-    files = [f"{name}.csv" for name in COLUMNS]
+    files = [f"{name}.csv" for name in tables_of(known)]
     if as_json:
         print_json({"out": str(out), "files": files, "weeks": weeks})
         return

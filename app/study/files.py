@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -22,6 +23,7 @@ class StudyRep:
 
     start_day: int
     end_day: int | None
+    segment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,20 @@ class Event:
     """(criterion, 0-100, judge version); criteria that did not apply are left out."""
 
 
+@dataclass(frozen=True, slots=True)
+class StudyDeal:
+    """One deal; without ``closed_day`` it is open, and ``won`` says nothing."""
+
+    rep_id: str
+    segment: str
+    created_day: int
+    closed_day: int | None
+    won: bool
+    amount: float
+    lead_source: str
+    competitor: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
     """Everything the statistics may know, in order of arrival."""
@@ -63,6 +79,7 @@ class Study:
     """First days of coaching blocks by (rep, skill)."""
     bridge: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
     """(old, new) judge's scores of the same calls by criterion."""
+    deals: tuple[StudyDeal, ...] = ()
 
 
 def read_study(folder: Path) -> Study:
@@ -93,6 +110,7 @@ def read_study(folder: Path) -> Study:
         events=tuple(_events(folder / "score_events.csv", skill_of, calls)),
         coached=_grouped(folder / "coaching.csv", _coached),
         bridge=_grouped(folder / "bridge.csv", _twice),
+        deals=_deals(folder / "deals.csv", reps),
     )
 
 
@@ -137,7 +155,8 @@ def _read(path: Path, of: Callable[[Mapping[str, str]], T]) -> Iterator[T]:
 
 def _rep(row: Mapping[str, str]) -> tuple[str, StudyRep]:
     end = row["end_day"]
-    return row["rep_id"], StudyRep(int(row["start_day"]), int(float(end)) if end else None)
+    segment = row.get("segment", "")
+    return row["rep_id"], StudyRep(int(row["start_day"]), int(float(end)) if end else None, segment)
 
 
 def _call(row: Mapping[str, str], reps: Mapping[str, StudyRep]) -> tuple[str, StudyCall]:
@@ -207,6 +226,34 @@ def _coached(row: Mapping[str, str]) -> tuple[tuple[str, str], int] | None:
 
 def _twice(row: Mapping[str, str]) -> tuple[str, tuple[float, float]]:
     return row["criterion_id"], (float(row["score_v1"]), float(row["score_v2"]))
+
+
+def _deals(path: Path, reps: Mapping[str, StudyRep]) -> tuple[StudyDeal, ...]:
+    """Empty if the file, which is optional, is not there."""
+    return tuple(_read(path, lambda row: _deal(row, reps))) if path.exists() else ()
+
+
+def _deal(row: Mapping[str, str], reps: Mapping[str, StudyRep]) -> StudyDeal:
+    if row["rep_id"] not in reps:
+        raise ValueError(f"rep {row['rep_id']!r} is not in reps.csv")
+    if row["status"] not in ("won", "lost", "open"):
+        raise ValueError(f"status {row['status']!r} is neither won, lost nor open")
+    created, amount = int(row["created_day"]), float(row["amount"])
+    closed = None if row["status"] == "open" else int(float(row["closed_day"]))
+    if closed is not None and closed < created:
+        raise ValueError(f"closed on day {closed}, before it was created on day {created}")
+    if not 0.0 < amount < math.inf:
+        raise ValueError(f"amount {row['amount']!r} is not above zero")
+    return StudyDeal(
+        rep_id=row["rep_id"],
+        segment=row["segment"],
+        created_day=created,
+        closed_day=closed,
+        won=row["status"] == "won",
+        amount=amount,
+        lead_source=row["lead_source"],
+        competitor=row["competitor"] not in ("", "0", "false"),
+    )
 
 
 def _grouped(

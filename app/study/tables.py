@@ -2,13 +2,14 @@
 
 import csv
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from app.study.files import Study
+from app.study.outcomes import Outcomes
 from app.study.run import Company, Pair, weeks
 from coaching.focus import Past, choose_focus
 from domain.errors import ConfigurationError
@@ -18,6 +19,7 @@ from domain.skills import Z_90, Proficiency, Trend
 from domain.wording import MIN_CALLS, TIER_NAMES
 from scoring.pair import PairHistory
 from scoring.percentile import percentiles
+from scoring.priors import BLOCK_DAYS
 from scoring.tiers import Announced, Evidence, next_announcement
 from scoring.trend import smooth, trend
 
@@ -29,6 +31,11 @@ COLUMNS = {
     "focus": ("day", "rep_id", "skill_id", "rank"),
     "judge_shift": ("criterion_id", "v2_minus_v1"),
 }
+OUTCOME_COLUMNS = {
+    "outcomes": ("segment", "skill_id", "or_per10", "lo95", "hi95", "significant"),
+}
+"""Written where there are deals."""
+Z_95 = 1.96
 FIRST_ROW_DAY = 27
 _MONDAY = date(2024, 1, 1)
 """Where day 0 lies for the rule that holds a focus for four weeks."""
@@ -37,9 +44,9 @@ _MONDAY = date(2024, 1, 1)
 class _Tables:
     """Open files, one a table."""
 
-    def __init__(self, out: Path, stack: ExitStack) -> None:
+    def __init__(self, tables: Mapping[str, Sequence[str]], out: Path, stack: ExitStack) -> None:
         self._writers = {}
-        for name, columns in COLUMNS.items():
+        for name, columns in tables.items():
             file = stack.enter_context(
                 (out / f"{name}.csv").open("w", newline="", encoding="utf-8")
             )
@@ -62,13 +69,19 @@ def write_study(study: Study, out: Path) -> Iterator[int]:
         why = error.strerror or "it cannot be made"
         raise ConfigurationError(str(out), why, "Give a folder for the tables") from error
     with ExitStack() as stack:
-        tables = _Tables(out, stack)
+        tables = _Tables(tables_of(study), out, stack)
         evening = _Evening(study, tables)
         for day, company in weeks(study):
             evening.write(day, company)
             yield day
         for criterion, shift in sorted(company.shifts.items()):
             tables.add("judge_shift", criterion, f"{shift:.3f}")
+        evening.write_outcomes(study.days)
+
+
+def tables_of(study: Study) -> Mapping[str, Sequence[str]]:
+    """Name and columns of every table that the study can fill."""
+    return {**COLUMNS, **OUTCOME_COLUMNS} if study.deals else COLUMNS
 
 
 class _Evening:
@@ -78,6 +91,7 @@ class _Evening:
         self._study, self._tables = study, tables
         self._announced: dict[Pair, Announced] = {}
         self._focus: dict[str, list[Past]] = {}
+        self._outcomes = Outcomes(study)
 
     def write(self, day: int, company: Company) -> None:
         active = [
@@ -93,12 +107,35 @@ class _Evening:
         }
         for pair, (level, variance, calls) in known.items():
             self._announce(pair, Evidence(day, level, math.sqrt(variance), calls), company)
+        self._remember(day, active, company)
         if day < FIRST_ROW_DAY:
             return
         figures = {p: (m, v) for p, (m, v, calls) in known.items() if calls >= MIN_CALLS}
         trends = {p: self._pair(day, p, figures[p], company) for p in figures}
         self._percentiles(day, figures)
         self._focus_of(day, active, known, trends)
+
+    def _remember(self, day: int, active: Sequence[str], company: Company) -> None:
+        """Levels for deals that open from now on; what closed deals say, every four weeks."""
+        if not self._study.deals:
+            return
+        skills = self._study.skills
+        self._outcomes.remember(
+            day, {rep: tuple(company.known((rep, s), day)[0] for s in skills) for rep in active}
+        )
+        if (day + 1) % BLOCK_DAYS == 0:
+            self._outcomes.fit(day)
+
+    def write_outcomes(self, day: int) -> None:
+        """What all deals that were closed by ``day`` say."""
+        if self._study.deals:
+            self._outcomes.fit(day)
+        for one in self._outcomes.effects:
+            half = Z_95 * one.standard_error
+            ends = (one.log_odds, one.log_odds - half, one.log_odds + half)
+            figures = [f"{math.exp(end):.4f}" for end in ends]
+            skill = self._study.skills[one.skill]
+            self._tables.add("outcomes", one.segment, skill, *figures, int(one.claimed))
 
     def _announce(self, pair: Pair, now: Evidence, company: Company) -> None:
         shown = self._announced.get(pair, Announced())
@@ -155,7 +192,12 @@ class _Evening:
                 for skill in self._study.skills
                 if (pair := (rep, skill)) in known
             ]
-            chosen = choose_focus(skills, self._focus.get(rep, ()), monday=monday).choices
+            chosen = choose_focus(
+                skills,
+                self._focus.get(rep, ()),
+                monday=monday,
+                rules=self._outcomes.rules(rep),
+            ).choices
             ids = tuple(c.skill_id for c in chosen)
             self._focus.setdefault(rep, []).append(Past(monday, ids))
             for rank, skill in enumerate(ids, 1):

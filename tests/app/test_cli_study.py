@@ -125,6 +125,51 @@ def test_a_bad_row_is_named_with_file_and_line(company: Path, line: str, what: s
     assert what in str(caught.value)
 
 
+DEAL_COLUMNS = "deal_id,rep_id,segment,created_day,closed_day,status,amount,lead_source,competitor"
+
+
+def with_deals(company: Path, *lines: str) -> None:
+    write(company, "deals.csv", DEAL_COLUMNS, *lines)
+
+
+def test_without_deals_there_is_no_table_of_outcomes(company: Path) -> None:
+    assert not (study_of(company, company / "out") / "outcomes.csv").exists()
+
+
+def test_closed_deals_say_how_far_a_skill_goes_with_winning(company: Path) -> None:
+    with_deals(
+        company,
+        *(
+            f"d{n},r{n % REPS},smb,{10 + n // 4},{20 + n // 4},"
+            f"{'won' if n % REPS > 3 else 'lost'},900,inbound,0"
+            for n in range(60)
+        ),
+        "open,r1,smb,30,,open,900,partner,1",
+    )
+    (row,) = rows(study_of(company, company / "out"), "outcomes")
+    assert (row["segment"], row["skill_id"]) == ("smb", "s")
+    assert float(row["or_per10"]) > 1.0
+    assert float(row["lo95"]) < float(row["or_per10"]) < float(row["hi95"])
+    assert row["significant"] == "0"  # seven reps are too few for any claim
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("d,zoe,smb,1,5,won,900,inbound,0", "rep 'zoe' is not in reps.csv"),
+        ("d,r1,smb,1,5,gone,900,inbound,0", "status 'gone' is neither won, lost nor open"),
+        ("d,r1,smb,5,1,won,900,inbound,0", "closed on day 1, before it was created on day 5"),
+        ("d,r1,smb,1,5,won,0,inbound,0", "amount '0' is not above zero"),
+    ],
+)
+def test_a_bad_deal_is_named_with_file_and_line(company: Path, line: str, what: str) -> None:
+    with_deals(company, line)
+    with pytest.raises(ConfigurationError) as caught:
+        read_study(company)
+    assert "deals.csv:2" in str(caught.value)
+    assert what in str(caught.value)
+
+
 @pytest.mark.parametrize("name", ["org.json", "reps.csv", "calls.csv", "score_events.csv"])
 def test_a_missing_file_is_named(company: Path, name: str) -> None:
     (company / name).unlink()

@@ -33,7 +33,7 @@ def tier_changes(house: House) -> list[TierChange]:
 
 def rising(house: House, *, last_days_ago: float = 1.0) -> None:
     """Ana starts low and becomes strong: a first tier, then real changes."""
-    levels = [1, 1, 1, 1, 1, 4, 4, 4, 4, 4, 4, 4, 4, 4]
+    levels = [1] * 5 + [4] * 7
     for n, level in enumerate(levels):
         days_ago = last_days_ago + 5 * (len(levels) - 1 - n)
         house.put_ready(f"r{n:02d}", talk(level), days_ago=days_ago)
