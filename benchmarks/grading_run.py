@@ -39,6 +39,7 @@ from integrations.openai.client import OpenAiModel
 from integrations.openai.settings import OpenAiSettings
 from jobs.model_grader import ModelGrader
 from jobs.services import Services
+from jobs.thinking import THINKING
 from jobs.work import work_off
 from sandbox.company_file import load_company
 from scoring.scorecard import make_scorecard
@@ -69,15 +70,16 @@ def by_grader(task: Task) -> Callable[[], int]:
 
     def one(number: int) -> Scorecard:
         reply = grader.grade(rubric, CALL_TYPE, transcript)
-        return make_scorecard(
-            call=_call(number),
-            rubric=rubric,
-            transcript=transcript,
-            reply=reply,
-            grader_name=grader.name,
-            grader_version=grader.version,
-            created_at=clock_now(),
-        )
+        with THINKING:
+            return make_scorecard(
+                call=_call(number),
+                rubric=rubric,
+                transcript=transcript,
+                reply=reply,
+                grader_name=grader.name,
+                grader_version=grader.version,
+                created_at=clock_now(),
+            )
 
     def run() -> int:
         with ThreadPoolExecutor(max_workers=task.at_once) as pool:

@@ -508,6 +508,12 @@ class ProfileStore(Protocol):
         """All of a rep's observations of a skill, by (observed_at, call_id)."""
         ...
 
+    def observations_of(
+        self, pairs: Collection[tuple[PersonId, SkillId]]
+    ) -> Mapping[tuple[PersonId, SkillId], Sequence[SkillObservation]]:
+        """The same for each of several pairs, at once; empty for a pair without any."""
+        ...
+
     def of_skill(self, skill_id: SkillId) -> Sequence[SkillObservation]:
         """Everybody's observations of a skill, by rep, then as ``observations``."""
         ...

@@ -17,6 +17,7 @@ from domain.ports import LanguageModel, ModelReply, ModelRequest
 from domain.rubrics import Rubric
 from domain.scores import GraderReply, Usage
 from jobs.spending import Spending
+from jobs.thinking import THINKING
 from scoring.cost import Budget
 from scoring.merge import merged_answers
 from scoring.prompt import PROMPT_VERSION, grading_requests, prompt_tokens
@@ -75,11 +76,13 @@ class ModelGrader:
                 the answer was cut off again.
             GradingError: the reply cannot be used.
         """
-        requests = self.requests(rubric, call_type, transcript)
+        with THINKING:
+            requests = self.requests(rubric, call_type, transcript)
         started = self.clock()
         asked = self._ask_all(requests, Spending(self.budget, _at_most(requests)))
         taken_s = self.clock() - started
-        return self.read(rubric, call_type, transcript, asked, taken_s)
+        with THINKING:
+            return self.read(rubric, call_type, transcript, asked, taken_s)
 
     def read(
         self,

@@ -5,8 +5,10 @@ has changed since. So that one cause never takes the blame for another, a rep's 
 brought onto the present fit and rules before anything else moves them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
 from domain.calls import CallId
 from domain.people import PersonId
@@ -39,13 +41,12 @@ def observe(
     catch_up(tx, reps, services)
     touched = tx.profiles.replace_observations(call_id, observations)
     now = {(o.rep_id, o.skill_id) for o in observations}
-    new: list[TierChange] = []
+    causes: dict[Pair, MoveCause] = {}
     for pair in sorted(touched):
-        cause = MoveCause.CALL if pair not in before else MoveCause.CALL_AGAIN
+        causes[pair] = MoveCause.CALL if pair not in before else MoveCause.CALL_AGAIN
         if pair not in now:
-            cause = MoveCause.CALL_GONE
-        new.extend(_follow(tx, pair, services, cause, call_id))
-    return tuple(new)
+            causes[pair] = MoveCause.CALL_GONE
+    return _follow_all(tx, causes, services, call_id)
 
 
 def follow(
@@ -58,7 +59,7 @@ def follow(
     """Replay each touched pair from its observations; returns tier changes never seen before."""
     pairs = sorted(touched)
     lock(tx, {rep for rep, _ in pairs})
-    return tuple(change for pair in pairs for change in _follow(tx, pair, services, cause, call_id))
+    return _follow_all(tx, dict.fromkeys(pairs, cause), services, call_id)
 
 
 def catch_up(tx: Stores, reps: Iterable[PersonId], services: Services) -> int:
@@ -69,8 +70,7 @@ def catch_up(tx: Stores, reps: Iterable[PersonId], services: Services) -> int:
     lock(tx, reps)
     basis = basis_of(services.fits.newest(tx), services.rules)
     behind = [pair for rep in sorted(reps) for pair in tx.profiles.behind(basis, rep_id=rep)]
-    for pair in behind:
-        _follow(tx, pair, services, MoveCause.BASIS, None)
+    _follow_all(tx, dict.fromkeys(behind, MoveCause.BASIS), services, None)
     return len(behind)
 
 
@@ -87,23 +87,35 @@ def profile_as_of(tx: Stores, pair: Pair, as_of: datetime, services: Services) -
     return replay(*pair, observations, services.rules, fitted, as_of=as_of)
 
 
-def _follow(
-    tx: Stores, pair: Pair, services: Services, cause: MoveCause, call_id: CallId | None
+def _follow_all(
+    tx: Stores, causes: Mapping[Pair, MoveCause], services: Services, call_id: CallId | None
 ) -> tuple[TierChange, ...]:
-    before = tx.profiles.get(*pair)
-    observations = tx.profiles.observations(*pair)
-    if not observations:
-        if before is not None:
-            tx.profiles.note(_move(pair, before, None, cause, call_id, services))
-        tx.profiles.remove(*pair)
-        return ()
-    profile = replay(
-        *pair, observations, services.rules, services.fits.newest(tx), as_of=services.now()
-    )
-    now = profile.proficiency
-    if before is None or before.level != now.level or before.calls != now.calls:
-        tx.profiles.note(_move(pair, before, now, cause, call_id, services))
-    return tx.profiles.put(profile, seen=cause is not MoveCause.BASIS)
+    """Replay each pair, in this order, which is by rep; a rep's pairs are read at once."""
+    fitted = services.fits.newest(tx)
+    new: list[TierChange] = []
+    for rep, group in groupby(causes, key=itemgetter(0)):
+        pairs = list(group)
+        before = {(p.rep_id, p.skill_id): p for p in tx.profiles.of_reps([rep])}
+        observed = tx.profiles.observations_of(pairs)
+        for pair in pairs:
+            profile = None
+            if observed[pair]:
+                now = services.now()
+                profile = replay(*pair, observed[pair], services.rules, fitted, as_of=now)
+            was, became = before.get(pair), profile.proficiency if profile else None
+            if _has_moved(was, became):
+                tx.profiles.note(_move(pair, was, became, causes[pair], call_id, services))
+            if profile is None:
+                tx.profiles.remove(*pair)
+            else:
+                new += tx.profiles.put(profile, seen=causes[pair] is not MoveCause.BASIS)
+    return tuple(new)
+
+
+def _has_moved(was: Proficiency | None, now: Proficiency | None) -> bool:
+    if was is None or now is None:
+        return was is not now
+    return was.level != now.level or was.calls != now.calls
 
 
 def _move(

@@ -16,6 +16,7 @@ from jobs.recount import recount
 from jobs.retries import LeaseLost
 from jobs.second_reading import note_readings, read_again, reader_of, unstable_of
 from jobs.services import Services
+from jobs.thinking import THINKING
 from scoring.observations import observations_of
 from scoring.quality import too_poor
 from scoring.scorecard import make_scorecard
@@ -41,15 +42,16 @@ def score_call(claimed: Claimed[Call], services: Services) -> None:
     poor = too_poor(rubric, call.call_type, transcript)
     reply = poor or services.grader.grade(rubric, call.call_type, transcript)
     services.reach("score.graded")
-    card = make_scorecard(
-        call=call,
-        rubric=rubric,
-        transcript=transcript,
-        reply=reply,
-        grader_name=services.grader.name,
-        grader_version=services.grader.version,
-        created_at=services.now(),
-    )
+    with THINKING:
+        card = make_scorecard(
+            call=call,
+            rubric=rubric,
+            transcript=transcript,
+            reply=reply,
+            grader_name=services.grader.name,
+            grader_version=services.grader.version,
+            created_at=services.now(),
+        )
     reread = read_again(call, rubric, transcript, card, services)
     with services.database.write() as tx:
         now = held(tx, call)

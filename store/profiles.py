@@ -1,6 +1,6 @@
 """Observations, and what the last replay of each rep and skill made of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -64,6 +64,20 @@ class SqlProfiles:
         """See ``ProfileStore.observations``."""
         return self._linked(_pair(ObservationRow, rep_id, skill_id))
 
+    def observations_of(
+        self, pairs: Collection[tuple[PersonId, SkillId]]
+    ) -> Mapping[tuple[PersonId, SkillId], Sequence[SkillObservation]]:
+        """See ``ProfileStore.observations_of``."""
+        found: dict[tuple[PersonId, SkillId], list[SkillObservation]] = {p: [] for p in pairs}
+        wanted = and_(
+            col(ObservationRow.rep_id).in_(sorted({rep for rep, _ in pairs})),
+            col(ObservationRow.skill_id).in_(sorted({skill for _, skill in pairs})),
+        )
+        for each in self._linked(wanted):
+            if (each.rep_id, each.skill_id) in found:
+                found[each.rep_id, each.skill_id].append(each)
+        return found
+
     def of_skill(self, skill_id: SkillId) -> Sequence[SkillObservation]:
         """See ``ProfileStore.of_skill``."""
         return self._linked(col(ObservationRow.skill_id) == skill_id)
@@ -89,7 +103,7 @@ class SqlProfiles:
         self._tx.put(TierChangeRow, [change_values(each) for each in profile.tier_changes])
         if not seen:
             return ()
-        return tuple(each for each in profile.tier_changes if self._is_news(each))
+        return self._news_among(profile.tier_changes)
 
     def get(self, rep_id: PersonId, skill_id: SkillId) -> Proficiency | None:
         """See ``ProfileStore.get``."""
@@ -184,6 +198,18 @@ class SqlProfiles:
     def _forget_changes(self, rep_id: PersonId, skill_id: SkillId) -> None:
         table = table_of(TierChangeRow)
         self._tx.changed(delete(table).where(_pair(TierChangeRow, rep_id, skill_id)))
+
+    def _news_among(self, changes: Sequence[TierChange]) -> tuple[TierChange, ...]:
+        """Those never seen before; most replays find the same ones again."""
+        if not changes:
+            return ()
+        columns = table_of(TierChangeSeenRow).c
+        query = sa_select(columns.before, columns.after, columns.because_of).where(
+            _pair(TierChangeSeenRow, changes[0].rep_id, changes[0].skill_id)
+        )
+        seen = {tuple(row) for row in self._tx.session.connection().execute(query)}
+        unseen = [c for c in changes if (c.before or "", c.after, c.because_of) not in seen]
+        return tuple(change for change in unseen if self._is_news(change))
 
     def _is_news(self, change: TierChange) -> bool:
         seen = {

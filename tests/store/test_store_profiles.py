@@ -54,6 +54,21 @@ def test_an_observation_names_the_deal_that_its_call_belongs_to_now(
         assert tx.profiles.observations(ANA, DISCOVERY) == [made_of]
 
 
+def test_observations_of_several_pairs_are_those_of_each(with_calls: SqlDatabase) -> None:
+    pairs = [(ANA, DISCOVERY), (BEN, DISCOVERY), (ANA, CLOSING)]
+    with with_calls.write() as tx:
+        tx.profiles.replace_observations(
+            C1, [an_observation(), an_observation(rep_id=BEN, skill_id=CLOSING)]
+        )
+        tx.profiles.replace_observations(
+            C2, [an_observation("c2"), an_observation("c2", skill_id=CLOSING)]
+        )
+        found = tx.profiles.observations_of(pairs)
+        assert found == {pair: tx.profiles.observations(*pair) for pair in pairs}
+        assert (len(found[ANA, DISCOVERY]), found[BEN, DISCOVERY]) == (2, [])
+        assert tx.profiles.observations_of([]) == {}
+
+
 def test_the_observations_of_a_skill_are_everybodys(with_calls: SqlDatabase) -> None:
     with with_calls.write() as tx:
         tx.profiles.replace_observations(C1, [an_observation(rep_id=BEN)])
