@@ -73,31 +73,26 @@ class OpenAiBatches:
     def find(self, name: str) -> str | None:
         """See ``ModelBatches.find``; among the latest hundred."""
         with _told():
-            page = self._client.batches.list(limit=LATEST)
-        for batch in page.data:
-            if (batch.metadata or {}).get(NAME) == name:
-                return batch.id
+            for batch in self._client.batches.list(limit=LATEST).data:
+                if (batch.metadata or {}).get(NAME) == name:
+                    return batch.id
         return None
 
     def look(self, remote_id: str) -> BatchProgress:
         """See ``ModelBatches.look``."""
-        batch = self._batch(remote_id)
-        counts = batch.request_counts
-        done = 0 if counts is None else counts.completed + counts.failed
-        return BatchProgress(done, 0 if counts is None else counts.total, batch.status in ENDED)
+        with _told():
+            batch = self._client.batches.retrieve(remote_id)
+            counts, ended = batch.request_counts, batch.status in ENDED
+            if counts is None:
+                return BatchProgress(0, 0, ended)
+            return BatchProgress(counts.completed + counts.failed, counts.total, ended)
 
     def replies(self, remote_id: str) -> Mapping[str, ModelReply]:
         """See ``ModelBatches.replies``. A line that cannot be read counts as no answer."""
-        batch = self._batch(remote_id)
-        if batch.output_file_id is None:
-            return {}
         with _told():
-            content = self._client.files.content(batch.output_file_id).content
+            file_id = self._client.batches.retrieve(remote_id).output_file_id
+            content = b"" if file_id is None else self._client.files.content(file_id).content
         return dict(self._read(content))
-
-    def _batch(self, remote_id: str) -> openai.types.Batch:
-        with _told():
-            return self._client.batches.retrieve(remote_id)
 
     def _read(self, content: bytes) -> Iterator[tuple[str, ModelReply]]:
         for line in content.splitlines():
