@@ -1,6 +1,5 @@
 """How noisy observations are: variances of a call, of a criterion, and of a shared deal."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,9 +11,6 @@ PRIOR_CALL, PRIOR_CRITERION, PRIOR_DEAL = 42.0, 200.0, 12.0
 PRIOR_WEIGHT = 200
 """Degrees of freedom that the prior variances count for."""
 MIN_CALLS_IN_CELL = 3
-TRIMMED = 0.1
-TRIMMED_MEAN = 0.6229
-"""Mean of the lower nine tenths of squares of a standard normal variable."""
 MOVED = 2.0
 """A cell that varies so many times more than its steps do holds a move of the level."""
 
@@ -33,16 +29,15 @@ class NoiseMoments:
 
     ``criterion``: within a call. ``call``: half the mean squared difference of one call's ``z``
     and the next one's, in cells of three or more calls, minus ``criterion * mean(1/n)`` (von
-    Neumann 1941). The largest tenth of the differences is left out, and the mean set right for
-    it: those are reps who changed at once, and garbage. ``deal``: mean product of the residuals
-    of two calls of one deal, leaving out cells in which the level itself moved. Each is divided
-    by ``V`` of the cell's level, so it holds at a level of 65, and starts from a prior worth
-    ``PRIOR_WEIGHT`` squares.
+    Neumann 1941): a rep who changed at once within a cell adds one large step to it, not the
+    whole move to every call. ``deal``: mean product of the residuals of two calls of one deal,
+    leaving out cells in which the level itself moved. Each is divided by ``V`` of the cell's
+    level, so it holds at a level of 65, and starts from a prior worth ``PRIOR_WEIGHT`` squares.
     """
 
     def __init__(self) -> None:
         self._within = _Moment(PRIOR_CRITERION)
-        self._steps: list[float] = []
+        self._call = _Moment(PRIOR_CALL)
         self._deal = _Moment(PRIOR_DEAL)
         self._sampled = 0.0
 
@@ -59,11 +54,11 @@ class NoiseMoments:
         for r in live:
             _add_within(self._within, norms, r, scale)
         freedom = len(z) - 1
-        steps = [(b - a) ** 2 / 2.0 / scale for a, b in pairwise(z)]
-        self._steps += steps
+        steps = sum([(b - a) ** 2 for a, b in pairwise(z)]) / 2.0 / scale
+        self._call.add(steps, freedom)
         self._sampled += freedom * sum([1.0 / r.criteria for r in live]) / len(live)
         squares = sum([(x - mean) ** 2 for x in z]) / scale
-        if squares <= MOVED * (sum(steps) + PRIOR_CALL):
+        if squares <= MOVED * (steps + PRIOR_CALL):
             self._add_deals(live, [x - mean for x in z], scale, squares / freedom / len(z))
 
     def _add_deals(
@@ -76,12 +71,9 @@ class NoiseMoments:
 
     def noise(self) -> Noise:
         """The variances as far as the data carry, else their priors."""
-        criterion, call = self._within.value, _Moment(PRIOR_CALL)
-        if self._steps:
-            usual = sorted(self._steps)[: math.ceil((1.0 - TRIMMED) * len(self._steps))]
-            total = sum(usual) / len(usual) / TRIMMED_MEAN
-            call.add(len(self._steps) * total - criterion * self._sampled, len(self._steps))
-        return Noise(max(5.0, call.value), max(20.0, criterion), max(0.0, self._deal.value))
+        criterion = self._within.value
+        call = self._call.less(criterion * self._sampled)
+        return Noise(max(5.0, call), max(20.0, criterion), max(0.0, self._deal.value))
 
 
 class _Moment:
@@ -93,6 +85,10 @@ class _Moment:
     def add(self, squares: float, weight: float) -> None:
         self._sum += squares
         self._weight += weight
+
+    def less(self, squares: float) -> float:
+        """The mean without these squares."""
+        return (self._sum - squares) / self._weight
 
     @property
     def value(self) -> float:
