@@ -57,7 +57,7 @@ class Settings(BaseSettings):
     ) = None
     openai_thinking_tokens: Annotated[int, Field(ge=0)] = 4_000
     openai_window_tokens: Annotated[int, Field(ge=2_000)] = 40_000
-    openai_max_prompt_tokens: Annotated[int, Field(ge=1)] = 400_000
+    openai_max_prompt_tokens: Annotated[int, Field(ge=1)] = 500_000
     openai_max_cost: Annotated[float, Field(gt=0)] | None = None
     openai_price_prompt: Price | None = None
     openai_price_cached: Price | None = None

@@ -35,7 +35,7 @@ class Prices:
 class Budget:
     """Upper bounds for one call. A call over one of them is refused whole, never cut."""
 
-    prompt_tokens: int = 400_000
+    prompt_tokens: int = 500_000
     """Estimated before the first request, counted from the server's figures for a second."""
     cost: float | None = None
     """Needs ``prices``; reckoned as if the answer filled all the room it has."""

@@ -54,3 +54,9 @@ def test_windows_go_on_and_repeat_little(sizes: list[int]) -> None:
     for before, after in pairwise(windows):
         assert before.first < after.first <= before.end < after.end
         assert sum(sizes[after.first : before.end]) <= OVERLAP * limit
+
+
+def test_six_hours_in_forty_thousand_short_turns_fit_into_all_windows_together() -> None:
+    windows = windows_of([9] * 40_000, limit=40_000)
+    assert len(windows) == MAX_WINDOWS
+    assert (windows[0].first, windows[-1].end) == (0, 40_000)
