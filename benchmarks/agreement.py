@@ -1,8 +1,10 @@
 """How well figures agree with labels. Each takes pairs of (label, figure)."""
 
-from collections.abc import Sequence
+import random
+from collections.abc import Callable, Sequence
 
 Pairs = Sequence[tuple[float, float]]
+SEED = 20_261_125
 
 
 def f1(pairs: Pairs, line: float) -> float:
@@ -43,3 +45,36 @@ def _ranks(values: Sequence[float]) -> list[float]:
             ranks[place] = (start + end + 1) / 2
         start = end
     return ranks
+
+
+def pearson(pairs: Pairs) -> float:
+    """Correlation, -1 to 1; 0 where one side does not vary."""
+    count = len(pairs) or 1
+    first, second = sum(a for a, _ in pairs) / count, sum(b for _, b in pairs) / count
+    both = sum((a - first) * (b - second) for a, b in pairs)
+    spread = sum((a - first) ** 2 for a, _ in pairs) * sum((b - second) ** 2 for _, b in pairs)
+    return float(both / spread**0.5) if spread > 1e-18 else 0.0
+
+
+def interval(
+    items: Sequence[tuple[str, float, float]],
+    measured: Callable[[list[tuple[float, float]]], float],
+    count: int,
+) -> list[float]:
+    """The figure and the ends of its 90 % interval; conversations are drawn, not turns.
+
+    Items are (conversation, label, figure). Nothing for no items.
+    """
+    if not items:
+        return []
+    talks: dict[str, list[tuple[float, float]]] = {}
+    for talk, truth, seen in items:
+        talks.setdefault(talk, []).append((truth, seen))
+    groups = list(talks.values())
+    drawn = random.Random(SEED)
+    values = sorted(
+        measured([pair for group in drawn.choices(groups, k=len(groups)) for pair in group])
+        for _ in range(count)
+    )
+    at = measured([pair for group in groups for pair in group])
+    return [at, values[int(0.05 * count)], values[min(count - 1, int(0.95 * count))]]

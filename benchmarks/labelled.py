@@ -4,11 +4,13 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from domain.calls import Side, Transcript, Turn
+from scoring.builtin.turn_notes import Note, notes_of
 from scoring.builtin.turn_signals import read_turns
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,7 +20,7 @@ _ANSWERS = re.compile(r"(?:positive|negative|neutral)-to-inquiry")
 _UNCLEAR = {"proposition-of-donation", "ask-donate-more", "foot-in-the-door", "greeting"}
 _COMMITS = {"proposition-of-donation", "ask-donation-amount", "ask-donate-more"}
 _OBJECTS = {"disagree-donation", "disagree-donation-more", "negative-reaction-to-donation"}
-_AGREED = 4
+AGREED = 4
 """From this score (1-5) a crowd worker says the behaviour was there, and quotes where."""
 
 
@@ -26,10 +28,17 @@ _AGREED = 4
 class Item:
     """One turn: its conversation, what people said, and what reader and floor say."""
 
-    conversation: int
+    talk: str
+    """The conversation's id in its source."""
+    turn: int
+    text: str
     truth: float
     ours: float
     floor: float
+
+    def instead(self, figure: float) -> "Item":
+        """The same turn as somebody else reads it."""
+        return replace(self, ours=figure)
 
 
 Said = dict[str, Any]
@@ -65,26 +74,46 @@ def folder() -> Path:
 
 def items_of(task: Task, *, punctuated: bool, scale: float = 1.0) -> list[Item]:
     """Every labelled turn of the task's source, or of the first ``scale`` of it."""
-    lines = (folder() / f"{task.source}.jsonl").read_text(encoding="utf-8").splitlines()
-    kept = lines[: max(8, round(scale * len(lines)))]
+    kept = _talks(task.source)
     return [
-        item for at, line in enumerate(kept) for item in _items(task, at, json.loads(line),
-                                                                punctuated)
-    ]  # fmt: skip
+        item
+        for talk in kept[: max(8, round(scale * len(kept)))]
+        for item in _items(task, talk, punctuated=punctuated)
+    ]
 
 
-def _items(task: Task, at: int, talk: Said, punctuated: bool) -> Iterator[Item]:
-    texts = [t["text"] if punctuated else bare(t["text"]) for t in talk["turns"]]
-    first = talk["turns"][0]["speaker"]
-    turns = tuple(
-        Turn(i, said["speaker"], float(i), i + 1.0, text,
-             Side.REP if said["speaker"] == first else Side.BUYER)
-        for i, (said, text) in enumerate(zip(talk["turns"], texts, strict=True))
-    )  # fmt: skip
-    for said, text, seen in zip(talk["turns"], texts, read_turns(Transcript(turns)), strict=True):
+def notes_in(source: str, *, punctuated: bool) -> Iterator[tuple[str, int, Note]]:
+    """The reader's notes on every turn of a source: conversation, place, note."""
+    for talk in _talks(source):
+        for at, note in enumerate(notes_of(_transcript(talk, punctuated=punctuated))):
+            yield talk["id"], at, note
+
+
+@cache
+def _talks(source: str) -> Sequence[Said]:
+    lines = (folder() / f"{source}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def _items(task: Task, talk: Said, *, punctuated: bool) -> Iterator[Item]:
+    heard = _transcript(talk, punctuated=punctuated)
+    for turn, said, seen in zip(heard.turns, talk["turns"], read_turns(heard), strict=True):
         truth = task.label(said, talk)
         if truth is not None:
-            yield Item(at, truth, getattr(seen, task.figure), task.floor(text))
+            ours, floor = getattr(seen, task.figure), task.floor(turn.text)
+            yield Item(talk["id"], turn.index, turn.text, truth, ours, floor)
+
+
+def _transcript(talk: Said, *, punctuated: bool) -> Transcript:
+    first = talk["turns"][0]["speaker"]
+    return Transcript(
+        tuple(
+            Turn(i, said["speaker"], float(i), i + 1.0,
+                 said["text"] if punctuated else bare(said["text"]),
+                 Side.REP if said["speaker"] == first else Side.BUYER)
+            for i, said in enumerate(talk["turns"])
+        )
+    )  # fmt: skip
 
 
 def bare(text: str) -> str:
@@ -123,13 +152,14 @@ def _quoted(behaviour: str) -> Label:
         if said["speaker"] != "supporter":
             return None
         marks = [r[behaviour] for r in talk["crowd_scores_with_quotes"] if behaviour in r]
-        quotes = [m["quote"] for m in marks if m["quote"] and (m["score"] or 0) >= _AGREED]
-        return float(any(_holds(said["text"], quote) for quote in quotes))
+        quotes = [m["quote"] for m in marks if m["quote"] and (m["score"] or 0) >= AGREED]
+        return float(any(holds(said["text"], quote) for quote in quotes))
 
     return label
 
 
-def _holds(text: str, quote: str) -> bool:
+def holds(text: str, quote: str) -> bool:
+    """Whether a worker's quote stands in the text, or is most of it."""
     spoken, quoted = bare(text), bare(quote)
     return len(quoted) > 2 and (quoted in spoken or (len(spoken) > 12 and spoken in quoted))
 

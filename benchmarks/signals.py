@@ -1,90 +1,131 @@
-"""What the turn reader finds of what people labelled, beside a floor that knows nothing.
+"""What the turn reader sees beside what people labelled, beside simple rules and beside people.
 
-The floor is one rule: a question mark for what is asked, else the number of words. Intervals
-hold 90 % of resamples of whole conversations. The reader's wording and weights were chosen by
-hand while looking at these very conversations: expect less elsewhere.
+Four tables: the labels that came with the sources, labels of our own on sources that the model
+has not learned from, shares of a whole conversation, and how often a probability comes true.
 """
 
-import random
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
-from benchmarks.agreement import auc, f1, spearman
+from rich.console import Console
+
+from benchmarks.agreement import auc, f1, interval, spearman
+from benchmarks.ceilings import ceilings
 from benchmarks.figures import Effort, Section
 from benchmarks.labelled import TASKS, Item, Task, folder, items_of
+from benchmarks.lessons import held_out
+from benchmarks.rivals import bag_of_words, elsewhere
+from benchmarks.signal_lines import reliability
+from benchmarks.signal_shares import shares
+from benchmarks.signal_transfer import transfer
 
 TITLE = "Turn signals against people's labels (90 % interval by conversation)"
-COLUMNS = ("label", "turns", "yes", "figure", "reader", "floor")
-SEED = 20_261_125
-RESAMPLES = 300
-_LINE = 0.5
+COLUMNS = (
+    "label", "turns", "figure", "reader, held out", "source not learned", "rule", "bag of words",
+    "people",
+)  # fmt: skip
+RESAMPLES = 200
+_LINE: Final = 0.5
 Pairs = list[tuple[float, float]]
 Measure = Callable[[Pairs], float]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables(Section):
+    """The first table, and the others below it."""
+
+    more: Sequence[Section] = field(default_factory=tuple)
+
+    def show(self, out: Console) -> None:
+        """Print all of them."""
+        Section.show(self, out)
+        for section in self.more:
+            section.show(out)
+
+
 def measure(effort: Effort) -> Section:
-    """The section; without the labelled conversations it is empty and says why."""
+    """All tables; without the labelled conversations the first is empty and says why."""
     if not folder().is_dir():
         missing = f"skipped: no folder {folder()}; REPLOOP_DATA_SAMPLES names another"
         return Section(title=TITLE, columns=COLUMNS, rows=(), notes=(missing,))
     rows: list[list[str]] = []
     data: dict[str, object] = {}
+    count = max(10, round(RESAMPLES * effort.scale))
+    people = ceilings()
     for task in TASKS:
         for punctuated in (True, False):
             name = task.name if punctuated else f"{task.name}, bare"
-            items = items_of(task, punctuated=punctuated, scale=effort.scale)
-            found = _measured(task, items, max(10, round(RESAMPLES * effort.scale)))
-            rows += [_row(name, items, task, kind, values) for kind, values in found.items()]
-            data[name] = found
-    return Section(
+            found = _measured(task, _Compared(task, punctuated, effort.scale), count)
+            rows += [_row(name, kind, values, people.get(task.name)) for kind, values in found]
+            data[name] = dict(found)
+    more = (transfer(effort), shares(effort), reliability(effort))
+    return Tables(
         title=TITLE,
         columns=COLUMNS,
         rows=rows,
         notes=(
-            "bare: lower case without punctuation, as raw speech recognition writes",
-            "floor: a question mark for what is asked, then the number of words;",
-            "where nothing but length is left, its F1 is that of saying yes to every turn;",
-            "the reader was written with these conversations in view: expect less elsewhere",
+            "held out: one conversation in three, by its id, that nothing was learned from;",
+            "source not learned: all conversations, read by a model that saw none of that source;",
+            "rule: a question mark for what is asked, then the number of words; where nothing but",
+            "length is left, its F1 is that of saying yes to every turn; bag of words: logistic",
+            "regression on one and two words in a row, learned from the same conversations;",
+            "people: one judge beside the others; bare: lower case without punctuation",
         ),
-        data=data,
+        data={**data, **{section.title: section.data for section in more}},
+        more=more,
     )  # fmt: skip
 
 
-def _measured(
-    task: Task, items: Sequence[Item], count: int
-) -> Mapping[str, dict[str, list[float]]]:
-    marks = task.by_mark and any(i.floor >= 1.0 for i in items)
-    kinds: dict[str, tuple[Measure, Measure]] = {"Spearman": (spearman, spearman)}
-    if not task.ranked:
-        ours, floor = (lambda p: f1(p, _LINE)), (lambda p: f1(p, _LINE if marks else 0.0))
-        kinds = {"F1": (ours, floor), "AUC": (auc, auc)}
-    return {
-        kind: {
-            "reader": _interval(items, "ours", own, count),
-            "floor": _interval(items, "floor", its, count),
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The items of one task with each rival's figure for them."""
+
+    task: Task
+    punctuated: bool
+    scale: float
+
+    def columns(self) -> Mapping[str, Sequence[Item]]:
+        items = items_of(self.task, punctuated=self.punctuated, scale=self.scale)
+        kept = [item for item in items if held_out(item.talk)]
+        return {
+            "reader, held out": kept,
+            "source not learned": elsewhere(self.task, items, punctuated=self.punctuated),
+            "rule": [item.instead(item.floor) for item in kept],
+            "bag of words": bag_of_words(self.task, kept),
         }
-        for kind, (own, its) in kinds.items()
-    }
 
 
-def _interval(items: Sequence[Item], field: str, measured: Measure, count: int) -> list[float]:
-    """The figure and the ends of its interval."""
-    talks: dict[int, Pairs] = {}
-    for item in items:
-        talks.setdefault(item.conversation, []).append((item.truth, getattr(item, field)))
-    groups = list(talks.values())
-    drawn = random.Random(SEED)
-    values = sorted(
-        measured([pair for group in drawn.choices(groups, k=len(groups)) for pair in group])
-        for _ in range(count)
-    )
-    at = measured([pair for group in groups for pair in group])
-    return [at, values[int(0.05 * count)], values[min(count - 1, int(0.95 * count))]]
+def _measured(
+    task: Task, compared: _Compared, count: int
+) -> list[tuple[str, dict[str, list[float]]]]:
+    columns = compared.columns()
+    marks = task.by_mark and compared.punctuated
+    kinds: dict[str, Measure] = {"Spearman": spearman} if task.ranked else {"F1": _f1, "AUC": auc}
+    found = []
+    for kind, measured in kinds.items():
+        values = {"turns": [float(len(columns["reader, held out"]))]}
+        for name, items in columns.items():
+            own = _yes if kind == "F1" and name == "rule" and not marks else measured
+            values[name] = interval([(i.talk, i.truth, i.ours) for i in items], own, count)
+        found.append((kind, values))
+    return found
+
+
+def _f1(pairs: Pairs) -> float:
+    return f1(pairs, _LINE)
+
+
+def _yes(pairs: Pairs) -> float:
+    return f1(pairs, 0.0)
 
 
 def _row(
-    name: str, items: Sequence[Item], task: Task, kind: str, values: Mapping[str, list[float]]
+    name: str, kind: str, values: Mapping[str, list[float]], people: Mapping[str, float] | None
 ) -> list[str]:
-    yes = "-" if task.ranked else f"{sum(i.truth for i in items):.0f}"
-    shown = [f"{at:.2f} ({low:.2f}-{high:.2f})" for at, low, high in
-             (values["reader"], values["floor"])]  # fmt: skip
-    return [name, str(len(items)), yes, kind, *shown]
+    shown = [
+        f"{values[c][0]:.2f} ({values[c][1]:.2f}-{values[c][2]:.2f})" if values[c] else "-"
+        for c in COLUMNS[3:7]
+    ]
+    ceiling = f"{people[kind]:.2f}" if people and kind in people else "-"
+    return [name, f"{values['turns'][0]:.0f}", kind, *shown, ceiling]

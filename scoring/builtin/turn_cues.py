@@ -73,6 +73,9 @@ PATTERNS: Final[dict[str, re.Pattern[str]]] = {
     }.items()
 }
 
+COMMITS: Final = PATTERNS["commits"]
+"""Asks the other side to commit to something."""
+
 
 def counts_of(plain: str, *, most: int = 3) -> dict[str, float]:
     """How often each pattern is found in plain speech (see ``Sentence.plain``), at most ``most``.
