@@ -14,6 +14,7 @@ from domain.skills import EarlySign
 from scoring.priors import Adjusted, mean_of
 
 RECENT_DAYS, BEFORE_DAYS = 35.0, 90.0
+LOOKED_BACK_DAYS = RECENT_DAYS + BEFORE_DAYS
 MIN_CALLS = 4
 """Live calls in each of the two spans."""
 Z = 2.5
@@ -25,13 +26,9 @@ def early_sign(live: Iterable[Adjusted], today: float) -> EarlySign | None:
     ``live`` are the adjusted scores of live calls up to ``today``. The difference must be ``Z``
     standard errors, which hold the noise of calls alone.
     """
-    recent, before = [], []
-    for one in live:
-        age = today - one.day
-        if 0.0 <= age < RECENT_DAYS:
-            recent.append(one)
-        elif RECENT_DAYS <= age < RECENT_DAYS + BEFORE_DAYS:
-            before.append(one)
+    ages = [(today - one.day, one) for one in live]
+    recent = [one for age, one in ages if 0.0 <= age < RECENT_DAYS]
+    before = [one for age, one in ages if 0.0 <= age - RECENT_DAYS < BEFORE_DAYS]
     late, early = mean_of(recent), mean_of(before)
     if late is None or early is None or min(late.calls, early.calls) < MIN_CALLS:
         return None

@@ -148,6 +148,8 @@ class Filter:
 
     def rewind(self, calls: int) -> None:
         """Forget every call after the first ``calls``."""
+        if calls >= len(self._states):
+            return
         for column in (
             self._states, self._days, self._levels, self._variances, self._noises, self._added
         ):  # fmt: skip
@@ -163,7 +165,8 @@ class Filter:
             played: whether it was a role-play.
         """
         before = self._states[-1] if self._states else self._start
-        drift = 0.0 if before.day is None else self._rules.drift_per_day * (day - before.day)
+        rules = self._rules
+        drift = 0.0 if before.day is None else rules.drift_per_day * (day - before.day)
         expected, expected_variance = before.expected, before.expected_variance + drift
         noise = plain_noise * bounded_noise(expected)
         if not played:
@@ -179,8 +182,8 @@ class Filter:
         alone = (before.up if surprise > 0 else before.down) < ALONE
         up, down, jump = (before.up, before.down, 0.0) if played else self._jump(before, surprise)
         counted = noise
-        if alone and abs(surprise) > self._rules.outlier_sigmas:
-            counted *= abs(surprise) / self._rules.outlier_sigmas
+        if alone and abs(surprise) > rules.outlier_sigmas:
+            counted *= abs(surprise) / rules.outlier_sigmas
         after = _updated(before, variance + jump, error, counted, played)
         self._states.append(_State(day, *after, up, down, expected, expected_variance))
         self._days.append(day)
@@ -198,8 +201,11 @@ class Filter:
         """Summed surprise up and down after this one, and the variance a jump adds."""
         up = max(0.0, before.up + surprise - SLACK)
         down = max(0.0, before.down - surprise - SLACK)
+        strongest = max(up, down)
+        if strongest <= self._rules.jump_evidence:
+            return up, down, 0.0
         patience = RISE * math.log(max(1.0, len(self._states) / RISE_FROM))
-        if max(up, down) <= self._rules.jump_evidence + patience:
+        if strongest <= self._rules.jump_evidence + patience:
             return up, down, 0.0
         return 0.0, 0.0, self._rules.jump_variance
 

@@ -24,7 +24,7 @@ from domain.skills import (
     TierChange,
     Trend,
 )
-from scoring.early import early_sign
+from scoring.early import LOOKED_BACK_DAYS, early_sign
 from scoring.fitted import Fitted
 from scoring.norms import Reading
 from scoring.pair import PairHistory
@@ -95,8 +95,8 @@ def reading_of(observation: SkillObservation, rules: ProfileRules) -> Reading:
     One whose criteria were not kept counts as so many alike.
     """
     parts = observation.parts
-    alike = len({weight for _, _, weight in parts}) <= 1
-    scores = tuple((criterion, score) for criterion, score, _ in parts)
+    alike = len({part[2] for part in parts}) <= 1
+    scores = tuple([part[:2] for part in parts])
     return Reading(
         day=day_of(observation.observed_at),
         started_at="",
@@ -105,7 +105,7 @@ def reading_of(observation: SkillObservation, rules: ProfileRules) -> Reading:
         practice=observation.practice and rules.practice is not PracticeIs.LIKE_A_CALL,
         deal=observation.deal,
         scores=scores or (("", observation.score),) * observation.criteria,
-        weights=() if alike else tuple(weight for _, _, weight in parts),
+        weights=() if alike else tuple([part[2] for part in parts]),
     )
 
 
@@ -223,7 +223,7 @@ class _Replay:
                     practice=False,
                 )
                 for r in self._history
-                if not r.practice
+                if not r.practice and r.day > self._today - LOOKED_BACK_DAYS
             ),
             self._today,
         )
