@@ -1,4 +1,4 @@
-"""The three computations that grow with their input, each on a large one, without I/O."""
+"""The computations that grow with their input, each on a large one, without I/O."""
 
 import itertools
 import random
@@ -17,6 +17,8 @@ from integrations.transcripts import read_transcript
 from sandbox.company_file import Company, Line, load_company
 from sandbox.zoom import vtt_of
 from scoring.builtin import READERS, BuiltinGrader
+from scoring.norms import Reading
+from scoring.pair import PairHistory, View
 from scoring.profile import replay
 
 OBSERVATIONS = 1275
@@ -33,6 +35,9 @@ def measure(effort: Effort) -> Section:
     sizes = {name: max(5, int(effort.scale * full)) for name, full in _FULL.items()}
     jobs = {
         f"replay of {sizes['replay']:,} observations": _replay(sizes["replay"]),
+        f"the filter alone, {sizes['replay']:,} calls anew": _filter(sizes["replay"]),
+        f"one call more, in order, 1,000 times after {sizes['replay']:,}": _more(sizes["replay"]),
+        "one call more, in order, 1,000 times after 10": _more(10),
         f"WebVTT of {sizes['read']:,} cues read": _read(company, sizes["read"]),
         f"built-in grading of {sizes['grade']:,} turns": _grade(company, sizes["grade"]),
     }
@@ -77,6 +82,48 @@ def _replay(count: int) -> Callable[[], None]:
         profile = replay(rep, skill, observations, rules, as_of=NOW)
         if profile.proficiency.calls != count:
             raise Unsound(f"{profile.proficiency.calls} of {count} observations were used")
+
+    return job
+
+
+def _readings(count: int, first: int = 0) -> list[Reading]:
+    chance = random.Random(SEED)
+    return [
+        Reading(
+            day=float(number),
+            started_at="",
+            call=f"call-{number}",
+            call_type="discovery",
+            practice=False,
+            deal=None,
+            scores=(("a", chance.uniform(40, 80)), ("b", chance.uniform(40, 80))),
+        )
+        for number in range(first, first + count)
+    ]
+
+
+def _filter(count: int) -> Callable[[], None]:
+    view = View(rules=_rules())
+    history = PairHistory(view, _readings(count))
+
+    def job() -> None:
+        history.see_through(view)
+        if len(history.filtered().levels) != count:
+            raise Unsound("a call was left out")
+
+    return job
+
+
+def _more(count: int) -> Callable[[], None]:
+    history = PairHistory(View(rules=_rules()), _readings(count))
+    more = _readings(1000, first=count)
+
+    def job() -> None:
+        for one in more:
+            history.put(one)
+            history.filtered()
+        for one in reversed(more):
+            history.remove(one.call)
 
     return job
 
