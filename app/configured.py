@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from config.loader import load_rubrics, load_rules, load_skills
 from config.settings import RATE_WAIT_S, Settings, secret
+from domain.calls import CallType
 from domain.errors import ConfigurationError
 from domain.ports import Grader
 from domain.rubrics import RubricLibrary, SkillId
@@ -16,6 +17,9 @@ from scoring.cost import Budget, Prices
 
 if TYPE_CHECKING:
     from integrations.openai.client import OpenAiModel
+
+
+_BY_TYPE = "REPLOOP_RUBRIC_BY_CALL_TYPE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,39 @@ def load_configured(settings: Settings) -> Configured:
     folder = settings.config_dir
     skills = load_skills(folder / "skills.yaml")
     library = load_rubrics(folder / "rubrics", skills, READERS)
-    rubrics = replace(library, default=settings.rubric)
+    rubrics = replace(
+        library,
+        default=settings.rubric,
+        by_call_type=_by_call_type(settings.rubric_by_call_type, library),
+    )
     rubrics.named(settings.rubric)
     return Configured(
         skills={skill.id: skill for skill in skills},
         rubrics=rubrics,
         rules=load_rules(folder / "tiers.yaml"),
     )
+
+
+def _by_call_type(said: str, library: RubricLibrary) -> dict[CallType, str]:
+    """``demo=demo,renewal=renewal``. Raises ``ConfigurationError``."""
+    found: dict[CallType, str] = {}
+    for pair in filter(None, (part.strip() for part in said.split(","))):
+        kind, _, name = (word.strip() for word in pair.partition("="))
+        if kind not in set(CallType) or not name:
+            kinds = ", ".join(CallType)
+            raise ConfigurationError(
+                _BY_TYPE, f"{pair!r} is not a type of call and a rubric",
+                f"Write pairs like demo=demo; types are {kinds}",
+            )  # fmt: skip
+        rubric = library.named(name)
+        if rubric.call_types and CallType(kind) not in rubric.call_types:
+            covered = ", ".join(rubric.call_types)
+            raise ConfigurationError(
+                _BY_TYPE, f"rubric {name} does not cover {kind} calls",
+                f"It covers {covered}; name another, or add a version that covers it",
+            )  # fmt: skip
+        found[CallType(kind)] = name
+    return found
 
 
 def model_of(settings: Settings) -> "OpenAiModel | None":

@@ -20,7 +20,8 @@ _ATTITUDE = re.compile(
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
-    r"\b(?:(?<!as )well(?! as)|properly|adequately|sufficiently|somewhat|fairly|poorly|nicely|thoroughly|strongly"
+    r"\b(?:(?<!as )well(?! as)|properly|adequately|sufficiently|somewhat|fairly|poorly"
+    r"|nicely|thoroughly|strongly"
     r"|excellent(?:ly)?|outstanding|superb(?:ly)?|average|mediocre|good job|great job)\b",
     re.IGNORECASE,
 )

@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     # Grading
     grader: Literal["auto", "builtin", "model"] = "auto"
     rubric: str = "discovery"
+    rubric_by_call_type: str = ""
     openai_base_url: str = "https://api.openai.com/v1"
     openai_api_key: SecretStr | None = None
     openai_model: str | None = None

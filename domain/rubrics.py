@@ -1,6 +1,7 @@
 """Rubrics: versioned, immutable lists of observable behaviours with anchored levels."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NewType
 
 from domain.calls import CallType, Side
@@ -71,6 +72,8 @@ class RubricLibrary:
     default: str = "discovery"
     drafts: tuple[Rubric, ...] = ()
     """Versions that are not published: no call is scored with them unless one asks by version."""
+    by_call_type: Mapping[CallType, str] = field(default_factory=dict)
+    """Which rubric a type of call is scored with, where that is said."""
 
     def named(self, name: str, version: int | None = None) -> Rubric:
         """A rubric by name: the newest published version, or the one given, drafts too.
@@ -96,7 +99,9 @@ class RubricLibrary:
         return self.named(name, max([self.named(name).version, *drafts]))
 
     def for_call(self, call_type: CallType) -> Rubric:
-        """The rubric a call of this type is scored with: the default if it covers it."""
+        """What a call of this type is scored with: as is said, else the default if it covers it."""
+        if call_type in self.by_call_type:
+            return self.named(self.by_call_type[call_type])
         newest = {r.name: self.named(r.name) for r in self.rubrics}
         preferred = newest.get(self.default)
         if preferred and (not preferred.call_types or call_type in preferred.call_types):
