@@ -93,7 +93,8 @@ def verdicts(printed: str) -> dict[str, Verdict]:
         verdict, _, rest = line.partition("  ")
         if verdict in ("PASS", "FAIL") and rest.split(".")[0] in SCORED:
             name, figure, *target = rest.split()
-            found[name] = (float(figure), " ".join(target), verdict == "PASS")
+            if figure != "None":  # nothing to judge: its table was not written
+                found[name] = (float(figure), " ".join(target), verdict == "PASS")
     return found
 
 
