@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from coaching.visibility import visible_reps
 from domain.people import Organisation, Person
 from domain.skills import Proficiency
-from domain.wording import tier
+from domain.wording import enough, tier
 from jobs.pages_access import audit
 from jobs.services import Services
 
@@ -34,6 +34,13 @@ def scores_export(viewer: Person, services: Services) -> tuple[tuple[Cell, ...],
     return HEADER, *_rows(reps, known, organisation, services)
 
 
+def _figures(one: Proficiency) -> tuple[Cell, ...]:
+    """Level, its error and calls' worth; empty cells while there are too few calls for a figure."""
+    if not enough(one):
+        return (None, None, None)
+    return round(one.level, 1), round(one.standard_error, 1), round(one.effective_n, 1)
+
+
 def _rows(
     reps: tuple[Person, ...],
     known: Sequence[Proficiency],
@@ -48,9 +55,7 @@ def _rows(
                 rep.name,
                 teams.get(rep.team_id, "") if rep.team_id else "",
                 skill.name if skill else proficiency.skill_id,
-                round(proficiency.level, 1),
-                round(proficiency.standard_error, 1),
-                round(proficiency.effective_n, 1),
+                *_figures(proficiency),
                 proficiency.calls,
                 tier(proficiency),
                 proficiency.as_of.isoformat(timespec="minutes"),

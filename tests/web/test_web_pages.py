@@ -197,6 +197,14 @@ def test_a_place_among_peers_is_shown_and_none_of_them_is_named(office: "Office"
     assert "peer0" not in answer
 
 
+def test_an_export_has_no_level_from_too_few_calls(office: "Office") -> None:
+    office.scores("ana", 60, 70)
+    office.scores("ben", 60, 70, 80)
+    _, ana, ben = office.get("mia", "/export/scores.csv").text.strip().splitlines()
+    assert ",Discovery,,,,2," in ana
+    assert ",Discovery,,,,3," not in ben
+
+
 def office_profile(office: "Office", rep: str) -> list[Proficiency]:
     with office.store.read() as stores:
         return list(stores.profiles.of_reps([PersonId(rep)]))
