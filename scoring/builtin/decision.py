@@ -1,9 +1,13 @@
 """Reader ``decision``: who takes part in the decision, and how it is made."""
 
+import re
+
 from domain.scores import Evidence
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
 from scoring.builtin.cues import Cue, shows
 from scoring.builtin.finding import Finding, absent, found, times
+from scoring.builtin.next_step import does
+from scoring.builtin.phrases import PHRASES
 from scoring.builtin.topics import names_in, question_about, topic_of
 from scoring.builtin.words import DAYS_AND_MONTHS
 
@@ -30,15 +34,14 @@ def read_decision(talk: Conversation) -> Finding:
     proof += planned
     replies = [r for e in answered for r in e.answer()]
     better = "Besides you, who has to say yes, in which order, and what does each need to see?"
-    known = len(answered) + len(learned)
-    if known >= 3 and len(answered) >= 2 and (followed or planned):
-        return found(4, reason, proof, replies)
-    if known >= 2 or (known and planned):
-        return found(3, reason, proof, replies, better)
-    if known or planned:
-        return found(2, reason, proof, replies, better)
-    if asked:
-        return found(1, reason, proof, replies, better)
+    told = len(answered) + len(learned)
+    known = told + any(_several(e) for e in answered)
+    level = _level(known, bool(planned), bool(planned or (followed and told >= 3)))
+    if len(asked) == known == 1 and _only_asks_contact(asked[0]):
+        level = 1
+    if level or asked:
+        level = level or 1
+        return found(level, reason, proof, replies, "" if level == TOP else better)
     missed = [
         cued(t, Cue.PEOPLE, Cue.ROLES, Cue.PROCESS) for t in (*people.missed, *process.missed)
     ]
@@ -48,6 +51,46 @@ def read_decision(talk: Conversation) -> Finding:
     return absent(talk, 0, "no question about who decides or how.", better=better)
 
 
+TOP = 4
+
+
+def _level(known: int, planned: bool, used: bool) -> int:
+    """From the facts that are known; 0 where there is none."""
+    if known >= 3 and used:
+        return TOP
+    if known >= 2 or (known and planned):
+        return 3
+    return 2 if known or planned else 0
+
+
+_CONTACT = re.compile(
+    r" (?:are|is) (?:you|it|that|this) (?:\w+ ){0,7}?"
+    r"(?:decides?|decision|decision-maker|signs?|call) "
+    r"| can you (?:\w+ )?(?:decide|sign) "
+)
+
+
+def _only_asks_contact(exchange: Exchange) -> bool:
+    """Whether the question is only if the person on the call can decide."""
+    return any(_CONTACT.search(s.plain) for _, s in exchange.rep.questions)
+
+
+def _several(exchange: Exchange) -> bool:
+    """Whether one answer names two people or roles, or one and a step before or after."""
+    for turn in exchange.reply:
+        people = {w for s in turn.sentences for w in names_in(s)} - DAYS_AND_MONTHS
+        people |= {r for r in _ROLES if f" {r} " in turn.plain}
+        ordered = any(w in turn.plain for w in _ORDER)
+        if turn.words >= SEVERAL_WORDS and (len(people) >= 2 or (people and ordered)):
+            return True
+    return False
+
+
+SEVERAL_WORDS = 8
+_ORDER = (" then ", " after ", " before ", " first ", " afterwards ", " next ")
+_ROLES = tuple(r for r in (" ".join(p.split()) for p in PHRASES[Cue.ROLES].split(",")))
+
+
 def _planned_with(talk: Conversation) -> list[Evidence]:
     """The rep's sentences that plan something with a person who is not on the call."""
     others = _third_parties(talk)
@@ -55,8 +98,8 @@ def _planned_with(talk: Conversation) -> list[Evidence]:
     for turn in talk.rep:
         for sentence in turn.sentences:
             words = frozenset(sentence.plain.split())
-            doing = shows(Cue.DATE, sentence.plain, words) and shows(
-                Cue.ACTION, sentence.plain, words
+            doing = shows(Cue.DATE, sentence.plain, words) and (
+                shows(Cue.ACTION, sentence.plain, words) or does(sentence)
             )
             somebody = not words.isdisjoint(others) or shows(Cue.ROLES, sentence.plain, words)
             if doing and somebody:

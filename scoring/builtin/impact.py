@@ -1,5 +1,7 @@
 """Readers ``impact`` and ``reason_to_act``: how large the problem is, and why it must be solved."""
 
+import re
+
 from scoring.builtin.asking import builds_on, follow_question
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
 from scoring.builtin.cues import Cue, shows
@@ -17,6 +19,13 @@ _SUMS = (
     " you are at ", " so that is ", " works out ", " comes to ", " adds up ", " percent of ",
     " a night ", " point and a half ", " two thirds ", " half of ",
 )  # fmt: skip
+_IF_SO = re.compile(
+    r" (?:if|when|once) (?:\w+ ){1,14}?(?:what|who) (?:happens|then|follows|would happen"
+    r"|will happen|gets|feels|do you do|will you do) "
+    r"| what (?:will|would|do|does) (?:you|he|she|they|it|that) (?:\w+ ){1,8}?(?:if|when) "
+    r"| who (?:\w+ ){0,5}?(?:feels|suffers|carries|has that) "
+)
+"""A condition and what comes of it, in either order."""
 
 
 def read_impact(talk: Conversation) -> Finding:
@@ -47,13 +56,14 @@ def read_impact(talk: Conversation) -> Finding:
 
 
 def _unsized(talk: Conversation, better: str) -> Finding:
-    volunteered = [
-        t
+    given = [
+        (t, bool(t.figures & e.rep.figures))
         for e in talk.exchanges
         for t in e.before
-        if t.has(Cue.PAIN) and t.figures and not (t.figures & e.rep.figures)
+        if t.has(Cue.PAIN) and t.figures
     ]
-    if volunteered:
+    volunteered = [t for t, repeated in given if not repeated]
+    if volunteered and not any(repeated for _, repeated in given):
         reason = "The buyer gave a figure for the problem; the rep went on to something else."
         return absent(talk, 0, reason, [quote(t) for t in volunteered], better=better)
     pains = [t for t in talk.buyer if t.has(Cue.PAIN) and t.words >= 5]
@@ -135,6 +145,8 @@ def consequence_question(turn: TurnSignals) -> Sentence | None:
         if kind in (Question.LOGISTICS, Question.LEADING):
             continue
         if shows(Cue.CONSEQUENCE, sentence.plain, frozenset(sentence.plain.split())):
+            return sentence
+        if _IF_SO.search(sentence.plain):
             return sentence
     return None
 

@@ -1,5 +1,6 @@
 """Reader ``next_step``: action, date, owners and the buyer's agreement at the end of a call."""
 
+import re
 from dataclasses import dataclass
 
 from domain.scores import Evidence
@@ -33,8 +34,8 @@ class Step:
     sentence: Sentence
     dated: bool
     agreed: bool
-    both: bool
-    """Whether both sides have something to do."""
+    rep_does: bool
+    buyer_does: bool
     vague: bool
 
 
@@ -50,7 +51,7 @@ def read_next_step(talk: Conversation) -> Finding:
     proof += _around(talk, settled)
     replies = [r for s in settled for r in s.exchange.answer()]
     if settled:
-        both = any(s.both for s in firm)
+        both = any(s.rep_does for s in firm) and any(s.buyer_does for s in firm)
         reason = "A concrete step with a date, agreed by the buyer"
         reason += ", with a task on both sides." if both else "; only one side has something to do."
         level = 4 if both and (kept or len(settled) >= 2) else 3
@@ -96,7 +97,7 @@ def _closing(talk: Conversation) -> list[Exchange]:
 def _step(exchange: Exchange) -> Step | None:
     """The turn's own proposal, if it names an action with somebody to do it."""
     turn = exchange.rep
-    proposals = [s for s in turn.sentences if proposes(s)]
+    proposals = [s for s in turn.sentences if (proposes(s) or does(s)) and not _looks_back(s)]
     if not proposals:
         return None
     dated = next((s for s in proposals if _dated(s)), None)
@@ -108,14 +109,57 @@ def _step(exchange: Exchange) -> Step | None:
         sentence=dated or proposals[0],
         dated=when and not vague,
         agreed=_agreed(exchange),
-        both=turn.has(Cue.REP_TASK) and (turn.has(Cue.BUYER_TASK) or buyer_owns),
+        rep_does=turn.has(Cue.REP_TASK) or _REP_DOES.search(turn.plain) is not None,
+        buyer_does=turn.has(Cue.BUYER_TASK)
+        or _BUYER_DOES.search(turn.plain) is not None
+        or buyer_owns,
         vague=vague,
     )
 
 
+_DOES = (
+    r"(?:come|bring|ring|phone|get|give|write|put|take|pick|draft|try|drop|text|mail|email|fill|send"
+    r"|sit|spend|walk|show|ask|tell|prepare|confirm|speak|meet|go over|go through) "
+)
+_REP_DOES = re.compile(
+    rf" (?:i|we) (?:will |can |could |then |would |also )*{_DOES}"
+    r"| i am (?:sending|putting|writing|bringing|coming) | from (?:me|us) "
+)
+_BUYER_DOES = re.compile(
+    rf" you (?:will |can |could |then |would |also )*{_DOES}"
+    rf"| (?:can|could|would|will) you (?:please |also |then )*(?:have |{_DOES})| from you "
+)
+_BACK = re.compile(
+    r" (?:(?:i|we) (?:just )?(?:wanted|meant|had) to (?:show|go through|walk|cover|look)"
+    r"|(?:i|we) (?:just )?(?:showed|went|looked|saw|talked|spoke|sent)) "
+)
+_NOT_A_DAY = re.compile(
+    r" (?:of|from|for|about) today "
+    r"| (?:could|can|did|was|were|had|would|is) not (?:\w+ ){0,4}?(?:today|this (?:week|morning)) "
+    r"| today (?:was|we (?:saw|have|had|looked|talked|went)) "
+)
+
+
+_NEAR = frozenset({"today", "this"})
+
+
+def does(sentence: Sentence) -> bool:
+    """Whether one of the two sides is to do something on a day that is named."""
+    if sentence.words < 4 or not _dated(sentence):
+        return False
+    return bool(_REP_DOES.search(sentence.plain) or _BUYER_DOES.search(sentence.plain))
+
+
+def _looks_back(sentence: Sentence) -> bool:
+    """Speaks of what was done on this call, not of what comes."""
+    return _BACK.search(sentence.plain) is not None and not _dated(sentence)
+
+
 def _fixes_time(turn: TurnSignals) -> bool:
     """A short answer of the buyer that names the day or hour, and asks nothing."""
-    return turn.has(Cue.DATE) and turn.words <= 25 and not turn.asks()
+    if turn.words > 25 or turn.asks():
+        return False
+    return any(_dated(s) for s in turn.sentences)
 
 
 def _agreed(exchange: Exchange) -> bool:
@@ -146,10 +190,15 @@ def proposes(sentence: Sentence) -> bool:
 
 
 def _dated(sentence: Sentence) -> bool:
-    words = frozenset(sentence.plain.split())
-    return shows(Cue.DATE, sentence.plain, words) and not shows(
-        Cue.VAGUE_TIME, sentence.plain, words
-    )
+    """Names a day to come; "a summary of today" and "could not come today" name none."""
+    plain = sentence.plain
+    words = frozenset(plain.split())
+    if not shows(Cue.DATE, plain, words) or shows(Cue.VAGUE_TIME, plain, words):
+        return False
+    if words.isdisjoint(_NEAR):
+        return True
+    rest = _NOT_A_DAY.sub(" ", plain)
+    return shows(Cue.DATE, rest, frozenset(rest.split()))
 
 
 _BETTER = (

@@ -10,7 +10,11 @@ from scoring.builtin.finding import Finding, absent, found, no_occasion, times
 from scoring.builtin.questions import Question
 from scoring.builtin.signals import TurnSignals
 from scoring.builtin.speech import Sentence
+from scoring.builtin.value import PROOF
+from scoring.builtin.worries import in_jest, worry_in
 
+EXACT_WORDS = 8
+"""A statement of so many words with a figure in it is something concrete."""
 WINDOW = 3
 """Turns of the rep that count as dealing with one concern."""
 _KINDS = {
@@ -85,7 +89,8 @@ _LIMIT = re.compile(
     r"|i would want to check|"
     r"i had not thought|it does not do|we do not do|not yet|honest(?:ly)? (?:it|we|that) (?:can"
     r"|is|does) not|"
-    r"come back to you on that|let me check that) "
+    r"come back to you on that|let me check that"
+    r"|(?:that|what) i can not (?:say|change|promise)|that is on us|in writing|not without) "
 )
 
 
@@ -139,7 +144,8 @@ def concerns_of(talk: Conversation) -> list[Concern]:
 
 def _concern(turn: TurnSignals) -> tuple[str, Sentence] | None:
     for sentence in turn.sentences:
-        if (kind := concern_in(sentence)) is not None:
+        kind = concern_in(sentence) or worry_in(sentence)
+        if kind is not None and not in_jest(sentence):
             return kind, sentence
     return None
 
@@ -155,9 +161,7 @@ def _handled(answers: tuple[Exchange, ...]) -> int:
     heard = first.has(Cue.ACKNOWLEDGE)
     asked = any(_explores(e) for e in answers[:2])
     supported = any(_supports(e.rep) for e in answers)
-    settled = any(e.rep.asks(Question.CHECK) for e in answers) and any(
-        e.replied(Cue.AGREEMENT) for e in answers
-    )
+    settled = any(_settles(e) for e in answers)
     gave_in = first.has(Cue.DISCOUNT) and not asked
     if gave_in or (first.has(Cue.BRUSH_OFF) and not heard and not asked):
         return 0
@@ -166,6 +170,27 @@ def _handled(answers: tuple[Exchange, ...]) -> int:
     if (heard or asked) and supported:
         return 3
     return 2 if heard or asked else 1
+
+
+_ENOUGH = re.compile(
+    r" (?:would|is|does|do|can|could|will) (?:\w+ ){1,5}?(?:bother|enough"
+    r"|easier|better|alright|all right|settle|settles|live with|bear|hold|help|work|okay|ok"
+    r"|fine) "
+)
+_ACCEPTS = re.compile(
+    r" (?:could|can) live with | is nothing | that is honest | i see it | for me "
+)
+
+
+def _settles(exchange: Exchange) -> bool:
+    """Whether the rep asks if that is enough, and the buyer says so."""
+    asks = exchange.rep.asks(Question.CHECK) or any(
+        _ENOUGH.search(s.plain) for _, s in exchange.rep.questions
+    )
+    accepts = exchange.replied(Cue.AGREEMENT) or any(
+        _ACCEPTS.search(t.plain) for t in exchange.reply
+    )
+    return asks and accepts
 
 
 def _explores(exchange: Exchange) -> bool:
@@ -181,7 +206,11 @@ def _explores(exchange: Exchange) -> bool:
 
 def _supports(turn: TurnSignals) -> bool:
     statement = any(not s.asks and s.figures for s in turn.sentences)
-    return (turn.has(Cue.CUSTOMER_PROOF) and statement) or bool(_LIMIT.search(turn.plain))
+    shown = turn.has(Cue.CUSTOMER_PROOF) or PROOF.search(turn.plain) is not None
+    exact = not turn.has(Cue.DISCOUNT) and any(
+        not s.asks and s.figures and s.words >= EXACT_WORDS for s in turn.sentences
+    )
+    return (shown and statement) or exact or bool(_LIMIT.search(turn.plain))
 
 
 def _what_happened(concerns: list[Concern]) -> str:

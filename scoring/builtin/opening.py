@@ -1,5 +1,7 @@
 """Reader ``opening``: purpose, plan, the buyer's agreement and the buyer's own goal."""
 
+import re
+
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
 from scoring.builtin.cues import Cue
 from scoring.builtin.finding import Finding, absent, found
@@ -9,6 +11,28 @@ OPENING_WORDS = 420
 """How much of the call, in words of both sides, counts as its opening."""
 OPENING_TURNS = 6
 PITCH_WORDS = 60
+_INTENDS = re.compile(
+    r" (?:i would (?:mostly |just |also )?like(?: us)? to|i (?:just )?wanted to|i want(?:ed)? us to"
+    r"|i had planned|i have planned|i thought (?:we|i) (?:would|could|might)|we could|shall we"
+    r"|let us(?: use| start| begin| first)?|i will (?:first )?) "
+    r"(?:\w+ ){0,4}?(?:hear|listen|understand|learn|find|look|go over|go through|take"
+    r"|cover|talk about|talk through|see|check|ask|use|start|decide|finish) "
+)
+"""The rep says what he or she means to do with the time; telling about oneself is not it."""
+_GOAL = re.compile(
+    r" (?:(?:get|like|want|need|have) (?:\w+ ){0,3}?out of (?:it|this|today|the call)"
+    r"|(?:something|anything) you would (?:rather|like|want)|would you rather|you rather use"
+    r"|which of (?:them|those|these) (?:would|is|matters)|what do you need from"
+    r"|what would you (?:change|add)|would you change (?:anything|something)) "
+)
+_WISH = re.compile(
+    r" (?:what i (?:really |mostly |mainly )?(?:need|want|would like)"
+    r"|i (?:would|really) (?:like|need|want) to|i (?:mostly|mainly|just) (?:want|need)"
+    r"|(?:begin|start) with|and there is (?:a|one)"
+    r"|but (?:keep|please|first|begin|start)) "
+)
+"""A buyer who was asked about the plan names an own goal or limit."""
+_CLOSES_AT_ONCE = re.compile(r" (?:(?:good|ready|happy|set) to sign|did you sign|can you sign) ")
 _ASKS = (Question.CHECK, Question.CLOSED, Question.OPEN, Question.FACT, Question.LEADING)
 
 
@@ -54,14 +78,19 @@ def _states_plan(exchange: Exchange) -> bool:
     turn = exchange.rep
     if turn.has(Cue.PITCH_OPENER) and turn.words > 2 * PITCH_WORDS:
         return False
-    if not turn.has(Cue.PURPOSE):
+    intends = _INTENDS.search(turn.plain) is not None
+    if not turn.has(Cue.PURPOSE) and not (intends and turn.asks(*_ASKS)):
         return False
     return turn.has(Cue.TIME_FRAME, Cue.BUYER_GOAL) or turn.asks(Question.CHECK) or turn.words >= 18
 
 
 def _asks_goal(exchange: Exchange) -> bool:
-    asks = exchange.rep.has(Cue.BUYER_GOAL) and exchange.rep.asks()
-    return asks and exchange.reply_words >= 4
+    turn = exchange.rep
+    if not turn.asks() or exchange.reply_words < 4:
+        return False
+    if turn.has(Cue.BUYER_GOAL) or _GOAL.search(turn.plain):
+        return True
+    return _states_plan(exchange) and any(_WISH.search(t.plain) for t in exchange.reply)
 
 
 def _takes_up(exchange: Exchange, goal: Exchange) -> bool:
@@ -73,6 +102,11 @@ def _takes_up(exchange: Exchange, goal: Exchange) -> bool:
     )
 
 
+def _sells_at_once(exchange: Exchange) -> bool:
+    turn = exchange.rep
+    return turn.has(Cue.DISCOUNT, Cue.MONEY) or bool(_CLOSES_AT_ONCE.search(turn.plain))
+
+
 def _no_plan(talk: Conversation, early: list[Exchange]) -> Finding:
     pitch = next(
         (
@@ -82,7 +116,7 @@ def _no_plan(talk: Conversation, early: list[Exchange]) -> Finding:
         ),
         None,
     )
-    abrupt = next((e for e in early[:2] if e.rep.has(Cue.DISCOUNT, Cue.MONEY)), None)
+    abrupt = next((e for e in early[:2] if _sells_at_once(e)), None)
     first = pitch or abrupt
     if first is not None:
         reason = "The rep went straight into the offer without saying what the call was for."

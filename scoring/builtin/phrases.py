@@ -59,14 +59,16 @@ PHRASES: Final[dict[str, str]] = {
         that together, pull this together, put that together, let me read that back, read that
         back, let me say that back, say it back""",
     "acknowledge": """
-        makes sense, i hear you, i can hear that, fair enough, fair point, fair question, fair
-        concern, that is fair, is fair, good question, good point, great question, i understand,
-        understandable, i get it, i get that, i see why, i can see why, i can imagine, i
-        appreciate, appreciate you, thanks for telling, thank you for telling, thanks for being,
-        thanks for raising, glad you, i am sorry, sorry to hear, that is hard, that is tough,
-        that must, is real, valid, i would be, you are right, reasonable, no surprise, that is
-        serious, a serious, is a lot, well put, good catch, thanks for saying, thank you for
-        saying, i would worry too""",
+        makes sense, i hear you, i can hear that, fair enough, fair point, fair question,
+        fair concern, that is fair, is fair, good question, good point, great question, i
+        understand, understandable, i get it, i get that, i see why, i can see why, i can
+        imagine, i appreciate, appreciate you, thanks for telling, thank you for telling,
+        thanks for being, thanks for raising, glad you, i am sorry, sorry to hear, that is
+        hard, that is tough, that must, is real, valid, i would be, you are right,
+        reasonable, no surprise, that is serious, a serious, is a lot, well put, good catch,
+        thanks for saying, thank you for saying, i would worry too, ouch, i can see that,
+        that is clear, i can understand, can understand that, that is awful, what a, fair
+        thing to ask, good to know""",
     "brush_off": """
         trust me, do not worry, not to worry, no worries, no problem, it is easy, really easy,
         super easy, not a lot of work, really not, you will be fine, they will be fine, they
@@ -80,116 +82,146 @@ PHRASES: Final[dict[str, str]] = {
         problem, problems, issue, issues, struggle, struggling, struggled, pain, painful,
         headache, nightmare, hard, difficult, hardest, frustrating, frustrated, frustration,
         annoying, annoyed, hate, hates, complain, complaint, complaints, complaining, late,
-        delay, delays, delayed, miss, missed, missing, lose, losing, lost, loss, losses, waste,
-        wasted, wasting, waiting, wait, cost us, costs us, costing, overtime, penalty,
-        penalties, fine of, the fine, fined, error, errors, mistake, mistakes, wrong, broken,
-        breaks, broke, fail, fails, failed, failure, stuck, slow, slower, manual, manually,
-        spreadsheet, spreadsheets, clipboard, by hand, on paper, chaos, mess, messy, madness,
-        crazy, guess, guessing, short, shortage, understaffed, overstaffed, turnover, churn,
-        quit, resigned, leaving, burned, burnt, worry, worries, worried, afraid, risk, risky,
-        angry, mad, rework, backlog, bottleneck, downtime, outage, grievance, unreliable,
-        unpredictable, stale, out of date, duplicate, nobody knows, no visibility, cannot see,
-        can not see, can not plan, sent home, send home, expensive, too much, empty, injured,
-        accident, inspection, audit, escalation, escalations, cancelled, canceled, returns,
-        refund, fed up, tired of, sick of, sleep over, at night, gave up, given up, falls over,
-        fall over, double entry, retype, re-enter, firefighting, behind""",
+        delay, delays, delayed, miss, missed, missing, lose, losing, lost, loss, losses,
+        waste, wasted, wasting, waiting, wait, cost us, costs us, costing, overtime,
+        penalty, penalties, fine of, the fine, fined, error, errors, mistake, mistakes,
+        wrong, broken, breaks, broke, fail, fails, failed, failure, stuck, slow, slower,
+        manual, manually, spreadsheet, spreadsheets, clipboard, by hand, on paper, chaos,
+        mess, messy, madness, crazy, guess, guessing, short, shortage, understaffed,
+        overstaffed, turnover, churn, quit, resigned, leaving, burned, burnt, worry,
+        worries, worried, afraid, risk, risky, angry, mad, rework, backlog, bottleneck,
+        downtime, outage, grievance, unreliable, unpredictable, stale, out of date,
+        duplicate, nobody knows, no visibility, cannot see, can not see, can not plan, sent
+        home, send home, expensive, too much, empty, injured, accident, inspection, audit,
+        escalation, escalations, cancelled, canceled, returns, refund, fed up, tired of,
+        sick of, sleep over, at night, gave up, given up, falls over, fall over, double
+        entry, retype, re-enter, firefighting, behind, headaches, queue, queues, blocked,
+        blocks, crash, crashes, crashed, write-off, write-offs, write off, throw away,
+        thrown away, forgets, forgotten, shouting, scream, screaming, drives me mad, drives
+        us mad, out of stock, notice, bankrupt""",
     "consequence": """
-        what happens if, what happens when, what happens to, what happens after, what happens
-        then, what would happen, happens next, if nothing changes, if it stays, if that stays,
-        if this stays, stays as it is, stays the way, if you do nothing, doing nothing, do not
-        fix, do not solve, is still there, what does that mean, what does it mean, what would
-        that mean, what would it mean, what would it feel like, mean for you, mean for your,
-        what is at stake, at stake, why now, why is that important, why does that matter, why
-        does it matter, what makes this, what made you, who feels, who suffers, who notices,
-        what does that lead to, lead to, knock-on, what is the effect, what is the impact,
-        impact on, what does that do to, how does that affect, how does it affect, affect you,
-        affect your, which of the two worries, worries you more, what worries you, keeps you up,
-        what goes wrong, goes wrong, if the, what comes of, the worst case, what would it
-        change, what would change, what happens at, what happens in, what happens on, what
-        happens with, what happens today when, what is the cost of, what are the consequences,
-        consequence, consequences, who gets, what breaks, how bad, what would that do, what does
-        that do, what effect""",
+        what happens if, what happens when, what happens to, what happens after, what
+        happens then, what would happen, happens next, if nothing changes, if it stays, if
+        that stays, if this stays, stays as it is, stays the way, if you do nothing, doing
+        nothing, do not fix, do not solve, is still there, what does that mean, what does it
+        mean, what would that mean, what would it mean, what would it feel like, mean for
+        you, mean for your, what is at stake, at stake, why now, why is that important, why
+        does that matter, why does it matter, what makes this, what made you, who feels, who
+        suffers, who notices, what does that lead to, lead to, knock-on, what is the effect,
+        what is the impact, impact on, what does that do to, how does that affect, how does
+        it affect, affect you, affect your, which of the two worries, worries you more, what
+        worries you, keeps you up, what goes wrong, goes wrong, if the, what comes of, the
+        worst case, what would it change, what would change, what happens at, what happens
+        in, what happens on, what happens with, what happens today when, what is the cost
+        of, what are the consequences, consequence, consequences, who gets, what breaks, how
+        bad, what would that do, what does that do, what effect, what follows, follows from,
+        nobody touches it, nobody does anything, if you leave it, what will you do if, what
+        do you do if, and then what, what has that done, what did that do, where does that
+        hurt, where does it hurt, what would you lose, what do you lose, what is the damage,
+        what does that cost you in, what becomes of""",
     "size": """
         how many, how much, how often, how long, how big, how large, how far, what does that
-        cost, what does it cost, what does one, cost you, what did that cost, what do you pay,
-        what are you paying, what is that worth, what is it worth, worth to you, what is that
-        per, per week, per month, per year, a size on, size of, what share, what percentage,
-        what percent, what number, what is the number, in euros, in dollars, in hours, in money,
-        roughly how, put a number, ballpark, what is that in, add up to, what did that save,
-        save you""",
+        cost, what does it cost, what does one, cost you, what did that cost, what do you
+        pay, what are you paying, what is that worth, what is it worth, worth to you, what
+        is that per, per week, per month, per year, a size on, size of, what share, what
+        percentage, what percent, what number, what is the number, in euros, in dollars, in
+        hours, in money, roughly how, put a number, ballpark, what is that in, add up to,
+        what did that save, save you, be worth in, be worth to, be worth if, what is one
+        worth, what is each worth, what does it cost when, what does that come to, what do
+        you lose, what does one of those cost, one of those costs""",
     "own_urgency": """
         sign this month, sign this week, sign today, this quarter i could, took it this quarter,
         before the quarter ends, end of the quarter, quarter ends, promotion, offer ends, offer
         expires, price goes up, only until, limited time, if you sign, special price""",
     "people": """
-        who else, besides you, apart from you, other than you, who would, who will, who has to,
-        who needs to, who signs, who decides, who approves, who owns, who is involved, who was,
-        who makes, whose budget, whose decision, anyone else, anybody else, anybody in, does
-        anybody, the person who, decision maker, decision makers, decide on this, sign off,
-        signs off, stakeholders, what does she, what does he, have to say yes, when it comes to
-        the decision, who takes part, who pays for, who speaks, who could say no, who could
-        stop, who might object, who would object, what does your cfo, what will your, does
-        someone else need, does anyone else need, else need to agree, need to agree, has to
-        agree, would have to agree, has to be involved, need to be involved, should be involved,
-        what does the board, what will the board, want to see""",
+        who else, besides you, apart from you, other than you, who would, who will, who has
+        to, who needs to, who signs, who decides, who approves, who owns, who is involved,
+        who was, who makes, whose budget, whose decision, anyone else, anybody else, anybody
+        in, does anybody, the person who, decision maker, decision makers, decide on this,
+        sign off, signs off, stakeholders, what does she, what does he, have to say yes,
+        when it comes to the decision, who takes part, who pays for, who speaks, who could
+        say no, who could stop, who might object, who would object, what does your cfo, what
+        will your, does someone else need, does anyone else need, else need to agree, need
+        to agree, has to agree, would have to agree, has to be involved, need to be
+        involved, should be involved, what does the board, what will the board, want to see,
+        have a say, has a say, have to agree, who carries, looking at this with you, looking
+        at it with you, deciding on this with you, say yes to, who would you ask, who is
+        choosing, who chooses""",
     "roles": """
         ceo, cfo, coo, cto, cio, ciso, boss, director, vice president, vp, head of, managing
         director, works council, procurement, purchasing, legal, finance, it team, board,
         committee, controller, owner, site managers, steering committee, my manager, our
         manager, analyst, supervisor, supervisors""",
     "process": """
-        decision like this, decision get made, decision made, decisions made, how do you decide,
-        how does a decision, make a decision, how is a decision, decide something, decide this,
-        process, which order, what order, the steps, next steps on your side, what has to
-        happen, need to happen, has to happen, from here to, sign anything, signs anything,
-        approve, sign off, go to the committee, last time you bought, bought something, a
-        purchase, purchase like, your side look like, how does that usually, usually go, first
-        then, business case, must be heard, put it to, normally fund, how would you normally,
-        how do you normally, how was the last, what does approval, approval process, who and
-        when, what comes after, what are the steps, how long does that take, how long do they
-        take, when does the committee, walk me through how, go from here, get to a yes, to a
-        signature, way to a signature""",
+        decision like this, decision get made, decision made, decisions made, how do you
+        decide, how does a decision, make a decision, how is a decision, decide something,
+        decide this, process, which order, what order, the steps, next steps on your side,
+        what has to happen, need to happen, has to happen, from here to, sign anything,
+        signs anything, approve, sign off, go to the committee, last time you bought, bought
+        something, a purchase, purchase like, your side look like, how does that usually,
+        usually go, first then, business case, must be heard, put it to, normally fund, how
+        would you normally, how do you normally, how was the last, what does approval,
+        approval process, who and when, what comes after, what are the steps, how long does
+        that take, how long do they take, when does the committee, walk me through how, go
+        from here, get to a yes, to a signature, way to a signature, who signs after, signs
+        after, say yes to that, have a say, how does that work with, when does the board,
+        sit again, goes to the committee, order it goes, in what order, happens after that""",
     "paper": """
-        legal, contract, contracts, procurement, purchasing, security review, security
-        questionnaire, infosec, data protection, dpa, gdpr, privacy, compliance, nda, vendor
-        registration, supplier registration, architecture drawing, architecture, paperwork,
-        paper work, terms, redlines, master agreement, works agreement, penetration test, soc""",
+        legal, procurement, purchasing, security review, security questionnaire, infosec,
+        data protection, dpa, gdpr, privacy, compliance, nda, vendor registration, supplier
+        registration, architecture drawing, architecture, paperwork, paper work, redlines,
+        master agreement, works agreement, penetration test, soc, contract review, review
+        the contract, lawyer, lawyers, liability, firewall, questionnaire, contract goes to,
+        contract has to, the contract needs, contract with, standard terms, payment terms,
+        terms and conditions""",
     "money": """
         budget, budgets, budgeted, money, funding, funded, afford, spend, spending, price range,
         set aside, cost center, cost centre, cost line, budget line, capex, opex, savings, come
         out of, invest, investment, price, pricing, what you had in mind, pay for""",
     "timing": """
         by when, when would you, when do you, when does it, when should, when will, when is,
-        deadline, go live, go-live, live by, timeline, timing, time line, start date, running
-        by, running before, in place by, need it by, what is the latest, the latest, sorted by,
-        before the end of, by the end of, year end, end of the year, end of the month, next
-        quarter, this quarter, renewal date, expires, renews, how soon, before peak, urgent,
-        before summer""",
+        deadline, go live, go-live, live by, timeline, timing, time line, start date,
+        running by, running before, in place by, need it by, what is the latest, the latest,
+        sorted by, before the end of, by the end of, year end, end of the year, end of the
+        month, next quarter, this quarter, renewal date, expires, renews, how soon, before
+        peak, urgent, before summer, when does the, when would the, when would you, when
+        will the, run out, runs out, ends on, by what date, has to be running, before
+        christmas, before easter""",
     "criteria": """
-        criteria, criterion, need to see, have to see, need to show, want to see, would want to
-        see, look for, looking for, must have, must-have, important to you, matters to you,
-        matters most, else matters, what matters, most important, deal breaker, dealbreaker,
-        show stopper, require, requires, requirement, requirements, have to have, it has to,
-        must be, can not be, what would you need, compare, comparing, measured, measure, decide
-        between, in choosing, choose, what would make you say, would stop you, acceptable,
-        reference, payback, what does good look like, success look like, prove""",
+        criteria, criterion, need to see, have to see, need to show, want to see, would want
+        to see, look for, looking for, must have, must-have, important to you, matters to
+        you, matters most, else matters, what matters, most important, deal breaker,
+        dealbreaker, show stopper, require, requires, requirement, requirements, have to
+        have, it has to, must be, can not be, what would you need, compare, comparing,
+        measured, measure, decide between, in choosing, choose, what would make you say,
+        would stop you, acceptable, reference, payback, what does good look like, success
+        look like, prove, what would it take, take for you, take for her, take for him,
+        needs to see, be comparing, compare on, what will count, has to show, what would
+        make you, look at first""",
     "alternatives": """
         other suppliers, other vendors, other options, other providers, other tools, other
         systems, another offer, another vendor, another supplier, anyone else, anybody else,
-        someone else, competitor, competitors, competition, alternative, alternatives, looking
-        at, looked at, evaluating, shortlist, short list, comparing, comparing it, compare it
-        to, compared to, quote from, build it, build it yourself, build something, in-house, in
-        house, do nothing, doing nothing, stay with, stick with, existing supplier, current
-        supplier, incumbent, outsource, the other one, their module, wait for it""",
+        someone else, competitor, competitors, competition, alternative, alternatives,
+        looking at, looked at, evaluating, shortlist, short list, comparing, comparing it,
+        compare it to, compared to, quote from, build it, build it yourself, build
+        something, in-house, in house, do nothing, doing nothing, stay with, stick with,
+        existing supplier, current supplier, incumbent, outsource, the other one, their
+        module, wait for it, what else could, what else is on the table, been shown, shown
+        anything else, seen anything else, seen any other, have you seen, looked at
+        anything, looked at any, have you tried, what have you tried, another quote, other
+        quotes, other quote, other bidder, who are the other, what else have you, anything
+        else on the table, go elsewhere, out to tender""",
     "offer": """
         we do, we have, we can, we are, we help, we offer, we provide, we built, we take, we
-        tell, our, it does, it can, it gives, it shows, it takes, it uses, it knows, it moves,
-        it plans, it raised, it raises, it sees, it works, it sends, it looks, it connects, it
-        would, it will, you can, you get, you would see, you would have, you would be, you will
-        see, lets you, let you, would let, the system, the tool, the platform, the product, the
-        software, the app, the plan handed, the module, ours, would mean, means that you, means
-        your, that way, instead of, the alerts, the alarm, with this, a setting, i can show you,
-        here you see, this is the, this is what""",
+        tell, our, it does, it can, it gives, it shows, it takes, it uses, it knows, it
+        moves, it plans, it raised, it raises, it sees, it works, it sends, it looks, it
+        connects, it would, it will, you can, you get, you would see, you would have, you
+        would be, you will see, lets you, let you, would let, the system, the tool, the
+        platform, the product, the software, the app, the plan handed, the module, ours,
+        would mean, means that you, means your, that way, instead of, the alerts, the alarm,
+        with this, a setting, i can show you, here you see, this is the, this is what, with
+        us, here is how, this is a, ours is, we see is, takes away, taken care of, gets a
+        message, would have had, happens by itself, on their own, solved with, comes with""",
     "feature": """
         feature, features, module, modules, platform, dashboard, dashboards, dark mode, menu,
         button, click, clicking, right-click, drag, tile, tiles, widget, widgets, connector,
@@ -211,13 +243,15 @@ PHRASES: Final[dict[str, str]] = {
     "customer_proof": """
         a customer, one customer, another customer, customer in, customer of, customers of,
         customers your size, a client, one client, another client, client in, client of, a
-        company, one company, a team in, one team, a site in, one site, a network in, runs it
-        that way, runs on, a bakery, a retailer, a manufacturer, a distributor, a hospital, a
-        bank, someone like you, a similar, similar to yours, of your size, your size, in your
-        own data, your own data, your data, your last, your week, your own week, case study,
-        reference call, went from, went down from, dropped by, dropped from, cut it from,
-        reduced it, we ran your, i looked before, in the nine weeks, weeks of your, data you
-        sent, your numbers, they went""",
+        company, one company, a team in, one team, a site in, one site, a network in, runs
+        it that way, runs on, a bakery, a retailer, a manufacturer, a distributor, a
+        hospital, a bank, someone like you, a similar, similar to yours, of your size, your
+        size, in your own data, your own data, your data, your last, your week, your own
+        week, case study, reference call, went from, went down from, dropped by, dropped
+        from, cut it from, reduced it, we ran your, i looked before, in the nine weeks,
+        weeks of your, data you sent, your numbers, they went, fell from, went down, down
+        to, got it from, brought it from, about your size, your sort of, they check, they
+        now""",
     "link_back": """
         you said, you mentioned, you told, you told me, you asked, you described, you were
         saying, you wanted, you need, you needed, your problem, that problem, because you, for

@@ -1,5 +1,6 @@
 """What was asked about one subject of a deal, what came of it, and the ladder for one subject."""
 
+import re
 from dataclasses import dataclass
 
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
@@ -16,6 +17,12 @@ _VAGUE = (
 )  # fmt: skip
 _SELLING = (" would you sign ", " could i ", " if i get ", " can i get you ", " do you like it ")
 _EXPLORING = (Question.OPEN, Question.FACT)
+_THEIR_NEED = re.compile(
+    r" what (?:do|does|did|would|will|is) (?!you |we |i |it |that |this )(?:\w+ ){1,4}?(?:need|want"
+    r"|look at|look for|see|ask|asks|say|like with|compare|comparing|know|check|insist|care) "
+    r"| what would make (?!you |it |that |this )(?:\w+ ){1,3}"
+)
+"""What somebody who is not on the call wants to see."""
 CONCRETE_WORDS = 4
 RAISED_WORDS = 5
 
@@ -65,7 +72,12 @@ def question_about(turn: TurnSignals, *cues: Cue) -> Sentence | None:
             return sentence
         if Cue.PEOPLE in cues and kind in _EXPLORING and shows(Cue.ROLES, sentence.plain, words):
             return sentence
+        if not _NEED_CUES.isdisjoint(cues) and _THEIR_NEED.search(sentence.plain):
+            return sentence
     return None
+
+
+_NEED_CUES = frozenset({Cue.PEOPLE, Cue.CRITERIA})
 
 
 def _closes(sentence: Sentence) -> bool:
@@ -107,9 +119,10 @@ def _raised(exchange: Exchange, cues: tuple[Cue, ...]) -> list[TurnSignals]:
 
 
 def _takes_up(exchange: Exchange, raised: list[TurnSignals]) -> bool:
-    """Whether the rep repeats at least two facts of what was raised."""
+    """Whether the rep repeats two facts of what was raised, or one in a question about it."""
     said = frozenset().union(*(t.stems | t.figures for t in raised))
-    return len((exchange.rep.stems | exchange.rep.figures) & said) >= 2
+    least = 1 if exchange.rep.asks(*_EXPLORING) else 2
+    return len((exchange.rep.stems | exchange.rep.figures) & said) >= least
 
 
 def read_single(talk: Conversation, subject: str, cues: tuple[Cue, ...], better: str) -> Finding:

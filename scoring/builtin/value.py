@@ -1,17 +1,27 @@
 """Reader ``value``: the offer tied to the buyer's problem with proof, or a list of features."""
 
+import re
 from dataclasses import dataclass
 
 from scoring.builtin.conversation import Conversation, Exchange, cued, quote
-from scoring.builtin.cues import Cue, shows
+from scoring.builtin.cues import CUES, Cue, shows
 from scoring.builtin.finding import Finding, absent, found, no_occasion, times
+from scoring.builtin.next_step import does
 from scoring.builtin.pain import pain_said
 from scoring.builtin.questions import Question
 from scoring.builtin.signals import TurnSignals
 from scoring.builtin.speech import Sentence
 
-DUMP_WORDS = 70
+DUMP_WORDS = 45
 """A turn of so many words about features and without a question is a list of features."""
+DUMP_FEATURES = 4
+PROOF = re.compile(
+    r" (?:went|fell|dropped|came|got|go|gone|cut|down|brought|took) "
+    r"(?:\w+ ){0,4}?from (?:\w+ ){1,8}?to "
+    r"| (?:at|in|on|with) (?:a|an|one|another) (?:\w+ ){1,5}?(?:in|near|like|with|of) "
+    r"| we (?:timed|measured|tested|counted) "
+)
+"""What happened at somebody else's place, or was measured; counts only beside a figure."""
 SHARED_STEMS = 2
 
 
@@ -80,7 +90,9 @@ def _pitches(talk: Conversation) -> list[Pitch]:
         while seen < len(buyer) and buyer[seen].index < exchange.rep.index:
             needs |= _needs(buyer[seen])
             seen += 1
-        if _about_offer(exchange.rep):
+        if _confirmed(exchange):
+            needs |= exchange.rep.stems | exchange.rep.figures
+        elif _about_offer(exchange.rep):
             pitches.append(_pitch(exchange, frozenset(needs)))
     return pitches
 
@@ -89,6 +101,21 @@ def _needs(turn: TurnSignals) -> frozenset[str]:
     """What the buyer wants or suffers from: the stems of turns with pain, criteria or figures."""
     matters = turn.has(Cue.PAIN, Cue.CRITERIA) or bool(turn.figures)
     return turn.stems | turn.figures if matters else frozenset()
+
+
+def _confirmed(exchange: Exchange) -> bool:
+    """The rep names what the buyer had said before, and the buyer says yes: it is the buyer's."""
+    recalls = exchange.rep.has(Cue.PLAYBACK, Cue.SUMMARY) or _RECALLS.search(exchange.rep.plain)
+    offers = any(_is_offer(s) for s in exchange.rep.sentences)
+    yes = bool(exchange.reply) and (
+        exchange.reply[0].has(Cue.AGREEMENT) or " still " in exchange.reply[0].plain
+    )
+    return bool(recalls) and yes and not offers
+
+
+_RECALLS = re.compile(
+    r" you (?:had|have|said|told|gave|wrote|mentioned|asked|named|described|listed) "
+)
 
 
 def _about_offer(turn: TurnSignals) -> bool:
@@ -101,7 +128,10 @@ def _about_offer(turn: TurnSignals) -> bool:
     if turn.has(Cue.CUSTOMER_PROOF) and any(s.figures for s in said):
         return True
     offers = [s for s in said if _is_offer(s)]
-    return len(offers) >= 2 or (len(offers) == 1 and (turn.has(Cue.FEATURE) or words >= 25))
+    if any(does(s) for s in said):
+        return False
+    exact = any(s.figures and s.words >= 12 for s in offers)
+    return len(offers) >= 2 or (bool(offers) and (turn.has(Cue.FEATURE) or words >= 25 or exact))
 
 
 def _is_offer(sentence: Sentence) -> bool:
@@ -116,20 +146,27 @@ def _pitch(exchange: Exchange, needs: frozenset[str]) -> Pitch:
     linked = _shared(tied, needs) >= SHARED_STEMS or (
         turn.has(Cue.LINK_BACK) and len((turn.stems | turn.figures) & needs) >= SHARED_STEMS + 1
     )
-    features = sum(
-        shows(Cue.FEATURE, s.plain, frozenset(s.plain.split()))
-        or shows(Cue.GENERIC_CLAIM, s.plain, frozenset(s.plain.split()))
-        for s in turn.sentences
-    )
     asks_back = turn.asks(Question.CHECK, Question.OPEN, Question.FACT)
-    dump = turn.words >= DUMP_WORDS and features >= 3 and not asks_back
+    dump = turn.words >= DUMP_WORDS and _features(turn) >= DUMP_FEATURES and not asks_back
     return Pitch(
         exchange=exchange,
         tied=tied if linked and not dump and not turn.has(Cue.DISCOUNT, Cue.OWN_URGENCY) else None,
-        proven=turn.has(Cue.CUSTOMER_PROOF) and bool(turn.figures),
+        proven=bool(turn.figures)
+        and (turn.has(Cue.CUSTOMER_PROOF) or PROOF.search(turn.plain) is not None),
         asked=asks_back and exchange.reply_words >= 3,
         dump=dump,
     )
+
+
+def _features(turn: TurnSignals) -> int:
+    """How many different features and general claims a turn names."""
+    words = frozenset(turn.plain.split())
+    count = 0
+    for cue in (Cue.FEATURE, Cue.GENERIC_CLAIM):
+        singles, firsts, runs = CUES[cue]
+        count += len(singles & words)
+        count += sum(run in turn.plain for first in firsts & words for run in runs[first])
+    return count
 
 
 def _carried_on(talk: Conversation, pitch: Pitch) -> list[Exchange]:
