@@ -78,7 +78,7 @@ def test_what_needs_a_model_is_left_to_it(name: str) -> None:
 
 
 def test_the_built_in_grader_is_no_further_from_the_labels_than_it_was() -> None:
-    """Eleven of the eighteen levels it gives are at most one away; see docs/rubrics.md."""
+    """Fifteen of the eighteen levels it gives are at most one away. Their misreads were mended."""
     pairs = []
     for name in KINDS:
         labels = labelled(name)
@@ -89,4 +89,4 @@ def test_the_built_in_grader_is_no_further_from_the_labels_than_it_was() -> None
     share = within_one_share(pairs)
     assert share is not None
     assert len(pairs) >= 18
-    assert share >= 11 / 18
+    assert share >= 15 / 18
