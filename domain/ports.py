@@ -575,6 +575,10 @@ class ProfileStore(Protocol):
         """Tier changes dated since then, newest first."""
         ...
 
+    def announced(self, rep_id: PersonId) -> Mapping[SkillId, Sequence[TierChange]]:
+        """All tier changes of a rep as they stand, by skill, oldest first."""
+        ...
+
     def tier_change(self, rep_id: PersonId, skill_id: SkillId, at: datetime) -> TierChange | None:
         """One change as it stands now; ``None`` if a replay took it back."""
         ...

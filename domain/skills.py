@@ -92,6 +92,8 @@ class TierChange:
     level: float
     standard_error: float
     calls: int
+    fit: int = 0
+    """Version of the company's fit it was decided under: a later fit leaves it as it was told."""
 
     @property
     def is_first(self) -> bool:

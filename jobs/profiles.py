@@ -84,7 +84,8 @@ def profile_as_of(tx: Stores, pair: Pair, as_of: datetime, services: Services) -
     """What the observations up to ``as_of`` show, on the present fit and rules."""
     observations = tx.profiles.observations(*pair)
     fitted = services.fits.newest(tx)
-    return replay(*pair, observations, services.rules, fitted, as_of=as_of)
+    told = tx.profiles.announced(pair[0]).get(pair[1], ()) if fitted.version else ()
+    return replay(*pair, observations, services.rules, fitted, as_of=as_of, announced=told)
 
 
 def _follow_all(
@@ -97,11 +98,18 @@ def _follow_all(
         pairs = list(group)
         before = {(p.rep_id, p.skill_id): p for p in tx.profiles.of_reps([rep])}
         observed = tx.profiles.observations_of(pairs)
+        told = tx.profiles.announced(rep) if fitted.version else {}
         for pair in pairs:
             profile = None
             if observed[pair]:
-                now = services.now()
-                profile = replay(*pair, observed[pair], services.rules, fitted, as_of=now)
+                profile = replay(
+                    *pair,
+                    observed[pair],
+                    services.rules,
+                    fitted,
+                    as_of=services.now(),
+                    announced=told.get(pair[1], ()),
+                )
             was, became = before.get(pair), profile.proficiency if profile else None
             if _has_moved(was, became):
                 tx.profiles.note(_move(pair, was, became, causes[pair], call_id, services))

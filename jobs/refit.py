@@ -10,11 +10,12 @@ from domain.rubrics import SkillId
 from domain.skills import FitRecord
 from jobs.profiles import catch_up
 from jobs.services import Services
+from scoring.announcements import day_of
 from scoring.fitted import Fitted, Pair, Refit
 from scoring.norms import Reading
 from scoring.pair import PairHistory
 from scoring.priors import BLOCK_DAYS
-from scoring.profile import basis_of, day_of, reading_of
+from scoring.profile import basis_of, reading_of
 
 FIRST_AT = 30
 """Observations before which nothing is fitted."""

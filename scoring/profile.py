@@ -7,7 +7,7 @@ the set of observations, of what was fitted from all of them, and of the moment.
 import hashlib
 import math
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 
 from domain.people import PersonId
@@ -24,17 +24,16 @@ from domain.skills import (
     TierChange,
     Trend,
 )
+from scoring.announcements import announcements, day_of, still_told, within_scale
 from scoring.early import LOOKED_BACK_DAYS, early_sign
 from scoring.fitted import Fitted
 from scoring.norms import Reading
 from scoring.pair import PairHistory
 from scoring.priors import Adjusted
 from scoring.proficiency import effective_calls
-from scoring.tiers import Announced, Evidence, next_announcement
+from scoring.tiers import Announced
 from scoring.trend import Smoothed, smooth, trend
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SECONDS_PER_DAY = 86_400.0
 LIFT_FROM_CALLS = 5
 """Lift counts from the moment of this call on."""
 NOTHING_FITTED = Fitted()
@@ -48,6 +47,7 @@ def replay(
     fitted: Fitted = NOTHING_FITTED,
     *,
     as_of: datetime,
+    announced: Sequence[TierChange] = (),
 ) -> SkillProfile:
     """Proficiency, announced tier with its changes, and trends of one pair at ``as_of``.
 
@@ -59,6 +59,8 @@ def replay(
         rules: tier rule, and whatever is not fitted yet; see ``ProfileRules``.
         fitted: what the company's own data say; see ``scoring.fitted``.
         as_of: aware moment; uncertainty grows by the drift up to it.
+        announced: tier changes of the pair as they stand. Those decided under an earlier fit
+            were told to people and stay; what came after is decided again.
 
     Returns:
         ``proficiency`` (the prior, without calls), every tier announcement since the first
@@ -71,7 +73,8 @@ def replay(
     """
     _check(rep_id, skill_id, observations)
     used = _in_time_order(observations, as_of, rules)
-    return _Replay(rep_id, skill_id, used, rules, fitted, as_of).profile()
+    kept = still_told(announced, used, fitted.version)
+    return _Replay(rep_id, skill_id, used, rules, fitted, as_of, kept).profile()
 
 
 def basis_of(fitted: Fitted, rules: ProfileRules) -> str:
@@ -82,11 +85,6 @@ def basis_of(fitted: Fitted, rules: ProfileRules) -> str:
 @cache
 def _digest(rules: ProfileRules) -> str:
     return hashlib.sha256(repr(rules).encode()).hexdigest()[:8]
-
-
-def day_of(moment: datetime) -> float:
-    """Days since 1970 of an aware moment."""
-    return (moment - _EPOCH).total_seconds() / _SECONDS_PER_DAY
 
 
 def reading_of(observation: SkillObservation, rules: ProfileRules) -> Reading:
@@ -120,6 +118,7 @@ class _Replay:
         rules: ProfileRules,
         fitted: Fitted,
         as_of: datetime,
+        kept: Sequence[TierChange],
     ) -> None:
         self._pair, self._used, self._as_of = (rep_id, skill_id), used, as_of
         readings = [reading_of(o, rules) for o in used]
@@ -131,7 +130,7 @@ class _Replay:
         self._filtered = self._history.filtered()
         live = [r for r in readings if not r.practice]
         self._unsure = fitted.unsure(skill_id, live)
-        self._basis = basis_of(fitted, rules)
+        self._basis, self._fit, self._kept = basis_of(fitted, rules), fitted.version, kept
         self._today = day_of(as_of)
         self._now = self._pace.at(self._today)
 
@@ -145,7 +144,7 @@ class _Replay:
             rep_id=rep_id,
             skill_id=skill_id,
             as_of=self._as_of,
-            level=_within_scale(level),
+            level=within_scale(level),
             standard_error=self._error(variance),
             effective_n=effective_calls(filtered, self._now, rules),
             calls=len(used),
@@ -166,31 +165,10 @@ class _Replay:
         return math.sqrt((variance + self._unsure) * self._kappa)
 
     def _announcements(self) -> tuple[tuple[TierChange, ...], Announced]:
-        """Every announcement, each decided with what was known after the call that tipped it."""
-        shown = Announced()
-        changes: list[TierChange] = []
-        for i, (observation, level, variance) in enumerate(self._after_each()):
-            now = Evidence(day_of(observation.observed_at), level, self._error(variance), i + 1)
-            after = next_announcement(shown, now, self._rules)
-            if after is not shown and after.tier is not None:
-                changes.append(
-                    TierChange(
-                        rep_id=observation.rep_id,
-                        skill_id=observation.skill_id,
-                        before=shown.tier,
-                        after=after.tier,
-                        at=observation.observed_at,
-                        because_of=observation.call_id,
-                        level=_within_scale(level),
-                        standard_error=now.standard_error,
-                        calls=now.calls,
-                    )
-                )
-            shown = after
-        return tuple(changes), shown
-
-    def _after_each(self) -> Iterator[tuple[SkillObservation, float, float]]:
-        return zip(self._used, self._filtered.levels, self._filtered.variances, strict=True)
+        errors = [self._error(variance) for variance in self._filtered.variances]
+        return announcements(
+            self._used, self._filtered.levels, errors, self._rules, self._kept, fit=self._fit
+        )
 
     def _trends(self, smoothed: Smoothed) -> Iterator[Trend]:
         for days in self._rules.trend_days:
@@ -251,11 +229,7 @@ class _Replay:
         if not played:
             return None
         level, variance = self._history.practice_level(self._today)
-        return PracticeFigure(_within_scale(level), self._error(variance), played)
-
-
-def _within_scale(level: float) -> float:
-    return min(100.0, max(0.0, level))
+        return PracticeFigure(within_scale(level), self._error(variance), played)
 
 
 def _check(rep_id: PersonId, skill_id: SkillId, observations: Sequence[SkillObservation]) -> None:

@@ -114,6 +114,7 @@ def change_of(row: TierChangeRow) -> TierChange:
         level=row.level,
         standard_error=row.standard_error,
         calls=row.calls,
+        fit=row.fit,
     )
 
 

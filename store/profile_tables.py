@@ -64,6 +64,7 @@ class TierChangeRow(Rows, table=True):
     level: float = Field(sa_type=Double)
     standard_error: float = Field(sa_type=Double)
     calls: int
+    fit: int
 
 
 class TierChangeSeenRow(Rows, table=True):

@@ -166,6 +166,14 @@ class SqlProfiles:
         query = select(TierChangeRow).where(wanted).order_by(*newest)
         return [change_of(row) for row in self._tx.rows(query)]
 
+    def announced(self, rep_id: PersonId) -> Mapping[SkillId, Sequence[TierChange]]:
+        """See ``ProfileStore.announced``."""
+        query = select(TierChangeRow).where(col(TierChangeRow.rep_id) == rep_id)
+        found: dict[SkillId, list[TierChange]] = {}
+        for row in self._tx.rows(query.order_by(col(TierChangeRow.at))):
+            found.setdefault(SkillId(row.skill_id), []).append(change_of(row))
+        return found
+
     def tier_change(self, rep_id: PersonId, skill_id: SkillId, at: datetime) -> TierChange | None:
         """See ``ProfileStore.tier_change``."""
         same = and_(_pair(TierChangeRow, rep_id, skill_id), col(TierChangeRow.at) == at)

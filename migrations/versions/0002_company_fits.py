@@ -32,6 +32,8 @@ def upgrade() -> None:
         table.add_column(sa.Column("basis", sa.Text(), nullable=False, server_default=""))
         for name in FIGURES:
             table.add_column(sa.Column(name, sa.JSON(), nullable=True))
+    with op.batch_alter_table("tier_changes") as table:
+        table.add_column(sa.Column("fit", sa.Integer(), nullable=False, server_default="0"))
     op.create_table(
         "fits",
         sa.Column("version", sa.Integer(), nullable=False),
@@ -63,6 +65,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("profile_moves")
     op.drop_table("fits")
+    with op.batch_alter_table("tier_changes") as table:
+        table.drop_column("fit")
     with op.batch_alter_table("profiles") as table:
         for name in (*FIGURES, "basis"):
             table.drop_column(name)

@@ -10,7 +10,7 @@ from domain.calls import Call, CallId, CallState
 from domain.effects import EffectKind, EffectState, Queue
 from domain.people import PersonId
 from domain.rubrics import SkillId
-from domain.skills import MoveCause, ProfileMove, SkillObservation
+from domain.skills import MoveCause, ProfileMove, SkillObservation, TierChange
 from jobs import refit
 from jobs.corrections import delete_call, rescore_call
 from jobs.profiles import observe
@@ -193,6 +193,38 @@ def test_every_way_a_call_can_move_a_level_has_its_name(house: House) -> None:
     causes = [m.cause for m in moves(house, pair)]
     assert causes == [MoveCause.CALL, MoveCause.CALL_AGAIN, MoveCause.CALL_GONE]
     assert moves(house, pair)[-1].after is None
+
+
+def tiers(house: House, pair: tuple[PersonId, SkillId] = PAIR) -> list[TierChange]:
+    with house.database.read() as tx:
+        return list(tx.profiles.announced(pair[0]).get(pair[1], ()))
+
+
+def test_a_new_fit_leaves_what_was_announced_as_it_was_told(house: House) -> None:
+    fill(house, calls=8)
+    before = {rep: tiers(house, (rep, NEXT_STEPS)) for rep in REPS}
+    assert all(before.values())
+    fit_now(house)
+    for rep, told in before.items():
+        assert tiers(house, (rep, NEXT_STEPS))[: len(told)] == told
+    assert {c.fit for told in before.values() for c in told} == {0}
+
+
+def test_what_comes_after_a_fit_is_decided_under_it(house: House) -> None:
+    fill(house, calls=4)  # too few for a first announcement
+    assert tiers(house) == []
+    assert fit_company(1, house.services)
+    fill(house, first=4, calls=5)
+    assert [c.fit for c in tiers(house)] == [1]
+
+
+def test_an_announcement_goes_with_the_call_that_tipped_it(house: House) -> None:
+    fill(house, calls=8)
+    fit_now(house)
+    (told, *_) = tiers(house)
+    with house.database.write() as tx:
+        observe(tx, told.because_of, (), house.services)
+    assert told.because_of not in {c.because_of for c in tiers(house)}
 
 
 def test_predictions_of_the_block_that_ended_are_checked_once(house: House) -> None:
