@@ -40,20 +40,22 @@ class Share:
     scored: str = ""
     """Beside experts' mean score of the conversation rather than beside labels."""
 
-    def talks(self, form: str) -> Sequence[Talk]:
+    def talks(self, form: str, scale: float) -> Sequence[Talk]:
         """Every conversation with enough turns."""
         return [
             talk
             for lesson, written, turns in studied(self.lessons)
             if written == form
             for source in self.sources if source in lesson.source
-            for talk in self._talk(lesson, turns, source)
+            for talk in self._talk(lesson, turns, source, scale)
         ]  # fmt: skip
 
-    def _talk(self, lesson: Lesson, turns: Sequence[Studied], source: str) -> Iterator[Talk]:
+    def _talk(
+        self, lesson: Lesson, turns: Sequence[Studied], source: str, scale: float
+    ) -> Iterator[Talk]:
         labelled = [t for t in turns if self.figure in t.known]
-        model = without(self.figure, source)
-        asked = without(self.among, source) if self.among else None
+        model = without(self.figure, source, scale)
+        asked = without(self.among, source, scale) if self.among else None
         chosen = [t for t in labelled if not self.among or t.known[self.among]]
         seen = [
             model.likely(t.features) >= LINE
@@ -88,7 +90,7 @@ def shares(effort: Effort) -> Section:
     rows, data = [], {}
     for share in SHARES:
         for form, bare in (("written", ""), ("bare", ", bare")):
-            talks = share.talks(form)
+            talks = share.talks(form, effort.scale)
             values = {
                 "reader": interval([(t.id, t.truth, t.share) for t in talks], pearson, count),
                 "length only": interval([(t.id, t.truth, t.words) for t in talks], pearson, count),

@@ -25,7 +25,7 @@ COLUMNS = (
     "label", "turns", "figure", "reader, held out", "source not learned", "rule", "bag of words",
     "people",
 )  # fmt: skip
-RESAMPLES = 200
+RESAMPLES = 100
 _LINE: Final = 0.5
 Pairs = list[tuple[float, float]]
 Measure = Callable[[Pairs], float]
@@ -90,9 +90,11 @@ class _Compared:
         kept = [item for item in items if held_out(item.talk)]
         return {
             "reader, held out": kept,
-            "source not learned": elsewhere(self.task, items, punctuated=self.punctuated),
+            "source not learned": elsewhere(
+                self.task, items, punctuated=self.punctuated, scale=self.scale
+            ),
             "rule": [item.instead(item.floor) for item in kept],
-            "bag of words": bag_of_words(self.task, kept),
+            "bag of words": bag_of_words(self.task, kept, self.scale),
         }
 
 
