@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from app.configured import budget_of, grader_of, model_of
 from config.settings import Settings
@@ -24,7 +25,7 @@ def made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Made:
     monkeypatch.chdir(tmp_path)
 
     def make(**changes: Any) -> Settings:
-        return Settings(openai_model="m-1", openai_api_key="sk-1", **changes)
+        return Settings(openai_model="m-1", openai_api_key=SecretStr("sk-1"), **changes)
 
     return make
 

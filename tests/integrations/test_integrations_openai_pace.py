@@ -73,9 +73,12 @@ def test_a_long_wait_is_given_back_and_takes_nothing_from_the_bucket() -> None:
 def test_threads_together_are_no_faster_than_the_quota() -> None:
     time = Time()
     paced = pace(time, requests_per_minute=600)
-    threads = [
-        threading.Thread(target=lambda: [paced.enter(0) for _ in range(10)]) for _ in range(12)
-    ]
+
+    def ten() -> None:
+        for _ in range(10):
+            paced.enter(0)
+
+    threads = [threading.Thread(target=ten) for _ in range(12)]
     for thread in threads:
         thread.start()
     for thread in threads:
