@@ -87,7 +87,7 @@ def test_a_file_is_scored_as_one_json_document(call: Path, data: Path) -> None:
 def test_a_mistake_ends_with_code_2_and_nothing_on_standard_output(data: Path) -> None:
     done = run(data, "score", "--json")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert json.loads(done.stderr)["error"]["message"] == "Missing argument 'FILE'."
+    assert json.loads(done.stderr)["error"]["message"] == "Missing argument 'PATH...'."
 
 
 def test_a_reader_who_has_seen_enough_gets_no_trace(call: Path, data: Path) -> None:

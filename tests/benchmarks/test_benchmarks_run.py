@@ -96,7 +96,7 @@ def test_memory_is_read_idle_and_after_calls() -> None:
 
 @pytest.mark.slow
 def test_the_large_computations_run() -> None:
-    assert rows_of(thinking.measure(QUICK)) == 3
+    assert rows_of(thinking.measure(QUICK)) == 6
 
 
 @pytest.mark.slow

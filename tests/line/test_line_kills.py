@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from domain.calls import CallState
+from scoring.fitted import Fitted
 from scoring.profile import replay
 from tests.line.harness import ANA, Deployment, deployed, wait_until
 
@@ -92,10 +93,20 @@ def assert_one_profile(line: Deployment) -> None:
     with services.database.read() as tx:
         stored = {p.skill_id: p for p in tx.profiles.of_reps([ANA.id])}
         assert stored
+        told = tx.profiles.announced(ANA.id)
         for skill_id, proficiency in stored.items():
             seen = tx.profiles.observations(ANA.id, skill_id)
             assert len({o.call_id for o in seen}) == len(seen) == proficiency.calls
-            again = replay(ANA.id, skill_id, seen, services.rules, as_of=proficiency.as_of)
+            version = int(proficiency.basis.removeprefix("fit ").split(",")[0])
+            again = replay(
+                ANA.id,
+                skill_id,
+                seen,
+                services.rules,
+                tx.fits.get(version, Fitted) if version else Fitted(),
+                as_of=proficiency.as_of,
+                announced=told.get(skill_id, ()),
+            )
             assert again.proficiency.level == pytest.approx(proficiency.level, abs=1e-9)
             assert again.proficiency.tier == proficiency.tier
 
