@@ -6,7 +6,6 @@ dies as if the machine had lost power; with ``=STOP`` it is paused there until s
 it SIGCONT. Unset, reaching a point does nothing.
 """
 
-import os
 import signal
 import threading
 from collections.abc import Callable
@@ -32,7 +31,8 @@ def reacher(spec: str | None) -> Callable[[str], None]:
             left[point] -= 1
             if left[point] != 0:
                 return
-        os.kill(os.getpid(), signals[point])
+        # To this thread: sent to the process, another thread may take it, and this one runs on.
+        signal.pthread_kill(threading.get_ident(), signals[point])
 
     return reach
 
