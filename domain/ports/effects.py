@@ -1,0 +1,193 @@
+"""Stores of what goes out: the outbox, deals, agendas, batches; who looked; who may act."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from domain.agendas import Agenda
+from domain.batches import GradingBatch
+from domain.calls import CallId
+from domain.deals import ChangeSet, ChangeSetId, Deal, DealRef, FieldValue, WriteBegun
+from domain.effects import Claimed, Effect, EffectId, EffectKind, EffectRecord, EffectState
+from domain.people import PersonId
+from domain.ports.calls import ClaimTerms
+
+
+class OutboxStore(Protocol):
+    """Effects to make, each with a key, a lease, attempts and an end state."""
+
+    def add_if_new(self, effect: Effect) -> bool:
+        """Keep unless the key is known; says whether it was kept."""
+        ...
+
+    def request(self, effect: Effect) -> None:
+        """Keep, or make a known key due again: for effects that send the newest state."""
+        ...
+
+    def claim(
+        self, kinds: Sequence[EffectKind], terms: ClaimTerms
+    ) -> Sequence[Claimed[EffectRecord]]:
+        """Claim due effects, oldest first, and note the try before it happens.
+
+        Each item shows its row as it stood before: ``last_try_at`` is the earlier try's.
+        """
+        ...
+
+    def settle(
+        self,
+        claimed: Claimed[EffectRecord],
+        state: EffectState,
+        *,
+        remote_id: str | None = None,
+        error: str | None = None,
+    ) -> bool:
+        """Note how it ended; ``False`` if the lease was lost.
+
+        An effect that was requested again while it was being sent stays due.
+        """
+        ...
+
+    def holds(self, claimed: Claimed[EffectRecord]) -> bool:
+        """Whether this is still the effect's newest claim; if so, to the transaction's end."""
+        ...
+
+    def retry(
+        self, claimed: Claimed[EffectRecord], *, after_s: float, error: str, counts: bool = True
+    ) -> bool:
+        """Give back for a later attempt; ``counts``: this one was the row's own failure."""
+        ...
+
+    def get(self, key: str) -> EffectRecord | None:
+        """One effect by key."""
+        ...
+
+    def list(
+        self, *, states: Sequence[EffectState] = (), limit: int = 100
+    ) -> Sequence[EffectRecord]:
+        """Effects, newest first."""
+        ...
+
+    def replay(self, effect_id: EffectId) -> bool:
+        """Make a parked, skipped or dead effect due again; ``False`` if there is none."""
+        ...
+
+    def count_by_state(self) -> Mapping[str, int]:
+        """How many effects stand in each ``kind:state``."""
+        ...
+
+
+class DealStore(Protocol):
+    """Deals as last read, what Reploop last wrote on them, and the change sets."""
+
+    def put(self, deals: Sequence[Deal]) -> None:
+        """Insert or update by (crm, id)."""
+        ...
+
+    def get(self, ref: DealRef) -> Deal | None:
+        """One deal."""
+        ...
+
+    def list(self, *, limit: int = 500) -> Sequence[Deal]:
+        """Deals, last modified first."""
+        ...
+
+    def last_written(self, ref: DealRef) -> Mapping[str, FieldValue]:
+        """The values Reploop last wrote, by field name."""
+        ...
+
+    def add_change_set(self, change_set: ChangeSet) -> None:
+        """Keep a change set and move ``last_written`` on for fields that were written."""
+        ...
+
+    def change_set(self, change_set_id: ChangeSetId) -> ChangeSet | None:
+        """One change set."""
+        ...
+
+    def change_sets(self, *, limit: int = 50) -> Sequence[ChangeSet]:
+        """Change sets, newest first."""
+        ...
+
+    def change_sets_for(self, call_id: CallId) -> Sequence[ChangeSet]:
+        """Every change set of one call, oldest first."""
+        ...
+
+    def forget_values(self, ref: DealRef, gone: Callable[[str, FieldValue], bool]) -> None:
+        """Empty every kept value of a deal, as old, new or last written, that is ``gone``.
+
+        ``gone`` is asked with the field's name and the value.
+        """
+        ...
+
+    def begin_write(self, ref: DealRef, write: WriteBegun) -> None:
+        """Note a write before it is sent; the same id again replaces the note."""
+        ...
+
+    def writes_begun(self, ref: DealRef) -> Sequence[WriteBegun]:
+        """The writes on a deal whose result nobody noted, oldest first."""
+        ...
+
+    def end_writes(self, ref: DealRef, ids: Collection[str]) -> None:
+        """Forget these writes: what they left behind is known now."""
+        ...
+
+
+class AgendaStore(Protocol):
+    """Agendas as they were sent: one per manager and ISO week."""
+
+    def add_if_new(self, agenda: Agenda) -> bool:
+        """Keep unless the manager already has one for that week."""
+        ...
+
+    def get(self, manager_id: PersonId, week: str) -> Agenda | None:
+        """One agenda."""
+        ...
+
+    def before(self, manager_id: PersonId, monday: date) -> Agenda | None:
+        """The latest agenda of a week before that Monday."""
+        ...
+
+    def forget_call(self, call_id: CallId) -> None:
+        """Take every moment of this call out of the agendas that were kept."""
+        ...
+
+
+class BatchStore(Protocol):
+    """Batches of gradings that a provider works on."""
+
+    def put(self, batch: GradingBatch) -> None:
+        """Keep, or replace the one of this id."""
+        ...
+
+    def under_way(self) -> Sequence[GradingBatch]:
+        """All that have not ended, oldest first."""
+        ...
+
+    def end(self, batch_id: str) -> None:
+        """Forget a batch: its calls are due again, or scored."""
+        ...
+
+
+class AuditStore(Protocol):
+    """Who looked at what, and what was denied; no content. Append-only."""
+
+    def add(
+        self, *, at: datetime, actor: str, action: str, subject: str, allowed: bool, via: str
+    ) -> None:
+        """Note one decision; ``via`` is web, slack or cli."""
+        ...
+
+    def about(self, subject: str, *, limit: int = 100) -> Sequence[tuple[datetime, str, str, bool]]:
+        """(at, actor, action, allowed) for one subject, newest first."""
+        ...
+
+
+class LockStore(Protocol):
+    """Leases for what only one process may do at a time, such as the clock's rounds."""
+
+    def take(self, name: str, holder: str, *, lease_s: float) -> bool:
+        """Take or renew; ``False`` while another holder has it."""
+        ...
+
+    def ended_s_ago(self, name: str) -> float | None:
+        """Seconds since it ran out, negative while it is held; ``None`` if it never was."""
+        ...

@@ -1,0 +1,184 @@
+"""What Reploop needs of vendors: meetings, CRMs, a messenger, and a queue that rings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from domain.agendas import Agenda
+from domain.calls import Call, Transcript
+from domain.deals import CrmField, Deal, DealRef, FieldValue, ProvisionReport
+from domain.effects import Queue
+from domain.people import Person
+from domain.questions import Answer
+from domain.rubrics import Rubric
+from domain.scores import Scorecard
+from domain.skills import Proficiency, TierChange
+from domain.webhooks import CallNews, Delivery, FetchedTranscript, WebhookOutcome, WebhookRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of ``reploop doctor``: what was checked, whether it holds, the remedy."""
+
+    what: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+
+
+class MeetingProvider(Protocol):
+    """Zoom, Teams, … : says that a call ended, and what was said on it."""
+
+    @property
+    def slug(self) -> str:
+        """The name in URLs and rows, such as ``zoom``."""
+        ...
+
+    def read_webhook(self, request: WebhookRequest, *, now: datetime) -> WebhookOutcome:
+        """Check the signature, then say what to do with it. Makes no network call.
+
+        Raises ``WebhookRejected`` for a request that is not the vendor's, and
+        ``UnexpectedPayload`` for a genuine one that does not fit the contract.
+        """
+        ...
+
+    def read_delivery(self, delivery: Delivery) -> CallNews:
+        """What a kept delivery says. Raises ``UnexpectedPayload``. No network call."""
+        ...
+
+    def fetch_transcript(self, news: CallNews) -> FetchedTranscript:
+        """Download the transcript named by ``news.transcript_url``; never retries.
+
+        Raises ``IntegrationError`` (``AddressRefused`` for an address that is not the
+        vendor's) and ``UnreadableTranscript``.
+        """
+        ...
+
+    def find_transcript(self, call: Call) -> FetchedTranscript | None:
+        """Ask the vendor's API for the transcript of a known call; ``None`` if there is none.
+
+        Raises ``IntegrationError`` and ``UnreadableTranscript``.
+        """
+        ...
+
+    def check(self) -> Sequence[Check]:
+        """Try the credentials and permissions; raises nothing."""
+        ...
+
+
+class Crm(Protocol):
+    """Salesforce, HubSpot, … : deals, and the fields Reploop owns on them."""
+
+    @property
+    def slug(self) -> str:
+        """The name in rows and settings, such as ``salesforce``."""
+        ...
+
+    def find_deals(self, emails: Sequence[str]) -> Sequence[Deal]:
+        """Deals on which somebody with one of these e-mail addresses takes part."""
+        ...
+
+    def read_deal(self, ref: DealRef) -> Deal:
+        """Read one deal. Raises ``NotFoundAtVendor`` when it is gone."""
+        ...
+
+    def provision(self, fields: Sequence[CrmField]) -> ProvisionReport:
+        """Create the fields that are missing, readable and writable by us; safe to repeat."""
+        ...
+
+    def read_fields(self, ref: DealRef, fields: Sequence[CrmField]) -> Mapping[str, FieldValue]:
+        """Present values by field name. Raises ``NotFoundAtVendor``, ``WriteRefused``."""
+        ...
+
+    def write_fields(
+        self, ref: DealRef, values: Mapping[str, FieldValue], fields: Sequence[CrmField]
+    ) -> None:
+        """Set these fields; the same call twice leaves the same record.
+
+        Raises ``WriteRefused`` naming the field and the remedy, or ``IntegrationError``.
+        """
+        ...
+
+    def check(self) -> Sequence[Check]:
+        """Try the credentials and permissions; raises nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CallScoredNotice:
+    """A rep's own score after a call."""
+
+    call: Call
+    scorecard: Scorecard
+    rubric: Rubric
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class TierMove:
+    """One tier change, with the skill's name and where it stands today."""
+
+    change: TierChange
+    skill_name: str
+    proficiency: Proficiency
+
+
+@dataclass(frozen=True, slots=True)
+class TierChangeNotice:
+    """Tiers that one call tipped, at least one: to the rep or to the manager."""
+
+    rep: Person
+    moves: tuple[TierMove, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNotice:
+    """The answer to a question somebody asked."""
+
+    answer: Answer
+
+
+Notice = CallScoredNotice | TierChangeNotice | Agenda | AnswerNotice
+
+
+class Messenger(Protocol):
+    """Delivers to people. Slack today."""
+
+    def send(self, notice: Notice, to: Person, *, key: str, now: datetime) -> str:
+        """Post once to this person, marked with ``key``; returns the remote id.
+
+        Never retries. Raises ``IntegrationError``; after ``Transient`` the post may
+        stand or not: ask ``find`` before sending again.
+        """
+        ...
+
+    def point_to_answer(self, channel: str, thread_ts: str, to: Person, *, key: str) -> str:
+        """Say in a channel, without any figure, that the answer went to a direct message."""
+        ...
+
+    def email_of(self, user_id: str) -> str | None:
+        """The e-mail address of a full member of our workspace; ``None`` for anybody else.
+
+        Raises ``IntegrationError`` when it cannot be looked up now.
+        """
+        ...
+
+    def find(self, to: Person, *, key: str, since: datetime) -> str | None:
+        """The remote id of a post marked with ``key``, or ``None`` if there is none.
+
+        Raises ``IntegrationError`` when the history cannot be read: then nobody knows.
+        """
+        ...
+
+    def check(self) -> Sequence[Check]:
+        """Try the credentials and permissions; raises nothing."""
+        ...
+
+
+class JobQueue(Protocol):
+    """The doorbell. A lost, doubled or late ring costs nothing but time."""
+
+    def ring(self, *queues: Queue) -> bool:
+        """Wake the workers of these queues; ``False`` if the broker cannot be reached."""
+        ...
