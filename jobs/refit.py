@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from domain.effects import Effect, EffectKind
+from domain.effects import Effect, EffectKind, Queue
 from domain.ports import Stores
 from domain.rubrics import SkillId
 from domain.skills import FitRecord
@@ -30,10 +30,14 @@ ByRep = Mapping[str, Sequence[Reading]]
 def plan_fit(services: Services, wanted: FitRecord | None = None) -> int:
     """Ask for a fit if one is due or ``wanted``, and bring profiles forward onto the newest.
 
-    Returns for how many reps that was done; at most ``REPS_A_ROUND``.
+    While calls are still coming in (a back-fill, say) only the fit of a new block of 28 days is
+    asked for: figures of half a history would be fitted, and told. Returns for how many reps
+    profiles were brought forward; at most ``REPS_A_ROUND``.
     """
+    coming_in = services.database.due()
+    settled = not (coming_in.get(Queue.INGEST) or coming_in.get(Queue.SCORE))
     with services.database.read() as tx:
-        due = wanted or due_fit(tx, services.now())
+        due = wanted or due_fit(tx, services.now(), settled=settled)
         basis = basis_of(services.fits.newest(tx), services.rules)
         behind = list(dict.fromkeys(rep for rep, _ in tx.profiles.behind(basis)))
     if due is not None:
@@ -55,14 +59,14 @@ def next_fit(tx: Stores, now: datetime) -> FitRecord:
     return FitRecord(last.version + 1 if last else 1, now, observations)
 
 
-def due_fit(tx: Stores, now: datetime) -> FitRecord | None:
-    """The next fit, if it is time for one."""
+def due_fit(tx: Stores, now: datetime, *, settled: bool = True) -> FitRecord | None:
+    """The next fit, if it is time for one; ``settled`` says that no call is on its way."""
     following, last = next_fit(tx, now), tx.fits.newest()
     if last is None:
-        return following if following.observations >= FIRST_AT else None
+        return following if settled and following.observations >= FIRST_AT else None
     more = following.observations - last.observations
     grown = more >= max(GROWN_AT_LEAST, GROWN_BY * last.observations)
-    return following if grown or _block(now) > _block(last.as_of) else None
+    return following if (grown and settled) or _block(now) > _block(last.as_of) else None
 
 
 def fit_company(version: int, services: Services) -> bool:

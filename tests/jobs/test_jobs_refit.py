@@ -118,6 +118,25 @@ def test_a_fit_is_due_again_once_the_data_have_grown_by_half(house: House) -> No
     assert due.observations == 14 * len(REPS)
 
 
+def test_no_fit_is_asked_for_while_calls_are_still_coming_in(house: House) -> None:
+    fill(house)
+    house.put_ready("m1", talk(2), days_ago=1.0)
+    plan_fit(house.services)
+    assert house.effects(EffectKind.COMPANY_FIT) == []
+    house.work(Queue.SCORE)
+    plan_fit(house.services)
+    assert len(house.effects(EffectKind.COMPANY_FIT)) == 1
+
+
+def test_the_fit_of_a_new_block_waits_for_nothing(house: House) -> None:
+    fill(house)
+    fit_now(house)
+    house.put_ready("m1", talk(2), days_ago=1.0)
+    house.go_on(days=28)
+    plan_fit(house.services)
+    assert len(house.effects(EffectKind.COMPANY_FIT)) == 2
+
+
 def test_a_fit_takes_off_what_a_call_type_adds(house: House) -> None:
     fill(house)
     fit_now(house)
