@@ -87,11 +87,13 @@ def test_threads_together_are_no_faster_than_the_quota() -> None:
 
 
 def test_one_refusal_concerns_its_own_call() -> None:
-    paced = pace(Time())
+    time = Time()
+    paced = pace(time)
     for _ in range(20):
         paced.refused(RateLimited("openai", 30.0))
         paced.enter(0)
         paced.answered()
+    assert time.slept == []
 
 
 def test_refusals_in_a_row_close_for_all_until_the_time_the_server_named() -> None:
@@ -119,7 +121,9 @@ def test_refused_credentials_are_not_tried_by_every_call_in_turn() -> None:
 
 
 def test_trouble_of_the_network_closes_nothing() -> None:
-    paced = pace(Time())
+    time = Time()
+    paced = pace(time)
     for _ in range(10):
         paced.refused(VendorUnavailable("openai", "status 503"))
     paced.enter(0)
+    assert time.slept == []

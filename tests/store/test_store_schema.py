@@ -11,10 +11,13 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.util import CommandError
+from sqlalchemy import text
 
 from domain.errors import ConfigurationError, StoreUnavailable
+from domain.people import PersonId
+from domain.rubrics import SkillId
 from store import schema
-from store.database import schema_is_current, upgrade
+from store.database import SqlDatabase, schema_is_current, upgrade
 from store.engines import open_engine, parsed_url
 from store.tables import METADATA
 
@@ -46,6 +49,41 @@ def test_an_upgrade_makes_the_schema_current_and_can_be_repeated(bare_url: str) 
     upgrade(bare_url)
     upgrade(bare_url)
     assert schema_is_current(bare_url)
+
+
+def test_rows_of_the_first_tables_live_through_every_later_migration(bare_url: str) -> None:
+    upgrade(bare_url)
+    engine = open_engine(parsed_url(bare_url), pooled=False)
+    with engine.begin() as connection:
+        command.downgrade(schema._config(connection), "0001")
+        for statement in FIRST_ROWS.split(";"):
+            connection.execute(text(statement))
+    upgrade(bare_url)
+    database = SqlDatabase(bare_url, clock=lambda: 0.0)
+    with database.read() as tx:
+        (observed,) = tx.profiles.observations(PersonId("ana"), SkillId("discovery"))
+        (told,) = tx.profiles.announced(PersonId("ana"))[SkillId("discovery")]
+        assert (observed.score, observed.parts, observed.call_type) == (62.5, (), "demo")
+        assert (told.level, told.fit) == (60.0, 0)
+        assert tx.profiles.behind("fit 0, rules x") == [("ana", "discovery")]
+    database.dispose()
+    with engine.begin() as connection:
+        command.downgrade(schema._config(connection), "0001")
+        assert connection.execute(text("SELECT score FROM observations")).scalars().all() == [62.5]
+
+
+AT = "'2026-11-01 09:00:00.000000'"
+FIRST_ROWS = f"""
+INSERT INTO calls (id, provider, provider_ref, title, started_at, ended_at, duration_s, state,
+    call_type, participants, version, attempts, fence, next_at)
+    VALUES ('c1', 'zoom', 'x', 't', {AT}, {AT}, 600, 'scored', 'demo', '[]', 1, 0, 0, 0);
+INSERT INTO observations (call_id, rep_id, skill_id, observed_at, score, criteria)
+    VALUES ('c1', 'ana', 'discovery', {AT}, 62.5, 2);
+INSERT INTO profiles (rep_id, skill_id, as_of, level, standard_error, effective_n, calls, trends,
+    history) VALUES ('ana', 'discovery', {AT}, 60, 9, 1, 1, '[]', '[]');
+INSERT INTO tier_changes (rep_id, skill_id, at, after, because_of, level, standard_error, calls)
+    VALUES ('ana', 'discovery', {AT}, 'developing', 'c1', 60, 5, 5)
+"""
 
 
 def test_a_downgrade_leaves_nothing_behind(bare_url: str) -> None:
