@@ -48,7 +48,8 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
-    epilog="Exit codes: 0 done, 1 failed, 2 not understood, 3 no such thing or not visible. "
+    epilog="Exit codes: 0 done, 1 failed, 2 not understood, 3 no such thing or not visible, "
+    "130 stopped with Ctrl-C. "
     "Settings: .env.example. Every command with an example: docs/command-line.md.",
 )
 

@@ -29,6 +29,13 @@ Since = Annotated[
 ]
 
 
+COLUMNS = ("skill", "calls", "first", "last", "average", "best", "best by chance")
+BEST_BY_CHANCE = (
+    "Best by chance: what so many calls of a rep who does not change would reach. "
+    "A best below it is no improvement."
+)
+
+
 def skill_named(text: str, services: Services) -> SkillId:
     """A skill by id, name or synonym. Raises ``typer.BadParameter`` listing the skills."""
     wanted = " ".join(text.casefold().replace("_", " ").split())
@@ -138,9 +145,8 @@ def show_performance(
     found = {}
     for skill_id, every in seen.items():
         dated = [o for o in every if (start or o.observed_at) <= o.observed_at <= end]
-        used = [
-            o for o in dated if call_type in (None, o.call_type) and practice in (None, o.practice)
-        ]
+        alike = [o for o in dated if call_type in (None, o.call_type)]
+        used = [o for o in alike if practice in (None, o.practice)]
         if figures := performance(used):
             found[skill_id] = figures, half_life_lift(used, end)
     if as_json:
@@ -152,13 +158,8 @@ def show_performance(
         say(f"No scored call of {person.name} fits.")
     else:
         rows = [_row(services.skills[s].name, figures) for s, (figures, _) in found.items()]
-        columns = ("skill", "calls", "first", "last", "average", "best", "best by chance")
-        print_table(f"{person.name}, {_view(seen, found)}", columns, rows)
-        say(
-            "",
-            "Best by chance: what so many calls of a rep who does not change would reach. "
-            "A best below it is no improvement.",
-        )
+        print_table(f"{person.name}, {_view(seen, found)}", COLUMNS, rows)
+        say("", BEST_BY_CHANCE)
 
 
 def _view(

@@ -17,6 +17,7 @@ from jobs.services import Services
 from jobs.work import work_off
 from scoring.fitted import Fitted
 from scoring.norms import Norms
+from scoring.priors import SelfCheck
 from web.words import CALL_TYPES
 
 WORTH_SHOWING = 0.5
@@ -79,9 +80,15 @@ def _show(record: FitRecord, fitted: Fitted, services: Services) -> None:
         f"One call varies by {noise.call**0.5:.1f} points around the level, one criterion by "
         f"{noise.criterion**0.5:.1f} more; levels of reps by {priors.spread**0.5:.1f}; a level "
         f"drifts by about {(28 * priors.drift) ** 0.5:.1f} in four weeks.",
-        f"Ranges are widened by {100 * (fitted.check.inflation**0.5 - 1):.0f} %, because of how "
-        f"well past predictions held ({fitted.check.pairs} compared).",
+        _widened(fitted.check),
     )
+
+
+def _widened(check: SelfCheck) -> str:
+    said = f"Ranges are widened by {100 * (check.inflation**0.5 - 1):.0f} %"
+    if not check.pairs:
+        return f"{said} to begin with; no prediction could be compared yet."
+    return f"{said}, because of how well {wording.count(check.pairs, 'past prediction')} held."
 
 
 def _offsets(found: Norms) -> Iterator[tuple[str, str]]:
