@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from domain.batches import BatchProgress, GradingBatch
 from domain.calls import Call, CallId, CallState
 from domain.effects import Claimed, Queue
-from domain.errors import GradingRefused, IntegrationError
+from domain.errors import GradingRefused, IntegrationError, VendorUnavailable
 from domain.ports import ClaimTerms, ModelBatches, ModelRequest
 from jobs.answered_model import AnsweredModel, key_of
 from jobs.model_grader import ModelGrader
@@ -74,6 +74,8 @@ class Backfill:
         graded) stay due for ordinary scoring.
 
         Raises:
+            VendorUnavailable: nobody knows whether the provider took it. It is looked for by
+                ``mend``, so that nothing is paid for twice.
             IntegrationError: the provider did not take it; its calls are due again.
         """
         claimed = self._claim()
@@ -97,6 +99,8 @@ class Backfill:
         lines = {key_of(r): r for each in chosen for r in requests[each.row_id]}
         try:
             remote_id = self.batches.send(batch.id, lines)
+        except VendorUnavailable:
+            raise
         except IntegrationError:
             self._release(batch)
             raise

@@ -8,7 +8,7 @@ import pytest
 
 from domain.calls import CallState, Side, Transcript, Turn
 from domain.effects import Queue
-from domain.errors import CredentialsRejected, Permanent
+from domain.errors import CredentialsRejected, Permanent, VendorUnavailable
 from domain.ports import ModelRequest
 from domain.scores import Scorecard
 from integrations.openai.batches import OpenAiBatches
@@ -205,6 +205,29 @@ def test_a_batch_that_is_not_taken_leaves_its_calls_due(scene: Scene) -> None:
     assert scene.backfill.under_way() == []
     scene.house.work(Queue.SCORE)
     assert scene.states == {CallState.SCORED}
+
+
+def test_a_batch_whose_answer_was_lost_is_found_and_not_sent_twice(scene: Scene) -> None:
+    scene.ready(2)
+    scene.sandbox.fail(Fault("accept_then_drop", path="/batches", method="POST"))
+    with pytest.raises(VendorUnavailable):
+        scene.backfill.send()
+    scene.backfill.mend()
+    assert scene.backfill.send() == 0
+    scene.until_done()
+    assert scene.states == {CallState.SCORED}
+    assert (len(scene.sandbox.batches.batches), scene.asked) == (1, 0)
+
+
+def test_a_batch_that_never_arrived_is_sent_again(scene: Scene) -> None:
+    scene.ready(2)
+    scene.sandbox.fail(Fault("drop", path="/batches", method="POST"))
+    with pytest.raises(VendorUnavailable):
+        scene.backfill.send()
+    scene.backfill.mend()
+    assert scene.backfill.send() == 2
+    scene.until_done()
+    assert len(scene.sandbox.batches.batches) == 1
 
 
 def test_refused_credentials_are_told(scene: Scene) -> None:
