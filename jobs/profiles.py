@@ -91,7 +91,7 @@ def profile_as_of(tx: Stores, pair: Pair, as_of: datetime, services: Services) -
 def _follow_all(
     tx: Stores, causes: Mapping[Pair, MoveCause], services: Services, call_id: CallId | None
 ) -> tuple[TierChange, ...]:
-    """Replay each pair, in this order, which is by rep; a rep's pairs are read at once."""
+    """Replay each pair, in this order, which is by rep; a rep's are read and kept at once."""
     fitted = services.fits.newest(tx)
     new: list[TierChange] = []
     for rep, group in groupby(causes, key=itemgetter(0)):
@@ -99,6 +99,7 @@ def _follow_all(
         before = {(p.rep_id, p.skill_id): p for p in tx.profiles.of_reps([rep])}
         observed = tx.profiles.observations_of(pairs)
         told = tx.profiles.announced(rep) if fitted.version else {}
+        moves, profiles = list[ProfileMove](), list[SkillProfile]()
         for pair in pairs:
             profile = None
             if observed[pair]:
@@ -110,13 +111,14 @@ def _follow_all(
                     as_of=services.now(),
                     announced=told.get(pair[1], ()),
                 )
+                profiles.append(profile)
+            else:
+                tx.profiles.remove(*pair)
             was, became = before.get(pair), profile.proficiency if profile else None
             if _has_moved(was, became):
-                tx.profiles.note(_move(pair, was, became, causes[pair], call_id, services))
-            if profile is None:
-                tx.profiles.remove(*pair)
-            else:
-                new += tx.profiles.put(profile, seen=causes[pair] is not MoveCause.BASIS)
+                moves.append(_move(pair, was, became, causes[pair], call_id, services))
+        tx.profiles.note(*moves)
+        new += tx.profiles.put(*profiles, seen=MoveCause.BASIS not in causes.values())
     return tuple(new)
 
 

@@ -19,9 +19,8 @@ from domain.skills import (
     Trend,
 )
 from store.codec import from_json, to_json
-from store.profile_tables import ObservationRow, ProfileMoveRow, ProfileRow, TierChangeRow
+from store.profile_tables import ProfileMoveRow, ProfileRow, TierChangeRow
 
-Parts = tuple[tuple[str, float, float], ...]
 _Practice: Any = PracticeFigure | None
 _Early: Any = EarlySign | None
 _Lift: Any = Lift | None
@@ -34,8 +33,11 @@ def observation_values(observation: SkillObservation) -> dict[str, Any]:
     return values
 
 
-def observation_of(row: ObservationRow) -> SkillObservation:
-    """The observation in a row."""
+def observation_of(row: Any, deal: str | None = None) -> SkillObservation:
+    """The observation in a row that has the columns of ``ObservationRow``.
+
+    A rep's whole record is read with every call, so ``parts`` is taken as it was written.
+    """
     return SkillObservation(
         rep_id=PersonId(row.rep_id),
         skill_id=SkillId(row.skill_id),
@@ -43,9 +45,10 @@ def observation_of(row: ObservationRow) -> SkillObservation:
         observed_at=row.observed_at,
         score=row.score,
         criteria=row.criteria,
-        parts=from_json(Parts, row.parts),
+        parts=tuple([(name, score, weight) for name, score, weight in row.parts]),
         call_type=row.call_type,
         practice=row.practice,
+        deal=deal,
     )
 
 

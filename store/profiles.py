@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, func
+from sqlalchemy import ColumnElement, and_, delete, func, insert
 from sqlalchemy import select as sa_select
 from sqlmodel import col, select
 
@@ -96,14 +96,19 @@ class SqlProfiles:
         """See ``ProfileStore.lock``."""
         self._tx.lock(f"profile:{rep_id}")
 
-    def put(self, profile: SkillProfile, *, seen: bool = True) -> tuple[TierChange, ...]:
+    def put(self, *profiles: SkillProfile, seen: bool = True) -> tuple[TierChange, ...]:
         """See ``ProfileStore.put``. A change that comes back after a replay is not new."""
-        self._tx.put(ProfileRow, [profile_values(profile)])
-        self._forget_changes(profile.proficiency.rep_id, profile.proficiency.skill_id)
-        self._tx.put(TierChangeRow, [change_values(each) for each in profile.tier_changes])
-        if not seen:
-            return ()
-        return self._news_among(profile.tier_changes)
+        self._tx.put(ProfileRow, [profile_values(each) for each in profiles])
+        changes: dict[PersonId, dict[SkillId, tuple[TierChange, ...]]] = {}
+        for each in profiles:
+            now = each.proficiency
+            changes.setdefault(now.rep_id, {})[now.skill_id] = each.tier_changes
+        new: list[TierChange] = []
+        for rep_id, by_skill in changes.items():
+            self._put_changes(rep_id, by_skill)
+            if seen:
+                new += self._news_among(rep_id, [c for each in by_skill.values() for c in each])
+        return tuple(new)
 
     def get(self, rep_id: PersonId, skill_id: SkillId) -> Proficiency | None:
         """See ``ProfileStore.get``."""
@@ -123,9 +128,11 @@ class SqlProfiles:
         )
         return [(PersonId(rep), SkillId(skill)) for rep, skill in rows]
 
-    def note(self, move: ProfileMove) -> None:
+    def note(self, *moves: ProfileMove) -> None:
         """See ``ProfileStore.note``."""
-        self._tx.session.exec(self._tx.insert(ProfileMoveRow).values(move_values(move)))
+        if moves:
+            rows = [move_values(each) for each in moves]
+            self._tx.session.exec(insert(table_of(ProfileMoveRow)), params=rows)
 
     def moves(
         self, rep_id: PersonId, skill_id: SkillId, *, since: datetime | None = None
@@ -188,36 +195,43 @@ class SqlProfiles:
 
     def _linked(self, wanted: ColumnElement[bool]) -> Sequence[SkillObservation]:
         """Observations with the deal that their call belongs to now."""
+        seen, calls = table_of(ObservationRow).c, table_of(CallRow).c
         query = (
-            select(ObservationRow, col(CallRow.deal_crm), col(CallRow.deal_id))
-            .join(CallRow, col(CallRow.id) == col(ObservationRow.call_id))
+            sa_select(*seen, calls.deal_crm, calls.deal_id)
+            .join(table_of(CallRow), calls.id == seen.call_id)
             .where(wanted)
-            .order_by(
-                col(ObservationRow.rep_id),
-                col(ObservationRow.observed_at),
-                col(ObservationRow.call_id),
-            )
+            .order_by(seen.rep_id, seen.observed_at, seen.call_id)
         )
-        return [
-            replace(observation_of(row), deal=f"{crm}:{deal_id}" if crm and deal_id else None)
-            for row, crm, deal_id in self._tx.session.exec(query)
-        ]
+        rows = self._tx.session.connection().execute(query)
+        return [observation_of(row, deal=_deal(row.deal_crm, row.deal_id)) for row in rows]
+
+    def _put_changes(self, rep_id: PersonId, now: Mapping[SkillId, tuple[TierChange, ...]]) -> None:
+        """These in place of the rep's changes of these skills; most replays change none."""
+        before = self.announced(rep_id)
+        moved = {skill: new for skill, new in now.items() if tuple(before.get(skill, ())) != new}
+        for skill in moved:
+            if skill in before:
+                self._forget_changes(rep_id, skill)
+        self._tx.put(TierChangeRow, [change_values(c) for each in moved.values() for c in each])
 
     def _forget_changes(self, rep_id: PersonId, skill_id: SkillId) -> None:
         table = table_of(TierChangeRow)
         self._tx.changed(delete(table).where(_pair(TierChangeRow, rep_id, skill_id)))
 
-    def _news_among(self, changes: Sequence[TierChange]) -> tuple[TierChange, ...]:
-        """Those never seen before; most replays find the same ones again."""
+    def _news_among(self, rep_id: PersonId, changes: Sequence[TierChange]) -> Sequence[TierChange]:
+        """Those of a rep never seen before; most replays find the same ones again."""
         if not changes:
             return ()
         columns = table_of(TierChangeSeenRow).c
-        query = sa_select(columns.before, columns.after, columns.because_of).where(
-            _pair(TierChangeSeenRow, changes[0].rep_id, changes[0].skill_id)
-        )
+        query = sa_select(
+            columns.skill_id, columns.before, columns.after, columns.because_of
+        ).where(columns.rep_id == rep_id)
         seen = {tuple(row) for row in self._tx.session.connection().execute(query)}
-        unseen = [c for c in changes if (c.before or "", c.after, c.because_of) not in seen]
-        return tuple(change for change in unseen if self._is_news(change))
+        unseen = (
+            c for c in changes
+            if (c.skill_id, c.before or "", c.after, c.because_of) not in seen
+        )  # fmt: skip
+        return [change for change in unseen if self._is_news(change)]
 
     def _is_news(self, change: TierChange) -> bool:
         seen = {
@@ -234,3 +248,7 @@ class SqlProfiles:
 def _pair(row: type[Rows], rep_id: PersonId, skill_id: SkillId) -> ColumnElement[bool]:
     columns = table_of(row).c
     return and_(columns.rep_id == rep_id, columns.skill_id == skill_id)
+
+
+def _deal(crm: str | None, deal_id: str | None) -> str | None:
+    return f"{crm}:{deal_id}" if crm and deal_id else None

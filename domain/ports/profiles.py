@@ -57,8 +57,8 @@ class ProfileStore(Protocol):
         """Hold this rep's profile until the transaction ends (no-op where writers are single)."""
         ...
 
-    def put(self, profile: SkillProfile, *, seen: bool = True) -> tuple[TierChange, ...]:
-        """Keep a replay's result and its tier changes; returns changes not seen before.
+    def put(self, *profiles: SkillProfile, seen: bool = True) -> tuple[TierChange, ...]:
+        """Keep what replays found, with the tier changes; returns changes not seen before.
 
         Without ``seen`` none is returned, and each is still news to the next ``put``.
         """
@@ -74,8 +74,8 @@ class ProfileStore(Protocol):
         """Pairs whose stored proficiency rests on another basis, by rep."""
         ...
 
-    def note(self, move: ProfileMove) -> None:
-        """Add what moved a published level to the record."""
+    def note(self, *moves: ProfileMove) -> None:
+        """Add what moved published levels to the record, in this order."""
         ...
 
     def moves(
