@@ -112,19 +112,23 @@ def _compose(
         may_read=may_see_text(viewer, rep, organisation),
         as_of=now,
         bounds=tuple(bound for _, bound in services.rules.tier_bounds if bound > 0),
-        skills=_lines(rep_id, organisation, stores, services),
+        skills=_lines(viewer, rep_id, organisation, stores, services),
         changes=tuple(_change(each, rep, services, own=own) for each in changes),
         recent=_recent(rep_id, stores),
     )
 
 
 def _lines(
-    rep_id: PersonId, organisation: Organisation, stores: Stores, services: Services
+    viewer: Person,
+    rep_id: PersonId,
+    organisation: Organisation,
+    stores: Stores,
+    services: Services,
 ) -> tuple[SkillLine, ...]:
     """Known skills in the order of the configuration, then ones that were retired."""
     known = {p.skill_id: p for p in stores.profiles.of_reps([rep_id])}
     ordered = [known.pop(s) for s in services.skills if s in known] + list(known.values())
-    places = standings(rep_id, organisation, stores)
+    places = standings(rep_id, organisation, stores, viewer=viewer)
     return tuple(_line(one, places.get(one.skill_id), stores, services) for one in ordered)
 
 

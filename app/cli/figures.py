@@ -80,7 +80,9 @@ def profile(
         organisation = tx.people.organisation()
         person = person_named(rep, organisation)
         found = proficiencies_as_of(PersonId(person.id), moment, tx, services)
-        places = standings(PersonId(person.id), organisation, tx) if as_of is None else {}
+        places = (
+            standings(PersonId(person.id), organisation, tx, viewer=None) if as_of is None else {}
+        )
     if as_json:
         skills = [_skill(p, places.get(p.skill_id), services) for p in found]
         print_json({"rep": person, "as_of": moment, "skills": skills})

@@ -1,9 +1,12 @@
 """A place among peers: none named, none to be worked out, nothing finer than the data."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from domain import wording
-from domain.people import Organisation, Person, PersonId, Role
+from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
 from domain.rubrics import SkillId
 from domain.skills import Proficiency, SkillProfile
 from jobs.standing import Standing, standings
@@ -15,7 +18,14 @@ REPS = tuple(
 )
 
 
-def known(house: House, reps: int, *, calls: int = 9) -> dict[SkillId, Standing]:
+def known(
+    house: House,
+    reps: int,
+    *,
+    calls: int = 9,
+    viewer: Person | None = None,
+    people: Organisation = Organisation(REPS, ()),  # noqa: B008 - frozen
+) -> dict[SkillId, Standing]:
     """Reps 0, 1, 2, … at levels 40, 44, 48, …: how rep 3 stands."""
     with house.database.write() as tx:
         for n, rep in enumerate(REPS[:reps]):
@@ -30,7 +40,7 @@ def known(house: House, reps: int, *, calls: int = 9) -> dict[SkillId, Standing]
                 tier=None,
             )
             tx.profiles.put(SkillProfile(proficiency=figure, tier_changes=(), history=()))
-        return dict(standings(REPS[3].id, Organisation(REPS, ()), tx))
+        return dict(standings(REPS[3].id, people, tx, viewer=viewer))
 
 
 def test_a_place_is_known_among_enough_peers(house: House) -> None:
@@ -57,7 +67,37 @@ def test_who_has_left_is_no_peer(house: House) -> None:
                   for p in REPS),
             (),
         )  # fmt: skip
-        assert standings(REPS[3].id, people, tx)[NEXT_STEPS].peers == 5
+        assert standings(REPS[3].id, people, tx, viewer=None)[NEXT_STEPS].peers == 5
+
+
+MIA = Person(id=PersonId("mia"), name="Mia", email="m@x.test", role=Role.MANAGER)
+
+
+def managed(reps: int) -> Organisation:
+    """Mia manages the first so many reps; the others are nobody's."""
+    team = Team(TeamId("t"), "East", MIA.id)
+    ours = tuple(replace(p, team_id=team.id) if n < reps else p for n, p in enumerate(REPS))
+    return Organisation((*ours, MIA), (team,))
+
+
+@pytest.mark.parametrize("outsiders", [1, 4])
+def test_a_manager_reads_no_place_that_gives_a_few_reps_of_others_away(
+    house: House, outsiders: int
+) -> None:
+    found = known(house, 12, viewer=MIA, people=managed(12 - outsiders))
+    assert found == {NEXT_STEPS: Standing(None, 11)}
+
+
+@pytest.mark.parametrize("outsiders", [0, 5])
+def test_a_manager_reads_a_place_where_nobody_can_be_worked_out(
+    house: House, outsiders: int
+) -> None:
+    found = known(house, 12, viewer=MIA, people=managed(12 - outsiders))
+    assert found[NEXT_STEPS].percentile is not None
+
+
+def test_a_rep_reads_a_place_among_five_peers(house: House) -> None:
+    assert known(house, 6, viewer=REPS[3])[NEXT_STEPS].percentile is not None
 
 
 def test_a_place_is_said_in_quarters_among_few_and_in_steps_of_five_among_many() -> None:
