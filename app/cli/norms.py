@@ -5,16 +5,15 @@ from typing import Annotated
 
 import typer
 
+from app.cli.norms_now import fit_now, outlook
 from app.cli.opening import prepared_services
-from app.cli.output import Json, plain, print_json, print_table, say
+from app.cli.output import FAILED, Json, plain, print_json, print_table, say
 from domain import wording
 from domain.calls import CallType
-from domain.effects import Queue
 from domain.rubrics import SkillId
 from domain.skills import FitRecord
-from jobs.refit import FIRST_AT, due_fit, next_fit, plan_fit
+from jobs.refit import FIRST_AT, asked_fit, due_fit, next_fit
 from jobs.services import Services
-from jobs.work import work_off
 from scoring.fitted import Fitted
 from scoring.norms import Norms
 from scoring.priors import SelfCheck
@@ -33,32 +32,34 @@ def norms(
     """Show what is taken off scores so that nobody looks worse for harder calls.
 
     Found from the company's own calls within one rep and four weeks, fitted again every 28
-    days and as calls grow by half; every figure says which fit it rests on.
+    days and as calls grow by half; every figure says which fit it rests on. With --now it
+    ends with 1 if the fit could not be made.
     """
     services = prepared_services()
-    if now:
-        _fit_now(services)
+    made = fit_now(services) if now else True
     with services.database.read() as tx:
         record, fitted = tx.fits.newest(), services.fits.newest(tx)
-        observations, _ = tx.profiles.count()
-        due = due_fit(tx, services.now())
+        following, due = next_fit(tx, services.now()), due_fit(tx, services.now())
+        asked = asked_fit(tx, following)
     if as_json:
         body = plain(fitted) if record else None
         print_json({"fit": record, "due": due is not None, "figures": body})
-    elif record is None:
-        say(f"Nothing is fitted yet: {observations} of {FIRST_AT} observations. Until then no "
-            "score is adjusted, and figures start from config/tiers.yaml.")  # fmt: skip
     else:
-        _show(record, fitted, services)
+        if record is None:
+            say(_nothing_yet(following))
+        else:
+            _show(record, fitted, services)
+        if due is not None and not now:
+            say("", outlook(due, asked))
+    if not made:
+        raise typer.Exit(FAILED)
 
 
-def _fit_now(services: Services) -> None:
-    with services.database.read() as tx:
-        wanted = next_fit(tx, services.now())
-    plan_fit(services, wanted)
-    work_off(Queue.SYNC, services)
-    while plan_fit(services):
-        pass
+def _nothing_yet(following: FitRecord) -> str:
+    return (
+        f"Nothing is fitted yet: {following.observations} of {FIRST_AT} observations. Until then "
+        "no score is adjusted, and figures start from config/tiers.yaml."
+    )
 
 
 def _show(record: FitRecord, fitted: Fitted, services: Services) -> None:

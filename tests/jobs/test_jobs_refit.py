@@ -1,22 +1,26 @@
 """The company's figures are fitted when it is time, and profiles follow with a stated cause."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
+from domain.batches import GradingBatch
 from domain.calls import Call, CallId, CallState
-from domain.effects import EffectKind, EffectState, Queue
+from domain.effects import Claimed, EffectKind, EffectState, Queue
 from domain.people import PersonId
+from domain.ports import ClaimTerms
 from domain.rubrics import SkillId
 from domain.skills import MoveCause, ProfileMove, SkillObservation, TierChange
 from jobs import refit
 from jobs.corrections import delete_call, rescore_call
 from jobs.profiles import observe
-from jobs.refit import due_fit, fit_company, plan_fit
+from jobs.refit import ask_for_fit, due_fit, fit_company, plan_fit
 from scoring.fitted import Fitted
-from tests.jobs.fakes import ANA, NEXT_STEPS, NOW, House, talk
+from store.leases import MAX_ATTEMPTS
+from tests.jobs.fakes import ANA, NEXT_STEPS, NOW, House, news, talk
 
 REPS = tuple(PersonId(f"rep{n}") for n in range(6))
 PAIR = (REPS[0], NEXT_STEPS)
@@ -118,14 +122,125 @@ def test_a_fit_is_due_again_once_the_data_have_grown_by_half(house: House) -> No
     assert due.observations == 14 * len(REPS)
 
 
-def test_no_fit_is_asked_for_while_calls_are_still_coming_in(house: House) -> None:
-    fill(house)
+def asked(house: House) -> list[EffectState]:
+    return [each.state for each in house.effects(EffectKind.COMPANY_FIT)]
+
+
+def claim_ready(house: House) -> Sequence[Claimed[Call]]:
+    with house.database.write() as tx:
+        return tx.calls.claim_ready(ClaimTerms(9, 600.0, house.services.monotonic()))
+
+
+def is_to_be_scored(house: House) -> None:
     house.put_ready("m1", talk(2), days_ago=1.0)
+
+
+def is_being_scored(house: House) -> None:
+    is_to_be_scored(house)
+    assert claim_ready(house)
+
+
+def is_held_for_later(house: House) -> None:
+    is_to_be_scored(house)
+    (claimed,) = claim_ready(house)
+    with house.database.write() as tx:
+        assert tx.calls.retry(claimed, after_s=26 * 3600.0, error="held", counts=False)
+
+
+def waits_for_its_transcript(house: House) -> None:
+    house.hand_in("ended", news())
+    house.work(Queue.INGEST)
+    assert house.call().state is CallState.WAITING
+
+
+def is_an_unread_delivery(house: House) -> None:
+    house.hand_in("ended", news())
+
+
+def is_in_a_batch(house: House) -> None:
+    with house.database.write() as tx:
+        tx.batches.put(GradingBatch(id="b1", call_ids=(CallId("m1"),), begun_at=NOW))
+
+
+COMING_IN = (
+    is_to_be_scored, is_being_scored, is_held_for_later, waits_for_its_transcript,
+    is_an_unread_delivery, is_in_a_batch,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("a_call", COMING_IN, ids=lambda each: each.__name__)
+def test_no_fit_is_asked_for_while_a_call(house: House, a_call: Callable[[House], None]) -> None:
+    fill(house)
+    a_call(house)
     plan_fit(house.services)
-    assert house.effects(EffectKind.COMPANY_FIT) == []
+    assert asked(house) == []
+
+
+def test_a_fit_that_waited_is_asked_for_once_the_calls_are_scored(house: House) -> None:
+    fill(house)
+    is_to_be_scored(house)
+    plan_fit(house.services)
     house.work(Queue.SCORE)
     plan_fit(house.services)
-    assert len(house.effects(EffectKind.COMPANY_FIT)) == 1
+    assert asked(house) == [EffectState.PENDING]
+
+
+def test_a_company_whose_queue_is_never_empty_gets_its_fit_after_two_days(house: House) -> None:
+    fill(house)
+    is_held_for_later(house)
+    plan_fit(house.services)
+    house.go_on(hours=47)
+    plan_fit(house.services)
+    assert asked(house) == []
+    house.go_on(hours=1)
+    plan_fit(house.services)
+    assert asked(house) == [EffectState.PENDING]
+
+
+def fail_for_good(house: House) -> None:
+    """Ask for the fit; every worker that takes it is killed, until it is given up."""
+    plan_fit(house.services)
+    for _ in range(MAX_ATTEMPTS):
+        house.claim_effect(lease_s=60.0)
+        house.go_on(seconds=60)
+    house.work(Queue.SYNC)
+    assert asked(house) == [EffectState.DEAD]
+
+
+def test_a_fit_that_failed_for_good_is_asked_for_again_the_next_day(house: House) -> None:
+    fill(house)
+    fail_for_good(house)
+    house.go_on(hours=23)
+    plan_fit(house.services)
+    assert asked(house) == [EffectState.DEAD]
+    house.go_on(hours=1)
+    fit_now(house)
+    with house.database.read() as tx:
+        assert tx.fits.get(1, Fitted).version == 1
+
+
+def test_a_fit_that_was_asked_for_but_is_not_there_is_asked_for_again(house: House) -> None:
+    fill(house)
+    plan_fit(house.services)
+    claimed = house.claim_effect()
+    with house.database.write() as tx:
+        assert tx.outbox.settle(claimed, EffectState.SENT)
+    house.go_on(days=1)
+    plan_fit(house.services)
+    assert asked(house) == [EffectState.PENDING]
+
+
+def test_who_asks_for_a_fit_gets_it_though_none_is_due_and_it_failed_before(house: House) -> None:
+    fill(house)
+    fail_for_good(house)
+    assert ask_for_fit(house.services).version == 1
+    house.work(Queue.SYNC)
+    with house.database.read() as tx:
+        assert due_fit(tx, house.clock) is None
+    assert ask_for_fit(house.services).version == 2
+    house.work(Queue.SYNC)
+    with house.database.read() as tx:
+        assert tx.fits.get(2, Fitted).version == 2
 
 
 def test_the_fit_of_a_new_block_waits_for_nothing(house: House) -> None:
