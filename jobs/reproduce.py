@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from domain.calls import Call, CallId, Transcript
+from domain.calls import Call, CallId, CallState, Transcript
 from domain.errors import NotVisible
 from domain.scores import CriterionScore, Scorecard
 from jobs.services import Services
@@ -22,7 +22,7 @@ class Verdict(StrEnum):
     OTHER_GRADER = "other_grader"
     """Another version of the built-in grader made it than the one that is installed."""
     REVISED = "revised"
-    """The call was changed after it was scored, and waits for its new score."""
+    """The call is to be scored again, and waits for its new score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,8 @@ class Reproduction:
     """What differs, as ``next_step: level``."""
     broken: tuple[str, ...] = ()
     """Criteria with a quote that does not stand in its turn, letter by letter."""
+    vain: str | None = None
+    """Why scoring the call once more was given up, so that this score stands; if it was."""
 
     @property
     def holds(self) -> bool:
@@ -45,6 +47,9 @@ class Reproduction:
 def reproduce(call_id: CallId, services: Services) -> Reproduction:
     """Score the stored transcript again with what the call's scorecard names; keeps nothing.
 
+    A scorecard of an earlier version of the call is compared too, once no new one is to come:
+    another transcript would have taken it away, so it is of the one that is stored.
+
     Raises:
         NotVisible: there is no such call, or it has no score.
         ConfigurationError: the rubric version it names is not configured any more.
@@ -54,15 +59,17 @@ def reproduce(call_id: CallId, services: Services) -> Reproduction:
         transcript = tx.calls.transcript(call_id)
     if call is None or card is None or transcript is None:
         raise NotVisible(f"there is no scored call {call_id}")
-    if card.call_version != call.version:
+    if call.state is CallState.READY:
         return Reproduction(card=card, verdict=Verdict.REVISED)
     again = _made_again(call, card, transcript, services)
-    broken = _broken(card, transcript)
+    found = Reproduction(
+        card=card, verdict=Verdict.IDENTICAL, broken=_broken(card, transcript), vain=call.error
+    )
     if not isinstance(again, Scorecard):
-        return Reproduction(card=card, verdict=again, broken=broken)
-    differences = tuple(_differences(card, again))
-    verdict = Verdict.DIFFERENT if differences else Verdict.IDENTICAL
-    return Reproduction(card=card, verdict=verdict, differences=differences, broken=broken)
+        return replace(found, verdict=again)
+    if differences := tuple(_differences(card, again)):
+        return replace(found, verdict=Verdict.DIFFERENT, differences=differences)
+    return found
 
 
 def _made_again(

@@ -14,7 +14,7 @@ _SAID = {
     "be compared exactly; how often levels change, `reploop stability` says.",
     Verdict.OTHER_GRADER: "Another version of the built-in grader made it than the one that is "
     "installed: install the Reploop of its day to make it again.",
-    Verdict.REVISED: "The call was changed after it was scored and waits for its new score.",
+    Verdict.REVISED: "The call is to be scored again and waits for its new score.",
 }
 
 
@@ -38,6 +38,7 @@ def _document(call: str, found: Reproduction) -> dict[str, object]:
         "rubric": {"name": card.rubric_name, "version": card.rubric_version},
         "differences": found.differences,
         "broken_evidence": found.broken,
+        "not_scored_again": found.vain,
     }
 
 
@@ -49,6 +50,8 @@ def _show(found: Reproduction) -> None:
         _SAID[found.verdict],
         *(f"  • {what}" for what in found.differences),
     )
+    if found.vain:
+        say(f"A later try to score it again was given up: {found.vain}.")
     if found.broken:
         say(f"Quotes that do not stand in their turn: {', '.join(found.broken)}.")
     elif found.verdict is not Verdict.REVISED:

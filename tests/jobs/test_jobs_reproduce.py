@@ -8,7 +8,7 @@ from config.loader import load_rubrics, load_skills
 from config.settings import PACKAGED
 from domain.calls import CallId, CallState, Transcript
 from domain.effects import Queue
-from domain.errors import ConfigurationError, NotVisible
+from domain.errors import ConfigurationError, GradingRefused, NotVisible
 from domain.rubrics import RubricLibrary
 from domain.scores import Evidence, Scorecard
 from integrations.transcripts.read import read_transcript
@@ -17,7 +17,7 @@ from jobs.reproduce import Verdict, reproduce
 from scoring.builtin import READERS, BuiltinGrader
 from tests.app.cli_talk import GOOD, as_vtt
 from tests.jobs.conftest import NewHouse
-from tests.jobs.fakes import House
+from tests.jobs.fakes import FakeGrader, House
 
 CALL = CallId("m1")
 
@@ -114,6 +114,20 @@ def test_another_version_of_the_builtin_grader_is_not_compared(scored: House) ->
 def test_a_call_that_waits_for_its_new_score_is_not_compared(scored: House) -> None:
     rescore_call(CALL, scored.services)
     assert reproduce(CALL, scored.services).verdict is Verdict.REVISED
+
+
+def test_a_score_that_outlived_a_vain_try_at_another_is_compared(scored: House) -> None:
+    rescore_call(CALL, scored.services)
+    scored.services = scored.services_with(
+        grader=FakeGrader(raises=[GradingRefused("no such model")]),
+        rubrics=scored.services.rubrics,
+    )
+    scored.work(Queue.SCORE)
+    call = scored.call(CALL)
+    assert (call.state, call.version, stored(scored).call_version) == (CallState.SCORED, 2, 1)
+    found = reproduce(CALL, scored.services)
+    assert found.verdict is Verdict.IDENTICAL
+    assert found.vain == "GradingRefused: no such model"
 
 
 def test_a_rubric_that_is_gone_is_an_error(scored: House) -> None:
