@@ -9,6 +9,7 @@ import structlog
 from app.worker import place_of
 from config.settings import Settings
 from domain.errors import ReploopError
+from jobs.freshen import freshen_daily
 from jobs.plan_agendas import plan_agendas
 from jobs.recount import recount_daily
 from jobs.refit import plan_fit
@@ -41,7 +42,8 @@ def make_round(services: Services, holder: str, *, lease_s: float) -> None:
         log.warning("clock.no_lease", error=type(error).__name__)
         return
     parts = (
-        ("sweep", sweep), ("agendas", plan_agendas), ("fit", plan_fit), ("recount", recount_daily),
+        ("sweep", sweep), ("fit", plan_fit), ("freshen", freshen_daily),
+        ("agendas", plan_agendas), ("recount", recount_daily),
     )  # fmt: skip
     for name, part in parts:
         try:

@@ -65,7 +65,7 @@ def withdraw_scores(tx: Stores, call: Call, services: Services) -> None:
     """Take back what a call said about its rep, scores too: profile and deal follow."""
     tx.scorecards.remove(call.id)
     tx.readings.remove(call.id)
-    observe(tx, call.id, (), services)
+    observe(tx, call.id, (), services, told=False)
     if call.deal is not None:  # parked if its CRM is not connected, so that people see it
         tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
 

@@ -6,6 +6,7 @@ brought onto the present fit and rules before anything else moves them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -23,22 +24,27 @@ from domain.skills import (
     TierChange,
 )
 from jobs.services import Services
+from scoring.fitted import Fitted
 from scoring.profile import basis_of, replay
 
 Pair = tuple[PersonId, SkillId]
 
 
 def observe(
-    tx: Stores, call_id: CallId, observations: Sequence[SkillObservation], services: Services
+    tx: Stores,
+    call_id: CallId,
+    observations: Sequence[SkillObservation],
+    services: Services,
+    *,
+    told: bool = True,
 ) -> tuple[TierChange, ...]:
     """Put these in place of all the call's observations; profiles follow.
 
-    Returns tier changes never seen before. A revised transcript can move a call from one rep
-    to another.
+    Returns tier changes that are news, for a caller by whom people are ``told``; otherwise
+    none, and they are news still. A revised transcript can move a call from one rep to another.
     """
     before = tx.profiles.of_call(call_id)
-    reps = {rep for rep, _ in before} | {o.rep_id for o in observations}
-    catch_up(tx, reps, services)
+    fitted = _caught_up(tx, {rep for rep, _ in before} | {o.rep_id for o in observations}, services)
     touched = tx.profiles.replace_observations(call_id, observations)
     now = {(o.rep_id, o.skill_id) for o in observations}
     causes: dict[Pair, MoveCause] = {}
@@ -46,7 +52,7 @@ def observe(
         causes[pair] = MoveCause.CALL if pair not in before else MoveCause.CALL_AGAIN
         if pair not in now:
             causes[pair] = MoveCause.CALL_GONE
-    return _follow_all(tx, causes, services, call_id)
+    return _Following(tx, fitted, services, call_id).follow(causes, told=told)
 
 
 def follow(
@@ -55,23 +61,38 @@ def follow(
     services: Services,
     cause: MoveCause,
     call_id: CallId | None = None,
+    *,
+    told: bool = False,
 ) -> tuple[TierChange, ...]:
-    """Replay each touched pair from its observations; returns tier changes never seen before."""
+    """Replay each touched pair from its observations; ``told`` and result as of ``observe``."""
     pairs = sorted(touched)
-    lock(tx, {rep for rep, _ in pairs})
-    return _follow_all(tx, dict.fromkeys(pairs, cause), services, call_id)
+    fitted = _caught_up(tx, {rep for rep, _ in pairs}, services)
+    return _Following(tx, fitted, services, call_id).follow(dict.fromkeys(pairs, cause), told=told)
 
 
-def catch_up(tx: Stores, reps: Iterable[PersonId], services: Services) -> int:
-    """Bring the profiles of these reps onto the present fit and rules; returns how many.
+def catch_up(tx: Stores, reps: Iterable[PersonId], services: Services) -> None:
+    """Bring the profiles of these reps onto the present fit and rules.
 
     Tier changes that come of it are shown, but nobody is told before the next scored call.
     """
+    _caught_up(tx, reps, services)
+
+
+def freshen(tx: Stores, rep_id: PersonId, services: Services) -> None:
+    """Bring a rep's profiles to this moment: without calls, a level gets less certain."""
+    fitted = _caught_up(tx, [rep_id], services)
+    pairs = [(p.rep_id, p.skill_id) for p in tx.profiles.of_reps([rep_id])]
+    _Following(tx, fitted, services).follow(dict.fromkeys(pairs, MoveCause.BASIS), told=False)
+
+
+def _caught_up(tx: Stores, reps: Iterable[PersonId], services: Services) -> Fitted:
+    """Returns the fit, which then holds for all of a transaction: another may come meanwhile."""
     lock(tx, reps)
-    basis = basis_of(services.fits.newest(tx), services.rules)
+    fitted = services.fits.newest(tx)
+    basis = basis_of(fitted, services.rules)
     behind = [pair for rep in sorted(reps) for pair in tx.profiles.behind(basis, rep_id=rep)]
-    _follow_all(tx, dict.fromkeys(behind, MoveCause.BASIS), services, None)
-    return len(behind)
+    _Following(tx, fitted, services).follow(dict.fromkeys(behind, MoveCause.BASIS), told=False)
+    return fitted
 
 
 def lock(tx: Stores, reps: Iterable[PersonId]) -> None:
@@ -88,38 +109,48 @@ def profile_as_of(tx: Stores, pair: Pair, as_of: datetime, services: Services) -
     return replay(*pair, observations, services.rules, fitted, as_of=as_of, announced=told)
 
 
-def _follow_all(
-    tx: Stores, causes: Mapping[Pair, MoveCause], services: Services, call_id: CallId | None
-) -> tuple[TierChange, ...]:
-    """Replay each pair, in this order, which is by rep; a rep's are read and kept at once."""
-    fitted = services.fits.newest(tx)
-    new: list[TierChange] = []
-    for rep, group in groupby(causes, key=itemgetter(0)):
-        pairs = list(group)
-        before = {(p.rep_id, p.skill_id): p for p in tx.profiles.of_reps([rep])}
-        observed = tx.profiles.observations_of(pairs)
-        told = tx.profiles.announced(rep) if fitted.version else {}
+@dataclass(frozen=True, slots=True)
+class _Following:
+    """Replays on one fit, in one transaction."""
+
+    tx: Stores
+    fitted: Fitted
+    services: Services
+    call_id: CallId | None = None
+
+    def follow(self, causes: Mapping[Pair, MoveCause], *, told: bool) -> tuple[TierChange, ...]:
+        """Replay each pair, in this order, which is by rep; a rep's are read and kept at once."""
+        new: list[TierChange] = []
+        for rep, group in groupby(causes, key=itemgetter(0)):
+            new += self._of_rep(rep, {pair: causes[pair] for pair in group}, told=told)
+        return tuple(new)
+
+    def _of_rep(
+        self, rep: PersonId, causes: Mapping[Pair, MoveCause], *, told: bool
+    ) -> Sequence[TierChange]:
+        kept = self.tx.profiles
+        before = {(p.rep_id, p.skill_id): p for p in kept.of_reps([rep])}
+        observed = kept.observations_of(causes)
+        announced = kept.announced(rep) if self.fitted.version else {}
         moves, profiles = list[ProfileMove](), list[SkillProfile]()
-        for pair in pairs:
-            profile = None
+        for pair, cause in causes.items():
+            became = None
             if observed[pair]:
-                profile = replay(
-                    *pair,
-                    observed[pair],
-                    services.rules,
-                    fitted,
-                    as_of=services.now(),
-                    announced=told.get(pair[1], ()),
-                )
+                profile = self._replay(pair, observed[pair], announced.get(pair[1], ()))
                 profiles.append(profile)
+                became = profile.proficiency
             else:
-                tx.profiles.remove(*pair)
-            was, became = before.get(pair), profile.proficiency if profile else None
-            if _has_moved(was, became):
-                moves.append(_move(pair, was, became, causes[pair], call_id, services))
-        tx.profiles.note(*moves)
-        new += tx.profiles.put(*profiles, seen=MoveCause.BASIS not in causes.values())
-    return tuple(new)
+                kept.remove(*pair)
+            if _has_moved(before.get(pair), became):
+                moves.append(_move(pair, before.get(pair), became, cause, self))
+        kept.note(*moves)
+        return kept.put(*profiles, seen=told)
+
+    def _replay(
+        self, pair: Pair, seen: Sequence[SkillObservation], announced: Sequence[TierChange]
+    ) -> SkillProfile:
+        rules, now = self.services.rules, self.services.now()
+        return replay(*pair, seen, rules, self.fitted, as_of=now, announced=announced)
 
 
 def _has_moved(was: Proficiency | None, now: Proficiency | None) -> bool:
@@ -133,16 +164,15 @@ def _move(
     before: Proficiency | None,
     after: Proficiency | None,
     cause: MoveCause,
-    call_id: CallId | None,
-    services: Services,
+    following: _Following,
 ) -> ProfileMove:
     latest = after or before
     return ProfileMove(
         rep_id=pair[0],
         skill_id=pair[1],
-        at=services.now(),
+        at=following.services.now(),
         cause=cause,
-        call_id=call_id,
+        call_id=following.call_id,
         before=before.level if before else None,
         after=after.level if after else None,
         standard_error=after.standard_error if after else None,

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from domain.calls import Call, CallId, CallState, NotScorable
 from domain.effects import Claimed, Effect, EffectKind
-from domain.people import PersonId
 from domain.ports import Stores
 from domain.rubrics import Rubric
 from domain.scores import Scorecard
@@ -17,6 +16,7 @@ from jobs.retries import LeaseLost
 from jobs.second_reading import note_readings, read_again, reader_of, unstable_of
 from jobs.services import Services
 from jobs.thinking import THINKING
+from jobs.tier_news import tier_news
 from scoring.observations import observations_of
 from scoring.quality import too_poor
 from scoring.scorecard import make_scorecard
@@ -72,7 +72,9 @@ def keep_scorecard(
     if not tx.scorecards.add_if_new(card):
         return  # what follows was kept with the first; another answer must not mix with it
     seen = observations_of(call, rubric, card, unstable=unstable_of(tx, card))
-    changes = observe(tx, call.id, seen, services)
+    # A deal that is found makes earlier calls of it count for less: what it tips is told then.
+    to_be_linked = bool(services.crms) and call.deal is None
+    changes = observe(tx, call.id, seen, services, told=not to_be_linked)
     for effect in _effects(call, card, changes, services):
         if effect.kind is EffectKind.CRM_LINK:
             tx.outbox.request(effect)
@@ -101,22 +103,9 @@ def _effects(
             key=f"slack:call:{call.id}",
             payload={"call_id": call.id},
         )
-    told_from = now - timedelta(days=limits.tier_message_max_age_days)
-    real = {(c.rep_id, c.because_of) for c in changes if not c.is_first and c.at >= told_from}
-    for rep_id, because_of in sorted(real):
-        yield from _tier_effects(rep_id, because_of)
+    yield from tier_news(changes, services)
 
 
 def crm_link(call_id: CallId) -> Effect:
     """Find the deal of this call, then bring the deal's fields up to date."""
     return Effect(kind=EffectKind.CRM_LINK, key=f"crm:link:{call_id}", payload={"call_id": call_id})
-
-
-def _tier_effects(rep_id: PersonId, because_of: CallId) -> Iterable[Effect]:
-    """One message for all tiers that one call tipped, to each of the two."""
-    for audience in ("rep", "manager"):
-        yield Effect(
-            kind=EffectKind.SLACK_TIER_CHANGE,
-            key=f"slack:tier:{rep_id}:{because_of}:{audience}",
-            payload={"rep_id": rep_id, "call_id": because_of, "audience": audience},
-        )

@@ -1,16 +1,17 @@
 """Effects of the sync queue: a call's deal, a deal's fields, the company's own figures."""
 
-from domain.calls import CallId, CallState
+from domain.calls import Call, CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
 from domain.skills import MoveCause
 from jobs.corrections import deal_update
 from jobs.held_calls import held
-from jobs.link_deal import link_deal
+from jobs.link_deal import DealLink, link_deal
 from jobs.profiles import follow
 from jobs.refit import fit_company
 from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
 from jobs.sync_crm import settle, sync_deal
+from jobs.tier_news import tier_news
 
 BEING_SCORED = (CallState.WAITING, CallState.READY)
 
@@ -47,22 +48,32 @@ def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
         emails = [p.email for p in call.participants if p.email and p.email.casefold() not in ours]
         linked = link_deal(emails, services.crms, call_at=call.started_at)
         services.reach("sync.linked")
-        with services.database.write() as tx:
-            if held(tx, call).state is not CallState.SCORED:
-                raise NotYet("the call changed while its deal was looked for")
-            tx.deals.put(linked.found)
-            tx.calls.link(call_id, deal=linked.deal, reason=linked.reason)
-            if linked.deal is not None:
-                follow(tx, tx.profiles.of_call(call_id), services, MoveCause.DEAL, call_id)
-                tx.outbox.request(deal_update(linked.deal.crm, linked.deal.id))
-            if not tx.outbox.settle(claimed, EffectState.SENT, remote_id=None):
-                raise LeaseLost
+        _keep_link(claimed, call, linked, services)
     else:
         with services.database.write() as tx:
             tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
             if not tx.outbox.settle(claimed, EffectState.SENT):
                 raise LeaseLost
-    services.queue.ring(Queue.SYNC)
+    services.queue.ring(Queue.SYNC, Queue.DELIVER)
+
+
+def _keep_link(
+    claimed: Claimed[EffectRecord], call: Call, linked: DealLink, services: Services
+) -> None:
+    """The call's observations are part of its deal's from now on, and only now its news is told."""
+    with services.database.write() as tx:
+        if held(tx, call).state is not CallState.SCORED:
+            raise NotYet("the call changed while its deal was looked for")
+        tx.deals.put(linked.found)
+        tx.calls.link(call.id, deal=linked.deal, reason=linked.reason)
+        pairs = tx.profiles.of_call(call.id)
+        changes = follow(tx, pairs, services, MoveCause.DEAL, call.id, told=True)
+        for effect in tier_news(changes, services):
+            tx.outbox.add_if_new(effect)
+        if linked.deal is not None:
+            tx.outbox.request(deal_update(linked.deal.crm, linked.deal.id))
+        if not tx.outbox.settle(claimed, EffectState.SENT, remote_id=None):
+            raise LeaseLost
 
 
 def _settle(

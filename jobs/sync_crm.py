@@ -19,11 +19,13 @@ from domain.deals import (
 from domain.effects import Claimed, EffectRecord, EffectState
 from domain.errors import NotFoundAtVendor, Transient, WriteRefused
 from domain.ports import CallFilter, Crm, Stores
+from domain.skills import MoveCause
 from jobs import crm_intents
 from jobs.crm_compare import Standing, decide, is_to_send, normal
 from jobs.crm_values import no_values, values_for_deal
 from jobs.deal_turn import SYNC, end_turn, take_turn
 from jobs.forgotten_words import without_forgotten
+from jobs.profiles import follow
 from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
 
@@ -106,7 +108,7 @@ def settle(claimed: Claimed[EffectRecord], settled: Settled, services: Services)
     with services.database.write() as tx:
         if not tx.outbox.settle(claimed, settled.state, remote_id=remote_id, error=settled.error):
             raise LeaseLost
-        _keep(tx, DealRef(payload["crm"], payload["deal_id"]), settled)
+        _keep(tx, DealRef(payload["crm"], payload["deal_id"]), settled, services)
         services.reach("crm.before_commit")
 
 
@@ -222,16 +224,16 @@ def _keep_refusal(ref: DealRef, settled: Settled, lease: _Lease) -> None:
     """Keep it now: the refusal itself goes on to the retry policy."""
     with lease.services.database.write() as tx:
         lease.hold(tx)
-        _keep(tx, ref, settled)
+        _keep(tx, ref, settled, lease.services)
 
 
-def _keep(tx: Stores, ref: DealRef, settled: Settled) -> None:
+def _keep(tx: Stores, ref: DealRef, settled: Settled, services: Services) -> None:
     if settled.change_set is not None:
         tx.deals.add_change_set(without_forgotten(tx, settled.change_set))
     tx.deals.end_writes(ref, settled.ended)
     end_turn(tx, ref, SYNC)
     if settled.gone:
-        _unlink(tx, ref)
+        _unlink(tx, ref, services)
 
 
 def _same_every_time(writes: Sequence[FieldWrite]) -> str:
@@ -240,7 +242,10 @@ def _same_every_time(writes: Sequence[FieldWrite]) -> str:
     return "kept-" + hashlib.sha256(json.dumps(content).encode()).hexdigest()[:24]
 
 
-def _unlink(tx: Stores, ref: DealRef) -> None:
+def _unlink(tx: Stores, ref: DealRef, services: Services) -> None:
     """Take a deal that is gone off its calls; a later re-score may find another."""
-    for call in tx.calls.list(CallFilter(deal=ref, limit=1000)):
-        tx.calls.link(call.id, deal=None, reason=f"the deal is gone from {ref.crm}")
+    while calls := tx.calls.list(CallFilter(deal=ref, limit=1000)):
+        for call in calls:
+            tx.calls.link(call.id, deal=None, reason=f"the deal is gone from {ref.crm}")
+        pairs = {pair for call in calls for pair in tx.profiles.of_call(call.id)}
+        follow(tx, pairs, services, MoveCause.DEAL)

@@ -128,6 +128,14 @@ class SqlProfiles:
         )
         return [(PersonId(rep), SkillId(skill)) for rep, skill in rows]
 
+    def older_than(self, moment: datetime, *, limit: int) -> Sequence[PersonId]:
+        """See ``ProfileStore.older_than``."""
+        columns = table_of(ProfileRow).c
+        oldest = func.min(columns.as_of)
+        query = sa_select(columns.rep_id).group_by(columns.rep_id).having(oldest < moment)
+        rows = self._tx.session.connection().execute(query.order_by(oldest).limit(limit))
+        return [PersonId(rep) for (rep,) in rows]
+
     def note(self, *moves: ProfileMove) -> None:
         """See ``ProfileStore.note``."""
         if moves:
@@ -219,19 +227,27 @@ class SqlProfiles:
         self._tx.changed(delete(table).where(_pair(TierChangeRow, rep_id, skill_id)))
 
     def _news_among(self, rep_id: PersonId, changes: Sequence[TierChange]) -> Sequence[TierChange]:
-        """Those of a rep never seen before; most replays find the same ones again."""
+        """Those of a rep never seen before; most replays find the same ones again.
+
+        A tier that was the last one to be seen is no news either, whatever call tips it now.
+        """
         if not changes:
             return ()
         columns = table_of(TierChangeSeenRow).c
-        query = sa_select(
-            columns.skill_id, columns.before, columns.after, columns.because_of
-        ).where(columns.rep_id == rep_id)
-        seen = {tuple(row) for row in self._tx.session.connection().execute(query)}
-        unseen = (
-            c for c in changes
-            if (c.skill_id, c.before or "", c.after, c.because_of) not in seen
-        )  # fmt: skip
-        return [change for change in unseen if self._is_news(change)]
+        query = sa_select(columns.skill_id, columns.before, columns.after, columns.because_of)
+        rows = self._tx.session.connection().execute(
+            query.where(columns.rep_id == rep_id).order_by(columns.first_seen_at)
+        )
+        seen = [tuple(row) for row in rows]
+        last = {skill: after for skill, _, after, _ in seen}
+        known, new = set(seen), []
+        for change in changes:
+            key = (change.skill_id, change.before or "", change.after, change.because_of)
+            if key not in known and self._is_news(change):
+                if last.get(change.skill_id) != change.after:
+                    new.append(change)
+                last[change.skill_id] = change.after
+        return new
 
     def _is_news(self, change: TierChange) -> bool:
         seen = {

@@ -74,6 +74,10 @@ class ProfileStore(Protocol):
         """Pairs whose stored proficiency rests on another basis, by rep."""
         ...
 
+    def older_than(self, moment: datetime, *, limit: int) -> Sequence[PersonId]:
+        """Reps with a proficiency as of an earlier moment, the oldest first."""
+        ...
+
     def note(self, *moves: ProfileMove) -> None:
         """Add what moved published levels to the record, in this order."""
         ...

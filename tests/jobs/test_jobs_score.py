@@ -151,6 +151,17 @@ def test_a_real_change_of_tier_is_told_to_the_rep_and_the_manager(house: House) 
     )
 
 
+def test_with_a_crm_a_tier_is_told_once_the_deal_is_looked_for(house: House) -> None:
+    house.services = house.services_with(crms={"salesforce": house.crm})
+    rising(house)
+    assert house.effects(EffectKind.SLACK_TIER_CHANGE) == []
+    house.work(Queue.SYNC)
+    told = {r.effect.payload["call_id"] for r in house.effects(EffectKind.SLACK_TIER_CHANGE)}
+    stand = {c.because_of for c in tier_changes(house) if not c.is_first}
+    assert told
+    assert told <= stand
+
+
 def test_a_first_tier_is_no_alert(house: House) -> None:
     for n in range(8):
         house.put_ready(f"f{n}", talk(3), days_ago=1 + n)

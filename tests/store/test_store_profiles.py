@@ -225,11 +225,10 @@ def test_a_change_remembered_after_the_profile_was_removed(database: SqlDatabase
     [
         a_change(rep_id=BEN),
         a_change(skill_id=CLOSING),
-        a_change(before=None),
         a_change(after=Tier.EXCELLENT),
-        a_change(because_of="c2"),
+        a_change("c2", after=Tier.EXCELLENT),
     ],
-    ids=["rep", "skill", "before", "after", "cause"],
+    ids=["rep", "skill", "after", "after and cause"],
 )
 def test_a_change_that_differs_in_what_it_says_is_new(
     database: SqlDatabase, other: TierChange
@@ -238,6 +237,15 @@ def test_a_change_that_differs_in_what_it_says_is_new(
         tx.profiles.put(a_profile(a_change()))
         profile = a_profile(other, rep_id=other.rep_id, skill_id=other.skill_id)
         assert tx.profiles.put(profile) == (other,)
+
+
+@pytest.mark.parametrize("again", [a_change("c2"), a_change(before=None)])
+def test_the_tier_that_was_told_last_is_no_news_whatever_tips_it(
+    database: SqlDatabase, again: TierChange
+) -> None:
+    with database.write() as tx:
+        tx.profiles.put(a_profile(a_change()))
+        assert tx.profiles.put(a_profile(again)) == ()
 
 
 def test_tier_changes_are_listed_newest_first_since_a_day(database: SqlDatabase) -> None:

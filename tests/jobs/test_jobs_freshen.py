@@ -1,0 +1,40 @@
+"""Figures of reps without new calls are those of today, not of the last call."""
+
+from domain.skills import Proficiency
+from jobs.freshen import REPS_A_ROUND, freshen_daily
+from tests.jobs.fakes import NEXT_STEPS, House
+from tests.jobs.test_jobs_refit import REPS, fill, moves
+
+
+def figure(house: House) -> Proficiency:
+    with house.database.read() as tx:
+        found = tx.profiles.get(REPS[0], NEXT_STEPS)
+    assert found is not None
+    return found
+
+
+def test_a_level_without_calls_gets_less_certain_day_by_day(house: House) -> None:
+    fill(house)
+    then = figure(house)
+    house.go_on(days=60)
+    freshen_daily(house.services)
+    now = figure(house)
+    assert now.as_of == house.clock
+    assert now.level == then.level
+    assert now.standard_error > then.standard_error
+
+
+def test_growing_old_is_no_move(house: House) -> None:
+    fill(house)
+    before = moves(house)
+    house.go_on(days=60)
+    freshen_daily(house.services)
+    assert moves(house) == before
+
+
+def test_figures_of_today_are_left_alone(house: House) -> None:
+    fill(house)
+    house.go_on(days=2)
+    assert len(REPS) < REPS_A_ROUND
+    assert freshen_daily(house.services) == len(REPS)
+    assert freshen_daily(house.services) == 0

@@ -1,0 +1,95 @@
+"""A tier is told once, when what its calls share is known, and never the same one again."""
+
+import itertools
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.calls import CallId
+from domain.deals import DealRef
+from domain.people import PersonId
+from domain.skills import MoveCause, TierChange
+from jobs.profiles import catch_up, follow, observe
+from tests.jobs.fakes import NEXT_STEPS, NOW, House
+from tests.jobs.test_jobs_refit import a_call, level, moves, seen
+
+REP = PersonId("r9")
+
+
+def told_call_by_call(house: House, number: int) -> list[TierChange]:
+    """A rep who changes half-way; three calls to a deal, which is found after each call."""
+    drawn = random.Random(number)
+    usual, told = drawn.choice([45.0, 50.0, 60.0, 65.0, 75.0]), list[TierChange]()
+    for n in range(30):
+        usual += drawn.choice([-15, 15]) if n == 15 else 0
+        mood = random.Random(f"{number}/{n // 3}").gauss(0, 6)
+        score = min(95.0, max(5.0, usual + mood + drawn.gauss(0, 7)))
+        told += one_call(house, n, score, DealRef("salesforce", f"d{n // 3}"))
+    return told
+
+
+def one_call(house: House, n: int, score: float, deal: DealRef | None = None) -> list[TierChange]:
+    call_id, at = CallId(f"{REP}-{n}"), NOW - timedelta(days=60 - 2 * n)
+    house.clock = at + timedelta(hours=2)
+    observed = [seen(REP, call_id, at, score, "discovery")]
+    with house.database.write() as tx:
+        tx.calls.put(a_call(call_id, REP, at))
+        told = list(observe(tx, call_id, observed, house.services, told=deal is None))
+        if deal is not None:
+            tx.calls.link(call_id, deal=deal, reason="x")
+            pairs = tx.profiles.of_call(call_id)
+            told += follow(tx, pairs, house.services, MoveCause.DEAL, call_id, told=True)
+    return told
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_the_same_tier_is_never_told_twice_in_a_row(house: House, number: int) -> None:
+    tiers = [change.after for change in told_call_by_call(house, number)]
+    assert all(before is not after for before, after in itertools.pairwise(tiers))
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_what_was_told_last_is_the_tier_that_stands(house: House, number: int) -> None:
+    told = told_call_by_call(house, number)
+    with house.database.read() as tx:
+        found = tx.profiles.get(REP, NEXT_STEPS)
+    assert found is not None
+    assert found.tier is (told[-1].after if told else None)
+
+
+def changed_by_rules(house: House) -> None:
+    """Excellent under the usual rules, which come after strict ones that nobody can reach."""
+    usual = house.services
+    bounds = tuple((tier, b if b < 70.0 else 99.0) for tier, b in usual.rules.tier_bounds)
+    house.services = house.services_with(rules=replace(usual.rules, tier_bounds=bounds))
+    for n in range(25):
+        one_call(house, n, 50.0 if n < 10 else 95.0)
+    house.services = usual
+
+
+def test_what_new_rules_tip_is_told_with_the_next_call_even_if_a_deal_came_between(
+    house: House,
+) -> None:
+    changed_by_rules(house)
+    with house.database.write() as tx:
+        catch_up(tx, [REP], house.services)
+        linked = CallId(f"{REP}-3")
+        tx.calls.link(linked, deal=DealRef("salesforce", "d"), reason="x")
+        follow(tx, tx.profiles.of_call(linked), house.services, MoveCause.DEAL, linked)
+    assert one_call(house, 25, 95.0)
+
+
+def test_a_deal_takes_no_blame_for_new_rules(house: House) -> None:
+    changed_by_rules(house)
+    was = level(house, (REP, NEXT_STEPS))
+    house.services = house.services_with(
+        rules=replace(house.services.rules, prior_mean=house.services.rules.prior_mean + 20.0)
+    )
+    with house.database.write() as tx:
+        linked = CallId(f"{REP}-3")
+        tx.calls.link(linked, deal=DealRef("salesforce", "alone"), reason="x")
+        follow(tx, tx.profiles.of_call(linked), house.services, MoveCause.DEAL, linked)
+    assert level(house, (REP, NEXT_STEPS)) != was
+    assert moves(house, (REP, NEXT_STEPS))[-1].cause is MoveCause.BASIS
