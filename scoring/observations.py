@@ -7,6 +7,7 @@ from domain.calls import Call
 from domain.rubrics import Criterion, CriterionId, Rubric, SkillId
 from domain.scores import Scorecard
 from domain.skills import SkillObservation
+from scoring.weighted import weighted_mean
 
 
 def observations_of(
@@ -41,7 +42,7 @@ def observations_of(
             skill_id=skill_id,
             call_id=call.id,
             observed_at=call.started_at,
-            score=sum(w * s for _, s, w in scored) / sum(w for _, _, w in scored),
+            score=weighted_mean([(w, s) for _, s, w in scored]),
             criteria=len(scored),
             parts=tuple(scored),
             call_type=call.call_type.value,

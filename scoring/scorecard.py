@@ -8,6 +8,7 @@ from domain.rubrics import Criterion, Rubric
 from domain.scores import CriterionScore, GraderReply, Scorecard, room
 from scoring.evidence import check_answers
 from scoring.screen import suspicious_turns
+from scoring.weighted import weighted_mean
 
 MIN_SHARE_SCORED = 1 / 3
 """Of the applicable weight; below it a call has no overall score."""
@@ -75,7 +76,7 @@ def overall_score(
         return None
     if weight < MIN_SHARE_SCORED * total - 1e-9:
         return None
-    return sum(w * s for w, s in scored) / weight
+    return weighted_mean(scored)
 
 
 def summary_of(rubric: Rubric, call_type: CallType, criteria: Iterable[CriterionScore]) -> str:
