@@ -4,9 +4,9 @@ The rule, in this order:
 
 1. An answer whose level is proven in the transcript beats every one without a proven level:
    a window without the occasion says nothing of a window that had it.
-2. A level of 2 or more beats 0 and 1: a window in which it was not done says nothing of one
-   in which it was.
-3. The level proven by quotes from more different turns stands.
+2. A level of 2 or more beats 1, and 1 beats 0 ("never did"): a window in which it was not done
+   says nothing of one in which it was.
+3. From 2 on, the level proven by quotes from more different turns stands.
 4. Of levels proven equally well the lower stands: a call must not score higher only because
    it was asked about more often. Then the earlier window.
 
@@ -62,7 +62,7 @@ def _rank(candidate: tuple[GraderAnswer, CriterionScore]) -> tuple[int, int, int
     if score.level is None:
         return (0, _worth_of_none(answer), 0, 0)
     turns = len({evidence.turn_index for evidence in score.evidence})
-    return (1, int(score.level >= MIDPOINT), turns, -score.level)
+    return (1, min(score.level, MIDPOINT), turns, -score.level)
 
 
 def _worth_of_none(answer: GraderAnswer) -> int:

@@ -17,7 +17,7 @@ from domain.rubrics import Criterion, Rubric
 from scoring.characters import Characters
 from scoring.windows import Window, windows_of
 
-PROMPT_VERSION = 2
+PROMPT_VERSION = 3
 BYTES_PER_TOKEN = 4
 TOKENS_PER_CRITERION = 260
 ROLES = {Side.REP: "R", Side.BUYER: "B", Side.UNKNOWN: "O"}
@@ -40,6 +40,9 @@ For every criterion of the rubric answer once:
 - reason: what R did, in one or two plain sentences. No judgement of character.
 - tip: what to do next time, in one sentence addressed to R as "you".
 - better: a sentence R could have said at that moment (empty for level 4).
+If the transcript is marked as one part of a call, judge that part alone: answer "cannot_tell"
+for what may lie in another part, such as the opening or the close, and level 0 only for a moment
+of this part that was missed.
 Judge only what is said. Fluency, accent, grammar and politeness are not criteria.
 """
 

@@ -59,6 +59,15 @@ def test_what_was_done_in_one_window_is_not_undone_by_another() -> None:
     assert merged(scored(0, 0, 1, 2), scored(2, 5)) == scored(2, 5)
 
 
+def test_never_did_in_one_window_does_not_beat_a_little_in_another() -> None:
+    for windows in ((scored(1, 0), scored(0, 5, 6)), (scored(0, 5, 6), scored(1, 0))):
+        assert merged(*windows) == scored(1, 0)
+
+
+def test_never_did_stands_where_no_window_proves_more() -> None:
+    assert merged(UNSURE, scored(0, 5), NO_OCCASION) == scored(0, 5)
+
+
 def test_the_level_with_proof_from_more_turns_stands() -> None:
     assert merged(scored(2, 0), scored(4, 5, 6)) == scored(4, 5, 6)
     assert merged(scored(3, 0, 1, 2), scored(4, 5, 6)) == scored(3, 0, 1, 2)
