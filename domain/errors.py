@@ -14,12 +14,15 @@ ReploopError
     │   ├── RateLimited                 carries retry_after_s
     │   └── VendorUnavailable           time limits, 5xx, dropped connections
     └── Permanent                   will fail again the same way
-        ├── CredentialsRejected         a person must reconnect the vendor
+        ├── SetupRejected               a person must mend a setting first
+        │   └── CredentialsRejected         … namely reconnect the vendor
         ├── NotFoundAtVendor            deleted, or never shared with us
         ├── WriteRefused                the vendor says this value or field cannot be written
         ├── AddressRefused              a vendor-provided URL points where we do not go
         └── UnexpectedPayload           the vendor changed its shape
 """
+
+from domain.usage import NOTHING, Usage
 
 
 class ReploopError(Exception):
@@ -67,6 +70,9 @@ class StoreConflict(StoreUnavailable):
 class GradingError(ReploopError):
     """The grader's reply cannot be used; nothing of it becomes a score."""
 
+    usage: Usage = NOTHING
+    """What was used for it all the same."""
+
 
 class GradingRefused(GradingError):
     """The model declined to grade; asking again will not help."""
@@ -74,6 +80,9 @@ class GradingRefused(GradingError):
 
 class IntegrationError(ReploopError):
     """A vendor call failed. ``vendor`` is the slug, ``detail`` is safe to log."""
+
+    usage: Usage = NOTHING
+    """What a model had already used for what this one ended."""
 
     def __init__(self, vendor: str, detail: str) -> None:
         super().__init__(f"{vendor}: {detail}")
@@ -101,7 +110,11 @@ class Permanent(IntegrationError):
     """Trying the same again will fail the same way."""
 
 
-class CredentialsRejected(Permanent):
+class SetupRejected(Permanent):
+    """The vendor takes nothing that is asked as it is set up; a person must mend a setting."""
+
+
+class CredentialsRejected(SetupRejected):
     """The vendor no longer accepts our credentials; a person must reconnect it."""
 
 

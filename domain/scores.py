@@ -5,12 +5,13 @@ only bridge, and nothing takes one for the other.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from domain.calls import CallId, Side
 from domain.rubrics import MAX_LEVEL, CriterionId, SkillId
+from domain.usage import NOTHING, Usage
 
 
 class NotScoredBecause(StrEnum):
@@ -68,48 +69,12 @@ class GraderAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Usage:
-    """What requests to a model took; adds up with ``+``. All zero where no model was asked."""
-
-    requests: int = 0
-    prompt_tokens: int = 0
-    cached_tokens: int = 0
-    """Of the prompt tokens: those the provider had in its cache."""
-    completion_tokens: int = 0
-    reasoning_tokens: int = 0
-    """Of the completion tokens: those spent on thinking, not on the answer."""
-    latency_s: float = 0.0
-    cost: float | None = None
-    """In the currency of the configured prices; ``None`` where it cannot be known."""
-
-    def __add__(self, other: "Usage") -> "Usage":
-        """Both together; the cost is known only if both are."""
-        known = self.cost is not None and other.cost is not None
-        return Usage(
-            requests=self.requests + other.requests,
-            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
-            cached_tokens=self.cached_tokens + other.cached_tokens,
-            completion_tokens=self.completion_tokens + other.completion_tokens,
-            reasoning_tokens=self.reasoning_tokens + other.reasoning_tokens,
-            latency_s=self.latency_s + other.latency_s,
-            cost=(self.cost or 0.0) + (other.cost or 0.0) if known else None,
-        )
-
-    def figures(self) -> Mapping[str, float]:
-        """By name, as a scorecard keeps them; empty where no model was asked."""
-        if not self.requests:
-            return {}
-        known = {name: value for name, value in asdict(self).items() if value is not None}
-        return {name: float(value) for name, value in known.items()}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GraderReply:
     """All answers for one call, by criterion, with what it cost."""
 
     answers: Mapping[CriterionId, GraderAnswer]
     summary: str = ""
-    usage: Usage = field(default_factory=Usage)
+    usage: Usage = NOTHING
     model: str | None = None
     """Which model answered, as the server names it."""
     version: str | None = None

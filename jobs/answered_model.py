@@ -33,6 +33,10 @@ class AnsweredModel:
             reply = self._replies.pop(key_of(request), None)
         return self._model.complete(request) if reply is None else reply
 
+    def room(self, request: ModelRequest) -> int:
+        """See ``LanguageModel.room``."""
+        return self._model.room(request)
+
     def check(self) -> Sequence[Check]:
         """See ``LanguageModel.check``."""
         return self._model.check()

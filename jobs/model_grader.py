@@ -8,31 +8,23 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import reduce
-from operator import add
 
 from domain.calls import CallType, Transcript
-from domain.errors import GradingError, GradingRefused, UnexpectedPayload
+from domain.errors import GradingError, GradingRefused, IntegrationError, UnexpectedPayload
 from domain.ports import LanguageModel, ModelReply, ModelRequest
 from domain.rubrics import Rubric
-from domain.scores import GraderReply, Usage
+from domain.scores import GraderReply
+from domain.usage import NOTHING, Usage
 from jobs.spending import Spending
 from jobs.thinking import THINKING
 from scoring.cost import Budget
 from scoring.merge import merged_answers
+from scoring.occasion import with_occasions_checked
 from scoring.prompt import PROMPT_VERSION, grading_requests, prompt_tokens
 from scoring.reply import read_reply
 
 WINDOW_TOKENS = 40_000
 """Of transcript in one request; a 45-minute call is about 10,000."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One request's last reply, and what all its replies used."""
-
-    reply: ModelReply
-    usage: Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +54,18 @@ class ModelGrader:
         Raises:
             GradingRefused: the call is too long, or would exceed the budget.
         """
-        requests = grading_requests(rubric, call_type, transcript, window_tokens=self.window_tokens)
-        self.budget.admit(_at_most(requests), Usage())
+        requests = self._planned(rubric, call_type, transcript)
+        self.budget.admit(self._at_most(requests), NOTHING)
         return requests
 
-    def grade(self, rubric: Rubric, call_type: CallType, transcript: Transcript) -> GraderReply:
+    def grade(
+        self,
+        rubric: Rubric,
+        call_type: CallType,
+        transcript: Transcript,
+        *,
+        spent: Usage = NOTHING,
+    ) -> GraderReply:
         """See ``Grader.grade``.
 
         An answer that was cut off is asked for once more with twice the room.
@@ -76,77 +75,81 @@ class ModelGrader:
                 the answer was cut off again.
             GradingError: the reply cannot be used.
         """
+        spending = Spending(self.budget, spent)
         with THINKING:
-            requests = self.requests(rubric, call_type, transcript)
+            requests = self._planned(rubric, call_type, transcript)
+            spending.admit(self._at_most(requests))
         started = self.clock()
-        asked = self._ask_all(requests, Spending(self.budget, _at_most(requests)))
-        taken_s = self.clock() - started
-        with THINKING:
-            return self.read(rubric, call_type, transcript, asked, taken_s)
+        try:
+            replies = self._ask_all(requests, spending)
+            usage = replace(spending.used, latency_s=self.clock() - started)
+            with THINKING:
+                reply = self._read(rubric, call_type, transcript, replies)
+        except (GradingError, IntegrationError) as error:
+            error.usage = spending.used
+            raise
+        return replace(reply, usage=usage)
 
-    def read(
+    def _planned(
+        self, rubric: Rubric, call_type: CallType, transcript: Transcript
+    ) -> tuple[ModelRequest, ...]:
+        return grading_requests(rubric, call_type, transcript, window_tokens=self.window_tokens)
+
+    def _read(
         self,
         rubric: Rubric,
         call_type: CallType,
         transcript: Transcript,
-        asked: Sequence[Asked],
-        taken_s: float,
+        replies: Sequence[ModelReply],
     ) -> GraderReply:
-        """The answers in the replies for the windows of a call, in their order.
-
-        Raises:
-            GradingRefused: the model declined, or its answer was cut off.
-            GradingError: a reply cannot be used.
-        """
-        for one in asked:
-            _check(one.reply)
+        """The answers in the replies for the windows of a call, in their order."""
+        for one in replies:
+            _check(one)
         criteria = rubric.applicable(call_type)
-        answers = [read_reply(one.reply.text, criteria) for one in asked]
-        usage = reduce(add, (one.usage for one in asked))
-        served = "+".join(dict.fromkeys(one.reply.model for one in asked))
+        answers = [read_reply(one.text, criteria) for one in replies]
+        merged = merged_answers(rubric, call_type, transcript, answers)
+        served = "+".join(dict.fromkeys(one.model for one in replies))
         return GraderReply(
-            answers=merged_answers(rubric, call_type, transcript, answers),
-            usage=replace(usage, latency_s=taken_s),
+            answers=with_occasions_checked(criteria, call_type, transcript, merged),
             model=served,
             version=version_of(served) if served else None,
         )
 
-    def _ask_all(self, requests: Sequence[ModelRequest], spending: Spending) -> list[Asked]:
+    def _ask_all(self, requests: Sequence[ModelRequest], spending: Spending) -> list[ModelReply]:
         if len(requests) == 1:
             return [self._ask(requests[0], spending)]
         with ThreadPoolExecutor(max_workers=len(requests)) as pool:
             return list(pool.map(lambda request: self._ask(request, spending), requests))
 
-    def _ask(self, request: ModelRequest, spending: Spending) -> Asked:
-        first = self._complete(request)
-        if first.reply.complete or first.reply.refusal is not None:
+    def _ask(self, request: ModelRequest, spending: Spending) -> ModelReply:
+        first = self._complete(request, spending)
+        if first.complete or first.refusal is not None:
             return first
         roomier = replace(request, max_output_tokens=2 * request.max_output_tokens)
-        spending.add(_at_most([roomier]))
-        second = self._complete(roomier)
-        return Asked(second.reply, first.usage + second.usage)
+        spending.admit(self._at_most([roomier]))
+        return self._complete(roomier, spending)
 
-    def _complete(self, request: ModelRequest) -> Asked:
+    def _complete(self, request: ModelRequest, spending: Spending) -> ModelReply:
         try:
             reply = self.model.complete(request)
         except UnexpectedPayload as error:
             # Whatever stood between us and the model may be gone by the next attempt.
             raise GradingError(error.detail) from error
-        return Asked(reply, self.budget.priced(reply.usage, known=reply.as_priced))
+        spending.note(self.budget.priced(reply.usage, known=reply.as_priced))
+        return reply
+
+    def _at_most(self, requests: Sequence[ModelRequest]) -> Usage:
+        """What requests can use: their prompts, estimated, and all the room for the answers."""
+        return Usage(
+            requests=len(requests),
+            prompt_tokens=sum(map(prompt_tokens, requests)),
+            completion_tokens=sum(map(self.model.room, requests)),
+        )
 
 
 def version_of(model: str) -> str:
     """The version of a grader that asks this model with the present prompt."""
     return f"{model}/prompt-{PROMPT_VERSION}"
-
-
-def _at_most(requests: Sequence[ModelRequest]) -> Usage:
-    """What requests can use: their prompts, estimated, and all the room for the answers."""
-    return Usage(
-        requests=len(requests),
-        prompt_tokens=sum(map(prompt_tokens, requests)),
-        completion_tokens=sum(r.max_output_tokens for r in requests),
-    )
 
 
 def _check(reply: ModelReply) -> None:

@@ -1,14 +1,17 @@
 """A call that is ready becomes a scorecard, and its rep's profile follows, in one step."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
-from domain.calls import Call, CallId, CallState, NotScorable
+from domain.calls import Call, CallId, CallState, NotScorable, Transcript
 from domain.effects import Claimed, Effect, EffectKind
+from domain.errors import GradingError, IntegrationError
 from domain.ports import Stores
 from domain.rubrics import Rubric
-from domain.scores import Scorecard
+from domain.scores import GraderReply, Scorecard
 from domain.skills import TierChange
+from domain.usage import Usage
 from jobs.held_calls import held
 from jobs.profiles import observe
 from jobs.recount import recount
@@ -34,13 +37,13 @@ def score_call(claimed: Claimed[Call], services: Services) -> None:
     """
     call = claimed.item
     with services.database.read() as tx:
-        transcript = tx.calls.transcript(call.id)
+        transcript, spent = tx.calls.transcript(call.id), tx.calls.spent(call.id)
     if transcript is None:
         _skip(claimed, NotScorable.NO_TRANSCRIPT, services)
         return
     rubric = services.rubrics.for_call(call.call_type)
     poor = too_poor(rubric, call.call_type, transcript)
-    reply = poor or services.grader.grade(rubric, call.call_type, transcript)
+    reply = poor or _graded(call, rubric, transcript, spent, services)
     services.reach("score.graded")
     with THINKING:
         card = make_scorecard(
@@ -63,6 +66,20 @@ def score_call(claimed: Claimed[Call], services: Services) -> None:
     services.reach("score.committed")
     if others_follow:
         recount(reader_of(card), services)
+
+
+def _graded(
+    call: Call, rubric: Rubric, transcript: Transcript, spent: Usage, services: Services
+) -> GraderReply:
+    """The grader's reply, billed with what earlier tries used; what fails is kept."""
+    try:
+        reply = services.grader.grade(rubric, call.call_type, transcript, spent=spent)
+    except (GradingError, IntegrationError) as error:
+        if error.usage.requests:
+            with services.database.write() as tx:
+                tx.calls.spend(call.id, error.usage)
+        raise
+    return replace(reply, usage=spent + reply.usage)
 
 
 def keep_scorecard(

@@ -7,7 +7,6 @@ and taking the second would let a lottery decide which calls are judged by which
 second one only measures.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from domain.calls import Call, Transcript
@@ -16,6 +15,7 @@ from domain.ports import Stores
 from domain.rubrics import CriterionId, Rubric
 from domain.scores import Scorecard
 from domain.stability import Reader, SecondReading
+from domain.usage import Usage
 from jobs.services import Services
 from scoring.scorecard import make_scorecard
 from scoring.stability import borderline, is_chosen, unstable
@@ -40,26 +40,28 @@ def read_again(
     """Grade the borderline criteria of ``card`` once more, if this call is one of the share.
 
     One extra request at most, so that ``second_reading_share`` of a request a call bounds the
-    cost: calls that needed several requests are left out. What the request ends in is no
-    concern of the score: if it fails, there is no pair.
+    cost: calls that needed several requests are left out. It gets what the first one left of
+    the call's budget. What the request ends in is no concern of the score: if it fails, there
+    is no pair, and what it used is on the bill all the same.
     """
     asked = _asked(call, rubric, card, services)
     if not asked:
         return Reread(card)
+    first = Usage.of(card.usage)
     part = replace(rubric, criteria=tuple(c for c in rubric.criteria if c.id in asked))
     try:
         again = make_scorecard(
             call=call,
             rubric=part,
             transcript=transcript,
-            reply=services.grader.grade(part, call.call_type, transcript),
+            reply=services.grader.grade(part, call.call_type, transcript, spent=first),
             grader_name=card.grader_name,
             grader_version=services.grader.version,
             created_at=services.now(),
         )
-    except (GradingError, IntegrationError):
-        return Reread(card)
-    both = replace(card, usage=_added(card.usage, again.usage))
+    except (GradingError, IntegrationError) as error:
+        return Reread(_billed(card, first + error.usage))
+    both = _billed(card, first + Usage.of(again.usage))
     if again.grader_version != card.grader_version:  # another model stood in for it
         return Reread(both)
     return Reread(both, _readings(card, again, services))
@@ -78,12 +80,8 @@ def _asked(
     return frozenset(borderline(rubric, call.call_type, card))
 
 
-def _added(one: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
-    """Both together; a cost is known only where both are."""
-    names = one.keys() | other.keys()
-    if "cost" in one.keys() ^ other.keys():
-        names = names - {"cost"}
-    return {name: one.get(name, 0.0) + other.get(name, 0.0) for name in sorted(names)}
+def _billed(card: Scorecard, usage: Usage) -> Scorecard:
+    return replace(card, usage=usage.figures())
 
 
 def _readings(card: Scorecard, again: Scorecard, services: Services) -> tuple[SecondReading, ...]:

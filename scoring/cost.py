@@ -7,7 +7,7 @@ costs states the prices of their own server.
 from dataclasses import dataclass, replace
 
 from domain.errors import GradingRefused
-from domain.scores import Usage
+from domain.usage import Usage
 
 PER = 1_000_000
 """Prices are for so many tokens."""

@@ -11,6 +11,7 @@ from domain.calls import Call, CallId, CallState, NotScorable, Transcript, Turn
 from domain.deals import DealRef
 from domain.effects import Claimed
 from domain.ports import CallFilter, ClaimTerms
+from domain.usage import NOTHING, Usage
 from store.call_rows import call_of, values_of
 from store.codec import from_json, to_json
 from store.leases import DEAD, claim, due_now, give_back, release
@@ -110,6 +111,8 @@ class SqlCalls:
     ) -> bool:
         """See ``CallStore.settle``. A state that workers pick up again starts afresh."""
         values: dict[str, Any] = {"state": state, "not_scorable": not_scorable, "error": error}
+        if state is CallState.SCORED:
+            values["spent"] = None
         if state in _TO_BE_WORKED_ON:
             values |= {"attempts": 0, "next_at": 0.0}
         unmoved = _TABLE.c.version == claimed.item.version
@@ -120,6 +123,16 @@ class SqlCalls:
     ) -> bool:
         """See ``CallStore.retry``."""
         return give_back(self._tx, CallRow, claimed, after_s=after_s, error=error, counts=counts)
+
+    def spent(self, call_id: CallId) -> Usage:
+        """See ``CallStore.spent``."""
+        row = self._tx.first(select(CallRow).where(col(CallRow.id) == call_id))
+        return NOTHING if row is None or row.spent is None else Usage.of(row.spent)
+
+    def spend(self, call_id: CallId, usage: Usage) -> None:
+        """See ``CallStore.spend``."""
+        figures = to_json((self.spent(call_id) + usage).figures())
+        self._tx.changed(update(_TABLE).where(_TABLE.c.id == call_id).values(spent=figures))
 
     def make_due(self, call_id: CallId) -> None:
         """See ``CallStore.make_due``. Whoever works on it now can no longer settle it."""

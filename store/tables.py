@@ -108,6 +108,8 @@ class CallRow(Leased, table=True):
     deal_reason: str | None = Field(default=None, sa_type=CleanText)
     recording_url: str | None = Field(default=None, sa_type=CleanText)
     version: int
+    spent: dict[str, float] | None = Field(default=None, sa_type=CleanJson)
+    """Figures of what vain tries at scoring it have used."""
 
 
 class TranscriptRow(Rows, table=True):

@@ -10,6 +10,7 @@ from domain.deals import DealRef
 from domain.effects import Claimed
 from domain.people import Organisation, Person, PersonId, Team
 from domain.scores import Scorecard
+from domain.usage import Usage
 from domain.webhooks import Delivery, DeliveryRecord, DeliveryState
 
 
@@ -161,6 +162,14 @@ class CallStore(Protocol):
         self, claimed: Claimed[Call], *, after_s: float, error: str, counts: bool = True
     ) -> bool:
         """Give back for a later attempt; ``counts``: this one was the row's own failure."""
+        ...
+
+    def spent(self, call_id: CallId) -> Usage:
+        """What vain tries have used since the call was last scored."""
+        ...
+
+    def spend(self, call_id: CallId, usage: Usage) -> None:
+        """Add to what vain tries have used; forgotten once the call is scored."""
         ...
 
     def make_due(self, call_id: CallId) -> None:

@@ -1,14 +1,15 @@
 """What Reploop needs of whoever reads calls: a grader, and a language model behind one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from domain.batches import BatchProgress
 from domain.calls import CallType, Transcript
 from domain.ports.vendors import Check
 from domain.rubrics import Rubric
-from domain.scores import GraderReply, Usage
+from domain.scores import GraderReply
+from domain.usage import NOTHING, Usage
 
 
 class Grader(Protocol):
@@ -24,11 +25,20 @@ class Grader(Protocol):
         """Changes whenever the same call could get another level."""
         ...
 
-    def grade(self, rubric: Rubric, call_type: CallType, transcript: Transcript) -> GraderReply:
+    def grade(
+        self,
+        rubric: Rubric,
+        call_type: CallType,
+        transcript: Transcript,
+        *,
+        spent: Usage = NOTHING,
+    ) -> GraderReply:
         """Answer every applicable criterion of ``rubric``.
 
-        Raises ``GradingError`` (``GradingRefused`` when trying again will not help) and,
-        for a remote model, ``IntegrationError``.
+        ``spent`` was used on the call before and counts against its budget; the reply's own
+        usage does not hold it. Raises ``GradingError`` (``GradingRefused`` when trying again
+        will not help) and, for a remote model, ``IntegrationError``; their ``usage`` says
+        what was used in vain.
         """
         ...
 
@@ -55,7 +65,7 @@ class ModelReply:
     complete: bool
     """False when the answer stopped at the limit of tokens."""
     refusal: str | None = None
-    usage: Usage = field(default_factory=Usage)
+    usage: Usage = NOTHING
     """One request and its tokens; latency and cost are for the asker to add."""
     as_priced: bool = True
     """False when it was served on other terms than asked for, so that no price is known."""
@@ -73,6 +83,10 @@ class LanguageModel(Protocol):
         """Ask once; never retries. Raises ``IntegrationError``."""
         ...
 
+    def room(self, request: ModelRequest) -> int:
+        """The most tokens its answer may take, those it may think with included."""
+        ...
+
     def check(self) -> Sequence[Check]:
         """Try the credentials and the model; raises nothing."""
         ...
@@ -84,7 +98,9 @@ class ModelBatches(Protocol):
     def send(self, name: str, requests: Mapping[str, ModelRequest]) -> str:
         """Hand over requests by key; returns the provider's id of the batch.
 
-        ``name`` is ours, and finds the batch again. Raises ``IntegrationError``.
+        ``name`` is ours, and finds the batch again. Raises ``VendorUnavailable`` or
+        ``UnexpectedPayload`` where nobody knows whether it was taken, and any other
+        ``IntegrationError`` where it was not.
         """
         ...
 

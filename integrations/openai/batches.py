@@ -62,13 +62,24 @@ class OpenAiBatches:
             file = self._client.files.create(
                 file=("batch.jsonl", content.encode("utf-8", "replace")), purpose="batch"
             )
+            return self._begin(file.id, name)
+
+    def _begin(self, file_id: str, name: str) -> str:
+        try:
             batch = self._client.batches.create(
-                input_file_id=file.id,
+                input_file_id=file_id,
                 endpoint=ENDPOINT,
                 completion_window="24h",
                 metadata={NAME: name},
             )
-        return batch.id
+        except openai.APIStatusError as error:
+            if error.status_code < 400:  # a redirect: no plain refusal, so it may have begun
+                raise UnexpectedPayload(VENDOR, f"status {error.status_code}") from error
+            raise
+        remote_id: object = batch.id  # whatever the server sent
+        if not isinstance(remote_id, str) or not remote_id:
+            raise UnexpectedPayload(VENDOR, "a batch without an id")
+        return remote_id
 
     def find(self, name: str) -> str | None:
         """See ``ModelBatches.find``; among the latest hundred."""
@@ -106,10 +117,10 @@ class OpenAiBatches:
         response = line.get("response") if isinstance(line, dict) else None
         if not isinstance(response, dict) or response.get("status_code") != 200:
             raise UnexpectedPayload(VENDOR, "a line of a batch has no answer")
-        key, asked = line.get("custom_id"), self._model.settings.model
+        key = line.get("custom_id")
         if not isinstance(key, str):
             raise UnexpectedPayload(VENDOR, "a line of a batch has no name")
-        reply = completion_of(response.get("body"), asked_model=asked)
+        reply = completion_of(response.get("body"), self._model.asked)
         return key, replace(reply, as_priced=False)
 
 

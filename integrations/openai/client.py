@@ -14,7 +14,7 @@ import openai
 
 from domain.errors import IntegrationError, VendorUnavailable
 from domain.ports import Check, ModelReply, ModelRequest
-from integrations.openai.completion import VENDOR, read_completion
+from integrations.openai.completion import VENDOR, AskedFor, read_completion
 from integrations.openai.failures import translated
 from integrations.openai.pace import Pace
 from integrations.openai.settings import OpenAiSettings
@@ -32,6 +32,11 @@ class OpenAiModel:
 
     def __init__(self, settings: OpenAiSettings) -> None:
         self.settings = settings
+        self.asked = AskedFor(
+            model=settings.model,
+            effort=settings.reasoning_effort,
+            tier="flex" if settings.flex else None,
+        )
         self._tier = FlexTier(wanted=settings.flex)
         self._pace = Pace(
             VENDOR,
@@ -55,18 +60,17 @@ class OpenAiModel:
     @property
     def model(self) -> str:
         """See ``LanguageModel.model``."""
-        effort = self.settings.reasoning_effort
-        return self.settings.model if effort is None else f"{self.settings.model}@{effort}"
+        return self.asked.named(self.asked.model)
 
     def complete(self, request: ModelRequest) -> ModelReply:
         """See ``LanguageModel.complete``; what the flex tier refuses, the ordinary one is asked.
 
         Raises ``VendorUnavailable`` if no whole answer came within ``timeout_s`` seconds,
         ``UnexpectedPayload`` if it is larger than ``MAX_ANSWER_BYTES``, and without asking
-        ``RateLimited`` or ``CredentialsRejected`` as ``Pace.enter`` does.
+        ``RateLimited`` or ``SetupRejected`` as ``Pace.enter`` does.
         """
         size = len(request.system.encode()) + len(request.user.encode())
-        self._pace.enter(size // BYTES_PER_TOKEN + self._room(request))
+        self._pace.enter(size // BYTES_PER_TOKEN + self.room(request))
         try:
             body = self._ask(request)
         except openai.OpenAIError as error:
@@ -74,11 +78,11 @@ class OpenAiModel:
             self._pace.refused(known)
             raise known from error
         self._pace.answered()
-        return read_completion(
-            body,
-            asked_model=self.settings.model,
-            asked_tier="flex" if self.settings.flex else None,
-        )
+        return read_completion(body, self.asked)
+
+    def room(self, request: ModelRequest) -> int:
+        """See ``LanguageModel.room``; sent as ``max_completion_tokens``."""
+        return request.max_output_tokens + self.settings.thinking_tokens
 
     def check(self) -> Sequence[Check]:
         """See ``LanguageModel.check``."""
@@ -110,7 +114,7 @@ class OpenAiModel:
                     "strict": True,
                 },
             },
-            "max_completion_tokens": self._room(request),
+            "max_completion_tokens": self.room(request),
         }
         if self.settings.reasoning_effort is not None:
             body["reasoning_effort"] = self.settings.reasoning_effort
@@ -119,9 +123,6 @@ class OpenAiModel:
             if request.cache_key:
                 body["prompt_cache_key"] = request.cache_key
         return body
-
-    def _room(self, request: ModelRequest) -> int:
-        return request.max_output_tokens + self.settings.thinking_tokens
 
     def _ask(self, request: ModelRequest) -> bytes:
         body = self.body_of(request)

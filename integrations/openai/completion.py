@@ -1,11 +1,12 @@
 """One chat completion, read from the body of an answer as anybody could have sent it."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from domain.errors import UnexpectedPayload
 from domain.ports import ModelReply
-from domain.scores import Usage
+from domain.usage import Usage
 from integrations.untrusted_json import parse_json
 
 VENDOR = "openai"
@@ -14,19 +15,32 @@ MAX_TOKENS = 10**9
 """Counts beyond it are no counts."""
 
 
-def read_completion(body: bytes, *, asked_model: str, asked_tier: str | None = None) -> ModelReply:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFor:
+    """What an answer is to be read against: model, effort and tier of its request."""
+
+    model: str
+    effort: str | None = None
+    tier: str | None = None
+
+    def named(self, model: str) -> str:
+        """A model with whatever else changes its answers."""
+        return model if self.effort is None else f"{model}@{self.effort}"
+
+
+def read_completion(body: bytes, asked: AskedFor) -> ModelReply:
     """The reply in a body. A name or a count that cannot be one is left out.
 
     Raises:
         UnexpectedPayload: the body is not a chat completion (a login page, say).
     """
     try:
-        return completion_of(parse_json(body), asked_model=asked_model, asked_tier=asked_tier)
+        return completion_of(parse_json(body), asked)
     except ValueError as error:
         raise UnexpectedPayload(VENDOR, "the answer is not a chat completion") from error
 
 
-def completion_of(document: Any, *, asked_model: str, asked_tier: str | None = None) -> ModelReply:
+def completion_of(document: Any, asked: AskedFor) -> ModelReply:
     """The reply in a parsed body. Raises ``UnexpectedPayload`` as ``read_completion`` does."""
     choice = _first(document)
     message = choice.get("message")
@@ -39,11 +53,11 @@ def completion_of(document: Any, *, asked_model: str, asked_tier: str | None = N
     tier = document.get("service_tier")
     return ModelReply(
         text=text if isinstance(text, str) else "",
-        model=_model(document.get("model"), asked_model),
+        model=asked.named(_model(document.get("model"), asked.model)),
         complete=finish != "length",
         refusal=str(refusal) if refusal else None,
         usage=_usage(document.get("usage")),
-        as_priced=asked_tier is None or tier == asked_tier,
+        as_priced=asked.tier is None or tier == asked.tier,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from domain.calls import CallType, Transcript
 from domain.rubrics import Criterion, CriterionId, Rubric
 from domain.scores import GraderAnswer, GraderReply, NotScoredBecause
+from domain.usage import NOTHING, Usage
 from scoring.builtin.conversation import Conversation
 from scoring.builtin.language import is_english
 from scoring.builtin.levels import READ
@@ -36,8 +37,16 @@ class BuiltinGrader:
         """Changes whenever the same call could get another level."""
         return VERSION
 
-    def grade(self, rubric: Rubric, call_type: CallType, transcript: Transcript) -> GraderReply:
-        """Answer every applicable criterion of ``rubric``; raises nothing."""
+    def grade(
+        self,
+        rubric: Rubric,
+        call_type: CallType,
+        transcript: Transcript,
+        *,
+        spent: Usage = NOTHING,
+    ) -> GraderReply:
+        """Answer every applicable criterion of ``rubric``; costs and raises nothing."""
+        del spent
         criteria = rubric.applicable(call_type)
         if not is_english(transcript):
             return _all(criteria, NotScoredBecause.UNSUPPORTED_LANGUAGE, _NOT_ENGLISH)

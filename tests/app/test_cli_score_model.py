@@ -28,6 +28,7 @@ from domain.errors import GradingError, RateLimited, ReploopError, VendorUnavail
 from domain.people import Organisation
 from domain.rubrics import Rubric
 from domain.scores import GraderReply
+from domain.usage import NOTHING, Usage
 from sandbox.openai import OpenAiSandbox, ScriptedReply
 from sandbox.running import RunningApp
 from scoring.builtin import BuiltinGrader
@@ -124,7 +125,9 @@ class Moody:
     def __init__(self, *raises: ReploopError) -> None:
         self._raises = list(raises)
 
-    def grade(self, rubric: Rubric, call_type: CallType, transcript: Transcript) -> GraderReply:
+    def grade(
+        self, rubric: Rubric, call_type: CallType, transcript: Transcript, *, spent: Usage = NOTHING
+    ) -> GraderReply:
         if self._raises:
             raise self._raises.pop(0)
         return BuiltinGrader().grade(rubric, call_type, transcript)

@@ -1,12 +1,13 @@
 """What is sent: the least every server knows, and more only where it is set."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from domain.errors import Permanent, RateLimited, VendorUnavailable
+from domain.errors import RateLimited, SetupRejected, VendorUnavailable
 from domain.ports import ModelRequest
 from integrations.openai.client import OpenAiModel
 from integrations.openai.settings import OpenAiSettings
@@ -33,6 +34,11 @@ class Server:
 
     def model(self, **changes: Any) -> OpenAiModel:
         return OpenAiModel(replace(self._settings, **changes))
+
+    def has_noted(self, number: int) -> None:
+        """Wait for requests that were given up: the server notes them when it is done."""
+        while len(self.sent) < number:
+            time.sleep(0.01)
 
     @property
     def sent(self) -> list[dict[str, Any]]:
@@ -80,6 +86,23 @@ def test_effort_is_sent_where_set_and_thinking_has_room_beside_the_answer(server
     assert server.sent[0]["max_completion_tokens"] == 4100
 
 
+def test_the_room_that_is_sent_is_the_room_that_is_reckoned_with(server: Server) -> None:
+    model = server.model(thinking_tokens=4000)
+    model.complete(REQUEST)
+    assert server.sent[0]["max_completion_tokens"] == model.room(REQUEST) == 4100
+
+
+@pytest.mark.parametrize("effort", ["low", "high"])
+def test_who_answered_is_named_with_the_effort_it_was_asked_for(
+    server: Server, effort: str
+) -> None:
+    server.sandbox.scripted.clear()
+    server.sandbox.scripted.append(ScriptedReply("{}", model="sandbox-1-2026-11-01"))
+    model = server.model(reasoning_effort=effort)
+    assert model.model == f"sandbox-1@{effort}"
+    assert model.complete(REQUEST).model == f"sandbox-1-2026-11-01@{effort}"
+
+
 def test_flex_is_asked_for_and_then_the_prices_hold(server: Server) -> None:
     assert server.model(flex=True).complete(REQUEST).as_priced
     assert server.sent[0]["service_tier"] == "flex"
@@ -109,6 +132,7 @@ def test_a_flex_answer_that_does_not_come_is_not_waited_for_twice(server: Server
         model.complete(REQUEST)
     model.complete(REQUEST)
     assert "service_tier" not in server.sent[-1]
+    server.has_noted(2)
 
 
 def test_an_ordinary_rate_limit_of_flex_is_no_reason_to_pay_more(server: Server) -> None:
@@ -121,7 +145,7 @@ def test_an_ordinary_rate_limit_of_flex_is_no_reason_to_pay_more(server: Server)
 
 def test_a_parameter_that_was_set_and_is_refused_is_told(server: Server) -> None:
     server.sandbox.refuses = frozenset({"reasoning_effort"})
-    with pytest.raises(Permanent, match="does not take 'reasoning_effort'"):
+    with pytest.raises(SetupRejected, match="does not take 'reasoning_effort'"):
         server.model(reasoning_effort="low").complete(REQUEST)
 
 

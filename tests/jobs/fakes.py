@@ -16,6 +16,7 @@ from domain.questions import Question
 from domain.rubrics import Criterion, CriterionId, Rubric, RubricLibrary, SkillId, SkillLink
 from domain.scores import Evidence, GraderAnswer, GraderReply, NotScoredBecause
 from domain.skills import ProfileRules, Skill
+from domain.usage import NOTHING, Usage
 from domain.webhooks import (
     CallNews,
     Delivery,
@@ -154,9 +155,14 @@ class FakeGrader:
     """Whether it gives no criterion a level."""
     before_answer: Callable[[], None] = lambda: None
     gradings: int = 0
+    usage: Usage = NOTHING
+    spent_before: list[Usage] = field(default_factory=list)
 
-    def grade(self, rubric: Rubric, call_type: CallType, transcript: Transcript) -> GraderReply:
+    def grade(
+        self, rubric: Rubric, call_type: CallType, transcript: Transcript, *, spent: Usage = NOTHING
+    ) -> GraderReply:
         self.gradings += 1
+        self.spent_before.append(spent)
         self.before_answer()
         if self.raises:
             raise self.raises.pop(0)
@@ -175,7 +181,7 @@ class FakeGrader:
             answers[criterion.id] = GraderAnswer(
                 criterion_id=criterion.id, level=None, not_scored=NotScoredBecause.NO_OCCASION
             )
-        return GraderReply(answers=answers)
+        return GraderReply(answers=answers, usage=self.usage)
 
 
 def _heard(text: str) -> int:

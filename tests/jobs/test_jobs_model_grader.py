@@ -9,9 +9,16 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from domain.calls import CallType, Side, Transcript, Turn
-from domain.errors import GradingError, GradingRefused, RateLimited, UnexpectedPayload
+from domain.errors import (
+    GradingError,
+    GradingRefused,
+    RateLimited,
+    UnexpectedPayload,
+    VendorUnavailable,
+)
 from domain.ports import Check, ModelReply, ModelRequest
-from domain.scores import GraderReply, Usage
+from domain.scores import GraderReply, NotScoredBecause
+from domain.usage import NOTHING, Usage
 from jobs.model_grader import ModelGrader
 from scoring.cost import Budget, Prices
 from scoring.prompt import PROMPT_VERSION, prompt_tokens
@@ -43,6 +50,7 @@ class FakeModel:
     replies: list[ModelReply | Exception]
     model: str = "asked-1"
     asked: list[ModelRequest] = field(default_factory=list)
+    thinking_tokens: int = 0
 
     def complete(self, request: ModelRequest) -> ModelReply:
         self.asked.append(request)
@@ -50,6 +58,9 @@ class FakeModel:
         if isinstance(reply, Exception):
             raise reply
         return reply
+
+    def room(self, request: ModelRequest) -> int:
+        return request.max_output_tokens + self.thinking_tokens
 
     def check(self) -> Sequence[Check]:
         return ()
@@ -183,6 +194,81 @@ def test_a_second_try_that_could_pass_the_budget_is_not_made() -> None:
     tight = replace(grader, budget=Budget(prompt_tokens=once + 1))
     with pytest.raises(GradingRefused, match="budget"):
         tight.grade(RUBRIC, CallType.DISCOVERY, talk())
+
+
+def test_thinking_counts_against_the_budget_as_it_is_sent() -> None:
+    model = FakeModel([replied()])
+    (request,) = ModelGrader(model).requests(RUBRIC, CallType.DISCOVERY, talk())
+    at_most = Usage(
+        prompt_tokens=prompt_tokens(request), completion_tokens=request.max_output_tokens
+    )
+    budget = Budget(cost=1.01 * PRICES.of(at_most), prices=PRICES)
+    ModelGrader(model, budget).requests(RUBRIC, CallType.DISCOVERY, talk())
+    with pytest.raises(GradingRefused, match="REPLOOP_OPENAI_MAX_COST"):
+        ModelGrader(replace(model, thinking_tokens=4000), budget).grade(
+            RUBRIC, CallType.DISCOVERY, talk()
+        )
+    assert model.asked == []
+
+
+def test_what_was_spent_on_the_call_before_leaves_less_of_its_budget() -> None:
+    model = FakeModel([replied()])
+    grader = ModelGrader(model, Budget(prompt_tokens=10_000))
+    reply = grader.grade(RUBRIC, CallType.DISCOVERY, talk(), spent=Usage(prompt_tokens=5_000))
+    assert reply.usage.requests == 1
+    with pytest.raises(GradingRefused, match="budget"):
+        grader.grade(RUBRIC, CallType.DISCOVERY, talk(), spent=Usage(prompt_tokens=9_999))
+    assert len(model.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("replies", "requests"),
+    [
+        ((replied("nonsense"),), 1),
+        ((replied("", refusal="no"),), 1),
+        ((replied(complete=False), replied(complete=False)), 2),
+        ((UnexpectedPayload("openai", "a page"),), 0),
+    ],
+    ids=["unusable", "declined", "cut off twice", "a page"],
+)
+def test_an_unusable_reply_says_what_was_paid_all_the_same(
+    replies: tuple[ModelReply | Exception, ...], requests: int
+) -> None:
+    grader = ModelGrader(FakeModel([*replies]), Budget(prices=PRICES))
+    with pytest.raises(GradingError) as raised:
+        grader.grade(RUBRIC, CallType.DISCOVERY, talk())
+    one = grader.budget.priced(replied().usage, known=True)
+    assert raised.value.usage == sum([one] * requests, NOTHING)
+
+
+def test_a_limit_before_the_second_try_says_what_the_first_was_paid() -> None:
+    with pytest.raises(RateLimited) as raised:
+        graded(replied(complete=False), RateLimited("openai", 20.0))
+    assert raised.value.usage == replied().usage
+
+
+def test_windows_that_were_answered_are_paid_though_another_failed() -> None:
+    model = FakeModel([in_window(0, 1), VendorUnavailable("openai", "503")])
+    with pytest.raises(VendorUnavailable) as raised:
+        ModelGrader(model, window_tokens=600).grade(RUBRIC, CallType.DISCOVERY, long_talk(90))
+    assert raised.value.usage.requests == 1
+
+
+def test_a_buyers_objection_that_the_model_overlooked_leaves_the_criterion_unsure() -> None:
+    said = (
+        "The price is ninety thousand a year.",
+        "That is far too expensive for us, honestly.",
+        "Well, let me show you the next screen of it.",
+    )
+    sides = (Side.REP, Side.BUYER, Side.REP)
+    spoken = enumerate(zip(said, sides, strict=True))
+    turns = (Turn(i, "x", float(i), i + 1.0, text, side) for i, (text, side) in spoken)
+    (criterion,) = (c for c in RUBRIC.criteria if c.needs_occasion)
+    rubric = replace(RUBRIC, criteria=(replace(criterion, reader="objections"),))
+    none = entry(criterion.id, status="no_occasion", level=None, evidence=[])
+    model = FakeModel([replied(json.dumps({"criteria": [none]}))])
+    reply = ModelGrader(model).grade(rubric, CallType.DISCOVERY, Transcript(tuple(turns)))
+    assert reply.answers[criterion.id].not_scored is NotScoredBecause.GRADER_UNSURE
 
 
 def test_what_stands_between_us_and_the_model_may_be_gone_by_the_next_try() -> None:

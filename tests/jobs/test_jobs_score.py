@@ -11,6 +11,7 @@ from domain.errors import CredentialsRejected, GradingError, GradingRefused, Ven
 from domain.ports import ClaimTerms
 from domain.rubrics import SkillId
 from domain.skills import Tier, TierChange
+from domain.usage import NOTHING, Usage
 from jobs.corrections import delete_call, rescore_call
 from jobs.line import DEFECT_RETRY_S, DEFECT_TRIES
 from jobs.retries import BACKOFF_S, MAX_GRADINGS, PARK_S, LeaseLost
@@ -219,6 +220,43 @@ def test_an_unusable_reply_that_is_followed_by_a_good_one_is_scored(house: House
     house.go_on(seconds=BACKOFF_S[0])
     house.work(Queue.SCORE)
     assert (house.call().state, house.call().error) == (CallState.SCORED, None)
+
+
+PAID = Usage(requests=1, prompt_tokens=900, completion_tokens=80, cost=0.25)
+
+
+def in_vain() -> GradingError:
+    error = GradingError("the reply is not JSON")
+    error.usage = PAID
+    return error
+
+
+def test_what_was_paid_for_unusable_replies_is_on_the_scorecard_of_the_one_that_came(
+    house: House,
+) -> None:
+    house.ingest()
+    house.grader.raises = [in_vain(), in_vain()]
+    house.grader.usage = PAID
+    for _ in range(MAX_GRADINGS):
+        house.work(Queue.SCORE)
+        house.go_on(seconds=BACKOFF_S[0])
+    assert house.grader.spent_before == [NOTHING, PAID, PAID + PAID]
+    with house.database.read() as tx:
+        card = tx.scorecards.latest(house.call().id)
+        assert tx.calls.spent(house.call().id) == NOTHING
+    assert card is not None
+    assert (card.usage["requests"], card.usage["cost"]) == (3, 0.75)
+
+
+def test_scoring_again_begins_with_nothing_spent(house: House) -> None:
+    house.ingest()
+    house.grader.raises = [in_vain()]
+    house.work(Queue.SCORE)
+    house.go_on(seconds=BACKOFF_S[0])
+    house.work(Queue.SCORE)
+    rescore_call(house.call().id, house.services)
+    house.work(Queue.SCORE)
+    assert house.grader.spent_before == [NOTHING, PAID, NOTHING]
 
 
 def test_a_refusal_is_final_at_once(house: House) -> None:

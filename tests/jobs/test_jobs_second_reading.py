@@ -8,10 +8,11 @@ import pytest
 
 from domain.calls import CallId, CallState, CallType, Transcript
 from domain.effects import Queue
-from domain.errors import GradingRefused, ReploopError, VendorUnavailable
+from domain.errors import GradingError, GradingRefused, ReploopError, VendorUnavailable
 from domain.rubrics import CriterionId, Rubric, RubricLibrary
-from domain.scores import Evidence, GraderAnswer, GraderReply, Scorecard, Usage
+from domain.scores import Evidence, GraderAnswer, GraderReply, Scorecard
 from domain.stability import Reader, SecondReading
+from domain.usage import NOTHING, Usage
 from jobs.corrections import delete_call
 from jobs.recount import recount, recount_all, recount_daily
 from jobs.second_reading import unstable_of
@@ -32,15 +33,19 @@ class Wavering:
     name: str = "model"
     version: str = "m/prompt-1"
     asked: list[tuple[CriterionId, ...]] = field(default_factory=list)
+    spent_before: list[Usage] = field(default_factory=list)
     second_raises: ReploopError | None = None
     other_version: str | None = None
     """Who answers the second reading instead."""
     requests: int = 1
     levels: Iterator[int] = field(default_factory=lambda: itertools.cycle((0, 1, 3, 4)))
 
-    def grade(self, rubric: Rubric, call_type: CallType, transcript: Transcript) -> GraderReply:
+    def grade(
+        self, rubric: Rubric, call_type: CallType, transcript: Transcript, *, spent: Usage = NOTHING
+    ) -> GraderReply:
         again = len(rubric.criteria) < len(RUBRIC.criteria)
         self.asked.append(tuple(c.id for c in rubric.criteria))
+        self.spent_before.append(spent)
         if again and self.second_raises is not None:
             raise self.second_raises
         proof = tuple(Evidence(t.text, t.index) for t in transcript.turns if t.index in (0, 2))
@@ -97,6 +102,23 @@ def test_both_readings_are_on_the_bill(house: House) -> None:
     read_twice(house, Wavering())
     usage = score(house, "c1").usage
     assert (usage["requests"], usage["prompt_tokens"], usage["completion_tokens"]) == (2, 200, 20)
+
+
+def test_a_second_reading_that_was_paid_in_vain_is_on_the_bill(house: House) -> None:
+    failed = GradingError("the reply is not JSON")
+    failed.usage = Usage(requests=1, prompt_tokens=70, completion_tokens=5)
+    read_twice(house, Wavering(second_raises=failed))
+    usage = score(house, "c1").usage
+    assert (usage["requests"], usage["prompt_tokens"], usage["completion_tokens"]) == (2, 170, 15)
+    assert pairs(house) == {}
+
+
+def test_the_second_reading_gets_what_the_first_left_of_the_budget(house: House) -> None:
+    grader = Wavering()
+    read_twice(house, grader)
+    score(house, "c1")
+    first = Usage(requests=1, prompt_tokens=100, completion_tokens=10)
+    assert grader.spent_before == [NOTHING, first]
 
 
 def test_without_a_share_nothing_is_read_twice(house: House) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import GradingRefused
-from domain.scores import Usage
+from domain.usage import Usage
 from scoring.cost import Budget, Prices
 
 PRICES = Prices(prompt=2.0, cached=0.5, completion=8.0)
@@ -43,15 +43,3 @@ def test_without_prices_no_cost_is_known_and_none_is_refused() -> None:
     budget = Budget(cost=0.0001)
     budget.admit(Usage(prompt_tokens=6_000), Usage())
     assert budget.priced(Usage(prompt_tokens=6_000), known=True).cost is None
-
-
-def test_a_sum_has_a_cost_only_if_every_part_has_one() -> None:
-    known, unknown = Usage(requests=1, cost=0.5), Usage(requests=1)
-    assert (known + known).cost == 1.0
-    assert (known + unknown).cost is None
-
-
-def test_figures_are_empty_where_no_model_was_asked() -> None:
-    assert Usage().figures() == {}
-    assert Usage(requests=1, cost=0.25).figures()["cost"] == 0.25
-    assert "cost" not in Usage(requests=1).figures()

@@ -6,6 +6,7 @@ from domain.calls import Call, CallId, CallState, NotScorable, Transcript
 from domain.deals import DealRef
 from domain.errors import StoreConflict
 from domain.ports import CallFilter
+from domain.usage import NOTHING, Usage
 from store.database import SqlDatabase
 from tests.store.samples import (
     ANA,
@@ -138,6 +139,22 @@ def test_a_call_that_becomes_ready_starts_with_all_its_attempts(database: SqlDat
         found = tx.calls.claim_waiting(ONE, ended_before=MOMENT + days(1))[0]
         tx.calls.settle(found, CallState.READY)
         assert tx.calls.claim_ready(ONE)[0].attempts == 1
+
+
+def test_what_vain_tries_used_adds_up_until_the_call_is_scored(database: SqlDatabase) -> None:
+    used = Usage(requests=1, prompt_tokens=900, cost=0.5)
+    with database.write() as tx:
+        tx.calls.put(a_call(state=CallState.READY))
+        assert tx.calls.spent(CallId("c1")) == NOTHING
+        tx.calls.spend(CallId("c1"), used)
+        tx.calls.spend(CallId("c1"), used)
+    with database.write() as tx:
+        assert tx.calls.spent(CallId("c1")) == used + used
+        tx.calls.put(a_call(state=CallState.READY, title="Renamed"))
+        assert tx.calls.spent(CallId("c1")) == used + used
+        (claimed,) = tx.calls.claim_ready(ONE)
+        tx.calls.settle(claimed, CallState.SCORED)
+        assert tx.calls.spent(CallId("c1")) == NOTHING
 
 
 def test_ready_calls_are_claimed_by_start(database: SqlDatabase) -> None:
