@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from domain.errors import (
-    CredentialsRejected,
     GradingError,
     GradingRefused,
     RateLimited,
     ReploopError,
+    SetupRejected,
     StoreConflict,
     StoreUnavailable,
     Transient,
@@ -21,7 +21,7 @@ CONFLICT_S = 1.0
 """After another writer won, the same can run again almost at once; not so after a second."""
 NOT_YET_S = 60.0
 PARK_S = 3600.0
-"""Rejected credentials are tried again this rarely, until somebody replays the row."""
+"""A rejected key or setting is tried again this rarely, until somebody replays the row."""
 
 
 class NotYet(ReploopError):
@@ -42,7 +42,7 @@ class TryAgain:
 
 @dataclass(frozen=True, slots=True)
 class Park:
-    """A person must mend the connection first."""
+    """A person must mend the connection or a setting first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,10 @@ def verdict(error: ReploopError, attempts: int) -> Verdict:
     A vendor's own Retry-After wins when it is longer than our backoff. What says nothing
     about the row itself (our database, a rate limit) does not count among its attempts,
     so that no outage and no crowd ends a row. An unusable reply of a grader is asked for
-    again a little later, at most ``MAX_GRADINGS`` times. Rejected credentials park the
-    row; everything else will fail the same way again.
+    again a little later, at most ``MAX_GRADINGS`` times. A rejected key or setting parks
+    the row; everything else will fail the same way again.
     """
-    if isinstance(error, CredentialsRejected):
+    if isinstance(error, SetupRejected):
         return Park()
     if isinstance(error, NotYet):
         return TryAgain(NOT_YET_S, counts=False)

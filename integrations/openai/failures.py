@@ -7,6 +7,7 @@ from domain.errors import (
     IntegrationError,
     Permanent,
     RateLimited,
+    SetupRejected,
     VendorUnavailable,
 )
 from integrations.http import retry_after_s
@@ -14,30 +15,45 @@ from integrations.openai.completion import VENDOR
 
 DEFAULT_RETRY_AFTER_S = 20.0
 MAX_RETRY_AFTER_S = 3600.0
-OPTIONAL = ("reasoning_effort", "store", "prompt_cache_key", "service_tier")
-"""Parameters of ours that a server may refuse; no other word of a server is repeated."""
+SET_UP = (
+    "model", "response_format", "max_completion_tokens", "reasoning_effort", "store",
+    "prompt_cache_key", "service_tier",
+)  # fmt: skip
+"""Parameters of ours that no call changes; no other word of a server is repeated."""
+ABOUT_THE_CALL = frozenset({400, 413, 422})
+"""Statuses that say what was asked cannot be answered; other calls may be."""
+LATER = frozenset({408, 409})
 
 
 def translated(error: openai.OpenAIError) -> IntegrationError:
     """What to do next: later, never again, or a person has to mend something first."""
-    if isinstance(error, openai.RateLimitError):
-        if error.code == "insufficient_quota":
-            return CredentialsRejected(VENDOR, "the account's quota is used up")
-        return RateLimited(VENDOR, _wait_s(error))
     if isinstance(error, openai.APIStatusError):
-        if error.status_code == 400 and error.param in OPTIONAL:
-            return Permanent(VENDOR, f"the server does not take '{error.param}': unset it")
+        if "insufficient_quota" in (error.code, error.type):
+            return CredentialsRejected(VENDOR, "the account's quota is used up")
+        if error.status_code == 400 and error.param in SET_UP:
+            return SetupRejected(VENDOR, f"the server does not take '{error.param}' as it is set")
+        if isinstance(error, openai.RateLimitError):
+            return RateLimited(VENDOR, _wait_s(error))
         return _of_status(error.status_code)
     return VendorUnavailable(VENDOR, f"the connection failed ({type(error).__name__})")
 
 
 def _of_status(status: int) -> IntegrationError:
+    """What refuses every call alike (a wrong address, a retired model) waits for a person."""
     detail = f"status {status}"
+    if status in LATER or status >= 500:
+        return VendorUnavailable(VENDOR, detail)
+    if status in ABOUT_THE_CALL:
+        return Permanent(VENDOR, detail)
     if status in (401, 403):
         return CredentialsRejected(VENDOR, detail)
-    if status == 408 or status >= 500:
-        return VendorUnavailable(VENDOR, detail)
-    return Permanent(VENDOR, detail)
+    return SetupRejected(VENDOR, _REMEDIES.get(status, f"{detail}: check REPLOOP_OPENAI_BASE_URL"))
+
+
+_REMEDIES = {
+    402: "status 402: the account has to be paid",
+    404: "status 404: check REPLOOP_OPENAI_MODEL, which may be retired, or REPLOOP_OPENAI_BASE_URL",
+}
 
 
 def _wait_s(error: openai.RateLimitError) -> float:

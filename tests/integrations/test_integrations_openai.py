@@ -15,6 +15,7 @@ from domain.errors import (
     IntegrationError,
     Permanent,
     RateLimited,
+    SetupRejected,
     UnexpectedPayload,
     VendorUnavailable,
 )
@@ -95,8 +96,16 @@ def test_a_cut_off_answer_and_a_refusal_are_told_apart(server: tuple[OpenAiSandb
         (Fault("answer", status=200, body="<html>Sign in</html>"), UnexpectedPayload),
         (Fault("answer", status=200, body=[]), UnexpectedPayload),
         (Fault("drop"), VendorUnavailable),
-        (Fault("hang", delay_s=1.5), VendorUnavailable),
-        (Fault("answer", status=302, headers={"location": "/openai/v1/models"}), Permanent),
+        (Fault("answer", status=302, headers={"location": "/openai/v1/models"}), SetupRejected),
+        (Fault("answer", status=402, body={}), SetupRejected),
+        (Fault("answer", status=404, body={}), SetupRejected),
+        (Fault("answer", status=409, body={}), VendorUnavailable),
+        (
+            Fault("answer", status=429, body={"error": {"type": "insufficient_quota"}}),
+            CredentialsRejected,
+        ),
+        (Fault("answer", status=400, body={"error": {"param": "store"}}), SetupRejected),
+        (Fault("hang", delay_s=1.5), VendorUnavailable),  # noted by the server after the test
     ],
 )
 def test_each_failure_says_what_to_do_next(

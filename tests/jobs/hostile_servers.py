@@ -123,8 +123,18 @@ CASES: Mapping[str, Case] = {
     "evidence that is no list": passing(with_step(evidence="turn 0")),
     "a turn that is no number": passing(with_step(evidence=[{"turn": "0", "quote": STEP}])),
     "status 400": final(answer(400, {"error": {"message": "bad"}}), "status 400"),
-    "status 418": final(answer(418, {}), "status 418"),
-    "a redirect": final(answer(302, None, location="https://evil.example/"), "status 302"),
+    "about what was said": final(
+        answer(400, {"error": {"param": "messages", "code": "context_length_exceeded"}}),
+        "status 400",
+    ),
+    "too large": final(answer(413, PAGE), "status 413"),
+    "status 418, mended later": passing(answer(418, {})),
+    "a redirect, mended later": passing(answer(302, None, location="https://evil.example/")),
+    "a model retired, mended later": passing(answer(404, {"error": {"code": "model_not_found"}})),
+    "a bill unpaid, paid later": passing(answer(402, {})),
+    "a parameter refused, unset later": passing(
+        answer(400, {"error": {"message": "bad", "param": "store"}})
+    ),
     "key rejected, mended later": passing(answer(401, {})),
     "quota used up, filled later": passing(answer(429, {"error": {"code": "insufficient_quota"}})),
 }

@@ -9,6 +9,7 @@ from domain.errors import (
     NotFoundAtVendor,
     RateLimited,
     ReploopError,
+    SetupRejected,
     StoreConflict,
     StoreUnavailable,
     UnexpectedPayload,
@@ -69,6 +70,7 @@ def test_an_unusable_reply_is_asked_for_a_few_times() -> None:
     [
         (GradingRefused("x"), GiveUp()),
         (CredentialsRejected("hubspot", "x"), Park()),
+        (SetupRejected("openai", "x"), Park()),
         (NotFoundAtVendor("zoom", "x"), GiveUp()),
         (UnexpectedPayload("zoom", "x"), GiveUp()),
     ],
