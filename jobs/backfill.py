@@ -7,13 +7,20 @@ asked in the ordinary way. So nothing is lost with a batch, and nothing scored t
 everything else fail, the calls fall due by themselves.
 """
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from domain.batches import BatchProgress, GradingBatch
 from domain.calls import Call, CallId, CallState
 from domain.effects import Claimed, Queue
-from domain.errors import GradingRefused, IntegrationError, VendorUnavailable
+from domain.errors import (
+    GradingRefused,
+    IntegrationError,
+    UnexpectedPayload,
+    VendorUnavailable,
+)
 from domain.ports import ClaimTerms, ModelBatches, ModelRequest
 from jobs.answered_model import AnsweredModel, key_of
 from jobs.model_grader import ModelGrader
@@ -24,7 +31,11 @@ from scoring.quality import too_poor
 HOLD_S = 26 * 3600.0
 """A little longer than a provider takes for a batch before it gives up."""
 MAX_CALLS = 400
-"""Of one batch: about 20 MB to send."""
+"""Of one batch: about 20 MB to send if they are of an hour."""
+MAX_BYTES = 150 * 1000 * 1000
+"""Of one batch, counted as below; a provider takes 200 MB in one file."""
+BYTES_BESIDE = 2_000
+"""Of a request in a file beside its texts and its schema."""
 WAITS = "it waits for its batch at the model's provider"
 LOCK, LOCK_S = "backfill", 600.0
 
@@ -36,6 +47,7 @@ class Backfill:
     grader: ModelGrader
     batches: ModelBatches
     services: Services
+    max_bytes: int = MAX_BYTES
 
     def take_turn(self, holder: str) -> bool:
         """Whether nobody else is at it; to be said again within ``LOCK_S`` seconds."""
@@ -74,13 +86,13 @@ class Backfill:
         graded) stay due for ordinary scoring.
 
         Raises:
-            VendorUnavailable: nobody knows whether the provider took it. It is looked for by
-                ``mend``, so that nothing is paid for twice.
+            VendorUnavailable, UnexpectedPayload: nobody knows whether the provider took it.
+                It is looked for by ``mend``, so that nothing is paid for twice.
             IntegrationError: the provider did not take it; its calls are due again.
         """
         claimed = self._claim()
         requests = {each.row_id: self._requests(each.item) for each in claimed}
-        chosen = [each for each in claimed if requests[each.row_id]]
+        chosen = self._that_fit(claimed, requests)
         batch = GradingBatch(
             id=self.services.new_id(),
             call_ids=tuple(each.item.id for each in chosen),
@@ -99,8 +111,8 @@ class Backfill:
         lines = {key_of(r): r for each in chosen for r in requests[each.row_id]}
         try:
             remote_id = self.batches.send(batch.id, lines)
-        except VendorUnavailable:
-            raise
+        except (VendorUnavailable, UnexpectedPayload):
+            raise  # it may have been taken: only a plain refusal says that it was not
         except IntegrationError:
             self._release(batch)
             raise
@@ -146,6 +158,16 @@ class Backfill:
         except GradingRefused:
             return ()
 
+    def _that_fit(
+        self,
+        claimed: Sequence[Claimed[Call]],
+        requests: Mapping[int | str, Sequence[ModelRequest]],
+    ) -> list[Claimed[Call]]:
+        """The first with requests that go into one file together; the others stay due."""
+        asking = [each for each in claimed if requests[each.row_id]]
+        totals = accumulate(sum(map(size_of, requests[each.row_id])) for each in asking)
+        return [each for each, total in zip(asking, totals, strict=True) if total <= self.max_bytes]
+
     def _keep(self, batch: GradingBatch) -> None:
         with self.services.database.write() as tx:
             tx.batches.put(batch)
@@ -162,6 +184,12 @@ class Backfill:
                 call = tx.calls.get(call_id)
                 if call is not None and call.state is CallState.READY:
                     tx.calls.make_due(call_id)
+
+
+def size_of(request: ModelRequest) -> int:
+    """About how many bytes a request is in a batch's file; never less than it is."""
+    texts = json.dumps([request.system, request.user, dict(request.schema)], ensure_ascii=False)
+    return len(texts.encode("utf-8", "replace")) + BYTES_BESIDE
 
 
 def _some(call_ids: Sequence[CallId], size: int) -> Iterator[Sequence[CallId]]:

@@ -5,22 +5,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from starlette.responses import HTMLResponse
 
-from domain.calls import CallState, Side, Transcript, Turn
+from domain.calls import CallState, CallType, Side, Transcript, Turn
 from domain.effects import Queue
-from domain.errors import CredentialsRejected, Permanent, VendorUnavailable
+from domain.errors import CredentialsRejected, Permanent, UnexpectedPayload, VendorUnavailable
 from domain.ports import ModelRequest
 from domain.scores import Scorecard
 from integrations.openai.batches import OpenAiBatches
 from integrations.openai.client import OpenAiModel
 from integrations.openai.settings import OpenAiSettings
 from jobs.answered_model import AnsweredModel, key_of
-from jobs.backfill import HOLD_S, Backfill
+from jobs.backfill import HOLD_S, Backfill, size_of
 from jobs.model_grader import ModelGrader
 from sandbox.base import Fault
 from sandbox.openai import OpenAiSandbox, ScriptedReply
 from sandbox.running import RunningApp, mounted
-from tests.jobs.fakes import House, talk
+from tests.jobs.fakes import RUBRIC, House, talk
 
 pytestmark = pytest.mark.slow
 
@@ -228,6 +229,96 @@ def test_a_batch_that_never_arrived_is_sent_again(scene: Scene) -> None:
     assert scene.backfill.send() == 2
     scene.until_done()
     assert len(scene.sandbox.batches.batches) == 1
+
+
+class Unreadable:
+    """Takes a batch and answers with a page, as a proxy on the way back might."""
+
+    def __init__(self, sandbox: OpenAiSandbox) -> None:
+        self._sandbox = sandbox
+
+    async def __call__(self, scope, receive, send) -> None:  # type: ignore[no-untyped-def]
+        if (scope["method"], scope["path"][-8:]) != ("POST", "/batches"):
+            await self._sandbox(scope, receive, send)
+            return
+
+        async def lost(message: object) -> None:
+            del message
+
+        await self._sandbox(scope, receive, lost)
+        await HTMLResponse("<html>Sign in</html>")(scope, receive, send)
+
+
+def test_a_batch_that_was_taken_with_an_unreadable_answer_is_not_paid_for_twice(
+    scene: Scene, url: tuple[RunningApp, dict[str, OpenAiSandbox]]
+) -> None:
+    url[1]["openai"] = Unreadable(scene.sandbox)  # type: ignore[assignment]
+    scene.ready(2)
+    with pytest.raises(UnexpectedPayload):
+        scene.backfill.send()
+    scene.backfill.mend()
+    assert scene.backfill.send() == 0
+    scene.until_done()
+    assert scene.states == {CallState.SCORED}
+    assert (len(scene.sandbox.batches.batches), scene.asked) == (1, 0)
+
+
+@pytest.mark.parametrize("body", ["<html>Sign in</html>", {}, {"id": None}, {"id": 7}, []])
+def test_an_answer_that_names_no_batch_leaves_it_to_be_looked_for(
+    scene: Scene, body: object
+) -> None:
+    scene.ready(2)
+    scene.sandbox.fail(Fault("answer", path="/batches", method="POST", status=200, body=body))
+    with pytest.raises(UnexpectedPayload):
+        scene.backfill.send()
+    (batch,) = scene.backfill.under_way()
+    assert batch.remote_id is None
+    scene.backfill.mend()
+    assert scene.backfill.send() == 2
+
+
+def test_a_redirect_of_a_batch_is_no_plain_refusal(scene: Scene) -> None:
+    scene.ready(1)
+    moved = Fault("answer", path="/batches", method="POST", status=307, headers={"location": "/"})
+    scene.sandbox.fail(moved)
+    with pytest.raises(UnexpectedPayload):
+        scene.backfill.send()
+    assert len(scene.backfill.under_way()) == 1
+
+
+def test_a_plain_refusal_of_a_batch_leaves_its_calls_due(scene: Scene) -> None:
+    scene.ready(2)
+    refusal = Fault("answer", path="/batches", method="POST", status=400, body={"error": {}})
+    scene.sandbox.fail(refusal)
+    with pytest.raises(Permanent):
+        scene.backfill.send()
+    assert scene.backfill.under_way() == []
+    assert scene.backfill.send() == 2
+
+
+def test_a_batch_holds_no_more_bytes_than_a_provider_takes_in_one_file(scene: Scene) -> None:
+    scene.ready(5)
+    scene.backfill = replace(scene.backfill, max_bytes=2 * one_call(scene))
+    assert [scene.backfill.send() for _ in range(4)] == [2, 2, 1, 0]
+    assert all(len(f) <= scene.backfill.max_bytes for f in scene.sandbox.batches.files.values())
+
+
+def one_call(scene: Scene) -> int:
+    """Bytes of the largest of a scene's calls."""
+    grader, sizes = scene.backfill.grader, []
+    for number in range(5):
+        talked = talk(number, (number + 1) % 5)
+        (request,) = grader.requests(RUBRIC, CallType.DISCOVERY, talked)
+        sizes.append(size_of(request))
+    return max(sizes)
+
+
+def test_a_request_is_never_larger_in_the_file_than_it_was_counted(scene: Scene) -> None:
+    turns = (Turn(0, "Ana Lee", 0.0, 9.0, 'He said "äöü\\" \U0001f600 ' * 500, Side.REP),)
+    (request,) = scene.backfill.grader.requests(RUBRIC, CallType.DISCOVERY, Transcript(turns))
+    scene.backfill.batches.send("ours", {key_of(request): request})
+    (line,) = scene.sandbox.batches.files.values()
+    assert len(line) <= size_of(request)
 
 
 def test_refused_credentials_are_told(scene: Scene) -> None:
