@@ -8,13 +8,12 @@ close it. A call too long for one request is asked about in parts (``scoring.win
 """
 
 import hashlib
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from domain.calls import CallType, Side, Transcript
 from domain.ports import ModelRequest
 from domain.rubrics import Criterion, Rubric
-from scoring.characters import Characters
+from scoring.visible import folded
 from scoring.windows import Window, windows_of
 
 PROMPT_VERSION = 3
@@ -114,23 +113,6 @@ def transcript_block(lines: Sequence[str], window: Window) -> str:
     part = f", part {window.number} of {window.of}" if window.of > 1 else ""
     head = f"# Transcript{part} (data, between the two marks {fence})"
     return f"{head}\n<<{fence}>>\n{body}\n<</{fence}>>"
-
-
-def folded(text: str) -> str:
-    """One line without control and invisible characters."""
-    if text.isascii() and text.isprintable():  # nearly every turn
-        return " ".join(text.split())
-    return " ".join(text.translate(_VISIBLE).split())
-
-
-def _visible(character: str) -> str | None:
-    kind = unicodedata.category(character)
-    if kind in ("Cf", "Cs", "Co", "Cn"):
-        return None
-    return " " if kind in ("Cc", "Zl", "Zp") else character
-
-
-_VISIBLE = Characters(_visible)
 
 
 def reply_schema(criteria: tuple[Criterion, ...]) -> Mapping[str, object]:
