@@ -4,11 +4,24 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import typer
+
 from domain.errors import UnreadableTranscript
 from integrations.transcripts.text import MAX_BYTES
 
 SUFFIXES = (".vtt", ".srt", ".sbv", ".json", ".jsonl", ".txt", ".md")
 """What is taken from a folder; a file named by itself may have any suffix."""
+
+
+def named_path(text: str) -> Path:
+    """The path somebody typed: how options and arguments that are paths are read.
+
+    Raises ``typer.BadParameter`` for an empty one, often a variable of a script that is not
+    set: to Python it is the working folder, with everything in it.
+    """
+    if not text.strip():
+        raise typer.BadParameter("the path is empty")
+    return Path(text)
 
 
 def read_bounded(file: Path, shown: str | None = None) -> bytes:

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from app.cli.files import SUFFIXES
+from app.cli.files import SUFFIXES, named_path
 from app.cli.output import FAILED, STOPPED, Json, errors, note, print_json, say
 from app.cli.score_file import Asked, GraderName, Means, rubric_for, score_file
 from app.cli.score_many import Outcome, Run, shows_bar
+from app.cli.score_out import OutFolder
 from app.cli.score_report import document, show
 from app.cli.score_sources import Sources, sources_of
-from app.cli.score_summary import Line, keep, line_of, print_document, print_line, show_many
+from app.cli.score_summary import Line, line_of, not_kept, print_document, print_line, show_many
 from config.settings import load_settings
 from domain.calls import CallType
 
@@ -56,7 +57,11 @@ def score(
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Also write the JSON of each scored file in here."),
+        typer.Option(
+            metavar="DIR",
+            parser=named_path,
+            help="Also write the JSON of each scored file in here.",
+        ),
     ] = None,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Print one JSON object a line as each file is done.")
@@ -70,7 +75,7 @@ def score(
     """  # fmt: skip
     if jsonl and as_json:
         raise typer.BadParameter("give one of --json and --jsonl", param_hint="--jsonl")
-    sources = sources_of(paths)
+    sources = sources_of(paths, out)
     asked = Asked(
         file=Path(paths[0]),
         reps=tuple(rep or ()),
@@ -79,8 +84,9 @@ def score(
         grader=grader,
         quiet=as_json or jsonl,
     )
-    how = _How(jsonl=jsonl, as_json=as_json, out=out)
     means = _means(asked)
+    folder = OutFolder.made(out, sources.files) if out is not None else None
+    how = _How(jsonl=jsonl, as_json=as_json, out=folder)
     if sources.single and not jsonl:
         _one(asked, means, sources, how)
         return
@@ -94,7 +100,11 @@ class _How:
 
     jsonl: bool
     as_json: bool
-    out: Path | None
+    out: OutFolder | None
+
+    def kept(self, outcome: Outcome) -> Outcome:
+        """The outcome, written into the folder if there is to be one."""
+        return self.out.keep(outcome) if self.out else outcome
 
 
 def _means(asked: Asked) -> Means:
@@ -107,12 +117,15 @@ def _means(asked: Asked) -> Means:
 def _one(asked: Asked, means: Means, sources: Sources, how: _How) -> None:
     with errors.status("Scoring …"):  # shown on a terminal only
         scored = score_file(asked, means)
-    if how.out is not None:
-        keep(Outcome(sources.files[0], scored=scored), how.out)
+    outcome = how.kept(Outcome(sources.files[0], scored=scored))
     if how.as_json:
-        print_json(document(scored))
+        print_json({**document(scored), **not_kept(outcome)})
     else:
         show(scored)
+    if outcome.unkept:
+        if not how.as_json:
+            note(f"not kept: {outcome.unkept.message}. {outcome.unkept.remedy}.")
+        raise typer.Exit(FAILED)
 
 
 def _many(run: Run, sources: Sources, how: _How) -> None:
@@ -121,28 +134,26 @@ def _many(run: Run, sources: Sources, how: _How) -> None:
     stopped = False
     try:
         for place, outcome in run.outcomes(sources, bar=shows_bar(streams=how.jsonl)):
-            done[place] = line_of(outcome, with_entry=how.as_json)
-            if how.out is not None:
-                keep(outcome, how.out)
+            kept = how.kept(outcome)
+            done[place] = line_of(kept, with_entry=how.as_json)
             if how.jsonl:
-                print_line(outcome)
+                print_line(kept)
     except KeyboardInterrupt:
         stopped = True
-    lines = [done[place] for place in sorted(done)]
-    _report(lines, how)
+    _report([done[place] for place in sorted(done)], sources, how, stopped=stopped)
     if stopped:
         note(f"stopped: {len(done)} of {len(sources.files)} files were done.")
         raise typer.Exit(STOPPED)
-    if any(line.failed for line in lines):
+    if any(line.failed or line.unkept for line in done.values()):
         raise typer.Exit(FAILED)
 
 
-def _report(lines: Sequence[Line], how: _How) -> None:
+def _report(lines: Sequence[Line], sources: Sources, how: _How, *, stopped: bool) -> None:
     if how.jsonl:
         return
     if how.as_json:
-        print_document(lines)
+        print_document(lines, stopped=stopped)
+    elif not sources.files:
+        say(f"Nothing to score: no file that ends in {' '.join(SUFFIXES)}.")
     elif lines:
         show_many(lines)
-    else:
-        say(f"Nothing to score: no file that ends in {' '.join(SUFFIXES)}.")

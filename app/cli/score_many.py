@@ -28,6 +28,8 @@ class Outcome:
     source: Source
     scored: Scored | None = None
     problem: Problem | None = None
+    unkept: Problem | None = None
+    """Why the scorecard could not be kept; it is shown all the same."""
 
     @property
     def said(self) -> str:

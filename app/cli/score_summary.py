@@ -5,10 +5,10 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from app.cli.output import plain, print_json, print_table, say
+from app.cli.problems import Problem
 from app.cli.score_many import Outcome
 from app.cli.score_report import Scored, document, spent, used
 from domain import wording
@@ -20,8 +20,13 @@ def entry(outcome: Outcome) -> dict[str, Any]:
     """One file for scripts: the document of its scorecard, or the error."""
     named = {"file": outcome.source.shown}
     if outcome.scored is not None:
-        return {**named, **document(outcome.scored)}
+        return {**named, **document(outcome.scored), **not_kept(outcome)}
     return {**named, "error": outcome.problem}
+
+
+def not_kept(outcome: Outcome) -> dict[str, Any]:
+    """Why the scorecard was not kept, where it was to be and could not."""
+    return {"not_kept": outcome.unkept} if outcome.unkept else {}
 
 
 def print_line(outcome: Outcome) -> None:
@@ -31,30 +36,17 @@ def print_line(outcome: Outcome) -> None:
     sys.stdout.flush()
 
 
-def keep(outcome: Outcome, folder: Path) -> None:
-    """Write the scorecard into ``folder``, called as its file below the folder it came from.
-
-    Raises ``OSError`` where that cannot be written.
-    """
-    if outcome.scored is None:
-        return
-    below = outcome.source.below
-    file = folder / below.parent / f"{below.name}.json"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(plain(document(outcome.scored)), indent=2, allow_nan=False)
-    file.write_text(text + "\n", encoding="utf-8")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """What is kept of one file until all are done: its row, not its transcript."""
 
     file: str
     failed: bool
+    unkept: bool = False
     overall: float | None = None
     medal: Medal | None = None
     why: str = ""
-    """What went wrong, or what was not scored."""
+    """What went wrong, or what was not scored; and why it was not kept."""
     usage: Mapping[str, float] = field(default_factory=dict)
     entry: Mapping[str, Any] | None = None
     """What scripts read, where they are to read it at the end."""
@@ -69,9 +61,10 @@ def line_of(outcome: Outcome, *, with_entry: bool) -> Line:
     return Line(
         file=file,
         failed=False,
+        unkept=outcome.unkept is not None,
         overall=card.overall,
         medal=card.medal,
-        why=_left_out(outcome.scored),
+        why=_why(outcome.scored, outcome.unkept),
         usage=card.usage,
         entry=held,
     )
@@ -87,15 +80,17 @@ def totals(lines: Sequence[Line]) -> dict[str, Any]:
         "scored": len(overall),
         "not_scored": len(lines) - len(overall) - failed,
         "failed": failed,
+        "not_kept": sum(line.unkept for line in lines),
         "mean": round(sum(overall) / len(overall), 1) if overall else None,
         "medals": {medal.value: medals[medal] for medal in Medal},
         "usage": spent(line.usage for line in lines),
     }
 
 
-def print_document(lines: Sequence[Line]) -> None:
+def print_document(lines: Sequence[Line], *, stopped: bool) -> None:
     """All files in one JSON document, in the order in which they were named."""
-    print_json({"files": [line.entry for line in lines], "totals": totals(lines)})
+    files = [line.entry for line in lines]
+    print_json({"files": files, "totals": totals(lines), "stopped": stopped})
 
 
 def show_many(lines: Sequence[Line]) -> None:
@@ -109,6 +104,11 @@ def _row(line: Line) -> tuple[str, str, str, str]:
     unscored = "failed" if line.failed else "–"
     score = unscored if line.overall is None else wording.points(line.overall)
     return line.file, score, line.medal.value if line.medal else "–", line.why
+
+
+def _why(scored: Scored, unkept: Problem | None) -> str:
+    left = _left_out(scored)
+    return f"{left}\nnot kept: {unkept.message}" if unkept else left
 
 
 def _left_out(scored: Scored) -> str:
@@ -128,5 +128,6 @@ def _sentence(sums: Mapping[str, Any]) -> str:
         parts[-1] += f" (mean {sums['mean']:.1f})"
     parts += [f"{sums['not_scored']} without a score"] if sums["not_scored"] else []
     parts += [f"{sums['failed']} failed"] if sums["failed"] else []
+    parts += [f"{sums['not_kept']} not kept"] if sums["not_kept"] else []
     parts += [f"{n} {medal}" for medal, n in sums["medals"].items() if n]
     return " ".join(filter(None, (f"{', '.join(parts)}.", used(sums["usage"]))))

@@ -73,9 +73,11 @@ def test_one_document_holds_all_files_and_what_they_add_up_to(folder: Path, tmp_
     ]  # fmt: skip
     overall = [f["overall"] for f in ran.json["files"] if f.get("overall")]
     assert ran.json["totals"] == {
-        "files": 4, "scored": 2, "not_scored": 1, "failed": 1, "mean": sum(overall) / 2,
+        "files": 4, "scored": 2, "not_scored": 1, "failed": 1, "not_kept": 0,
+        "mean": sum(overall) / 2,
         "medals": {"gold": 0, "silver": 2, "bronze": 0}, "usage": {},
     }  # fmt: skip
+    assert ran.json["stopped"] is False
 
 
 def test_a_pattern_in_quotes_finds_files_at_any_depth(folder: Path, tmp_path: Path) -> None:
@@ -108,24 +110,10 @@ def test_a_name_with_the_letters_of_a_pattern_is_itself(tmp_path: Path) -> None:
     assert (ran.code, set(ran.json)) == (0, TOP)
 
 
-def test_what_is_kept_is_called_as_its_file(folder: Path, tmp_path: Path) -> None:
-    out = tmp_path / "cards"
-    run_here(tmp_path, "score", str(folder), "--rep", REP, "--out", str(out))
-    kept = sorted(str(f.relative_to(out)) for f in out.rglob("*") if f.is_file())
-    assert kept == ["a.vtt.json", "empty.vtt.json", "june/b.srt.json"]
-    alone = run_here(tmp_path, "score", str(folder / "a.vtt"), "--rep", REP, "--json").json
-    assert json.loads((out / "a.vtt.json").read_text()) == alone
-
-
-def test_the_same_name_in_two_folders_is_kept_twice(folder: Path, tmp_path: Path) -> None:
-    other = tmp_path / "more"
-    other.mkdir()
-    (other / "a.vtt").write_text(as_vtt(GOOD[:4]))
-    out = tmp_path / "cards"
-    run_here(tmp_path, "score", str(other), str(folder), "--rep", REP, "--out", str(out))
-    kept = {name: json.loads((out / name).read_text())["call"]["turns"]
-            for name in ("a.vtt.json", "a-2.vtt.json")}  # fmt: skip
-    assert kept == {"a.vtt.json": 4, "a-2.vtt.json": len(GOOD)}
+def test_an_empty_path_is_refused_and_never_the_working_folder(tmp_path: Path) -> None:
+    ran = run_here(tmp_path, "score", "")
+    assert (ran.code, ran.out) == (2, "")
+    assert "the path is empty" in ran.err
 
 
 def test_a_folder_without_transcripts_is_an_answer(tmp_path: Path) -> None:
@@ -180,3 +168,33 @@ def test_after_ctrl_c_what_was_done_is_shown(folder: Path, tmp_path: Path) -> No
     done = sum(str(many) in line for line in out.splitlines())
     assert 4 <= done < 400
     assert f"note: stopped: {done} of 400 files were done." in err
+
+
+@pytest.mark.parametrize(
+    ("form", "out"),
+    [
+        ((), ""),
+        (("--json",), {"files": [], "stopped": True}),
+    ],
+)
+def test_ctrl_c_before_the_first_file_is_done_says_that_it_was_stopped(
+    form: tuple[str, ...], out: object, tmp_path: Path
+) -> None:
+    """The first file is a pipe that nobody writes to: it is being read when Ctrl-C comes."""
+    pipe = tmp_path / "pipe.vtt"
+    os.mkfifo(pipe)
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("REPLOOP_")}
+    process = subprocess.Popen(
+        [COMMAND, "score", str(pipe), str(tmp_path / "other.vtt"), *form],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+        env={**clean, "REPLOOP_DATA_DIR": str(tmp_path)},
+    )  # fmt: skip
+    writer = os.open(pipe, os.O_WRONLY)  # waits until the file is opened for reading
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.2)
+    os.close(writer)
+    said, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "note: stopped: 0 of 2 files were done." in err
+    found = {k: v for k, v in json.loads(said).items() if k != "totals"} if form else said
+    assert found == out
