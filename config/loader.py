@@ -8,11 +8,10 @@ from typing import Final
 from config.documents import Place, read_document, shown_name
 from config.rubric_file import RUBRIC_FILE, read_rubric
 from domain.errors import ConfigurationError
-from domain.rubrics import Rubric, RubricLibrary, SkillId
+from domain.rubrics import GENERAL, Rubric, RubricLibrary, SkillId
 from domain.skills import PracticeIs, ProfileRules, Skill, Tier
 
 MAX_SKILLS = 12
-DEFAULT_RUBRIC = "discovery"
 DIGESTS_FILE = "DIGESTS"
 UNWRITTEN = "new"
 """Stands for a digest in ``DIGESTS`` until the loader has said what it is."""
@@ -110,7 +109,7 @@ def load_rubrics(folder: Path, skills: Iterable[Skill], readers: Collection[str]
         _refuse_edited(path, rubric, published)
         rubrics.append(rubric)
     _refuse_unfed(folder, known, rubrics)
-    default = DEFAULT_RUBRIC if any(r.name == DEFAULT_RUBRIC for r in rubrics) else rubrics[0].name
+    default = GENERAL if any(r.name == GENERAL for r in rubrics) else rubrics[0].name
     used, drafts = _drafts_apart(rubrics, published)
     return RubricLibrary(used, default=default, drafts=drafts)
 

@@ -10,6 +10,8 @@ from domain.errors import ConfigurationError
 CriterionId = NewType("CriterionId", str)
 SkillId = NewType("SkillId", str)
 
+GENERAL = "discovery"
+"""The rubric for calls that the one asked for does not cover, where there is one of this name."""
 MIN_LEVEL = 0
 MAX_LEVEL = 4
 
@@ -69,7 +71,7 @@ class RubricLibrary:
     """Every version of every rubric that was ever loaded, and which is used for what."""
 
     rubrics: tuple[Rubric, ...]
-    default: str = "discovery"
+    default: str = GENERAL
     drafts: tuple[Rubric, ...] = ()
     """Versions that are not published: no call is scored with them unless one asks by version."""
     by_call_type: Mapping[CallType, str] = field(default_factory=dict)
@@ -99,13 +101,17 @@ class RubricLibrary:
         return self.named(name, max([self.named(name).version, *drafts]))
 
     def for_call(self, call_type: CallType) -> Rubric:
-        """What a call of this type is scored with: as is said, else the default if it covers it."""
+        """What a call of this type is scored with: as is said, else the default if it covers it.
+
+        Else the general rubric, and last the first by name that covers it.
+        """
         if call_type in self.by_call_type:
             return self.named(self.by_call_type[call_type])
         newest = {r.name: self.named(r.name) for r in self.rubrics}
-        preferred = newest.get(self.default)
-        if preferred and (not preferred.call_types or call_type in preferred.call_types):
-            return preferred
+        first = [newest[name] for name in (self.default, GENERAL) if name in newest]
+        for rubric in first:
+            if not rubric.call_types or call_type in rubric.call_types:
+                return rubric
         for rubric in sorted(newest.values(), key=lambda r: r.name):
             if call_type in rubric.call_types:
                 return rubric

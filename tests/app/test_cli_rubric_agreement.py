@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.cli.score_file import Asked, Means, score_file
+from config.loader import published_digests
+from config.rubric_file import RUBRIC_FILE
 from config.settings import PACKAGED, Settings
 from domain.scores import NotScoredBecause
 from tests.app.cli_runs import Ran, run_here
@@ -19,12 +21,19 @@ pytestmark = pytest.mark.slow  # `make check` has to stay quick
 
 Row = tuple[str, str, str, str]
 WHO = ("Ana", "Ben")
+FILE = "discovery.v{}.yaml"
+IN_USE = max(
+    int(named[2])
+    for file in published_digests(PACKAGED / "rubrics")
+    if (named := RUBRIC_FILE.fullmatch(file)) and named[1] == "discovery"
+)
+DRAFT = IN_USE + 1
 
 
 @pytest.fixture(scope="module")
 def calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Thirty calls of all sorts: the good one with less and less of what makes it good."""
-    return written_calls(tmp_path_factory.mktemp("calls"), 30)
+    """Calls of all sorts: the good one with less and less of what makes it good."""
+    return written_calls(tmp_path_factory.mktemp("calls"), 36)
 
 
 @pytest.fixture(scope="module")
@@ -74,10 +83,10 @@ def own(tmp_path: Path) -> dict[str, str]:
     """A configuration folder of one's own, with a draft of another discovery rubric."""
     folder = tmp_path / "config"
     shutil.copytree(PACKAGED, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    text = (folder / "rubrics" / "discovery.v1.yaml").read_text("utf-8")
+    text = (folder / "rubrics" / FILE.format(IN_USE)).read_text("utf-8")
     reworded = text.replace("title: Digs one layer deeper", "title: Asks one layer deeper")
     assert reworded != text
-    (folder / "rubrics" / "discovery.v2.yaml").write_text(reworded, "utf-8")
+    (folder / "rubrics" / FILE.format(DRAFT)).write_text(reworded, "utf-8")
     return {"REPLOOP_CONFIG_DIR": str(folder), "REPLOOP_GRADER": "builtin"}
 
 
@@ -113,14 +122,14 @@ def test_a_sheet_asks_for_every_criterion_of_every_call_and_shows_no_level(
 ) -> None:
     ran = sheet(calls, tmp_path / "ana.csv", "--rater", "Ana", "--json")
     assert ran.code == 0
-    assert ran.json["labels"] == 30 * 12
+    assert ran.json["labels"] == 36 * 12
     rows = read(tmp_path / "ana.csv")
     assert rows[0] == ["call", "criterion", "rater", "level", "reason"]
     assert rows[1] == ["discovery-00.txt", "opening", "Ana", "", ""]
     assert {tuple(row[2:]) for row in rows[1:]} == {("Ana", "", "")}
     page = _Page()
     page.feed((tmp_path / "ana.html").read_text("utf-8"))
-    assert len(page.all("fieldset")) == 30 * 12
+    assert len(page.all("fieldset")) == 36 * 12
     assert not [choice for choice in page.all("input") if "checked" in choice]
 
 
@@ -206,7 +215,7 @@ def test_a_filled_in_sheet_is_what_the_test_reads(
             level = known.get((row[0], row[1]))
             csv.writer(opened).writerow([*row[:3], row[3] if level is None else level, row[4]])
     ran = tried(tmp_path, own, calls, str(tmp_path / "ana.csv"))
-    assert (ran.json["labelled_calls"], ran.json["people"]) == (30, 1)
+    assert (ran.json["labelled_calls"], ran.json["people"]) == (36, 1)
     assert ran.json["overall"]["grader_and_people"]["exact"] == 1.0
 
 
@@ -214,7 +223,7 @@ def test_a_grader_of_the_same_opinion_as_both_people_passes(
     calls: Path, levels: list[tuple[str, str, int | None]], tmp_path: Path, own: dict[str, str]
 ) -> None:
     ran = tried(tmp_path, own, calls, labelled(tmp_path / "labels.csv", levels))
-    assert ran.json["rubric"] == {"name": "discovery", "version": 2}
+    assert ran.json["rubric"] == {"name": "discovery", "version": DRAFT}
     assert ran.json["grader"]["name"] == "builtin"
     assert ran.json["not_graded"] == {}
     asks = next(c for c in ran.json["criteria"] if c["id"] == "open_questions")
@@ -244,11 +253,11 @@ def test_two_versions_of_which_only_a_title_differs_move_nobody(
     calls: Path, levels: list[tuple[str, str, int | None]], tmp_path: Path, own: dict[str, str]
 ) -> None:
     labels = labelled(tmp_path / "labels.csv", levels[:30])
-    beside = tried(tmp_path, own, calls, labels, "--against", "1").json["against"]
-    assert (beside["version"], beside["calls"]) == (1, 30)
+    beside = tried(tmp_path, own, calls, labels, "--against", str(IN_USE)).json["against"]
+    assert (beside["version"], beside["calls"]) == (IN_USE, 36)
     assert (beside["medals"], beside["tiers"]) == ([], [])
     links = {o["criterion"]: (o["points"], o["link"]) for o in beside["offsets"]}
-    assert links["follow_up"] == (0.0, "new")  # thirty calls are no bridge
+    assert links["follow_up"] == (0.0, "same")  # a title is nothing a grader reads
     assert links["opening"] == (0.0, "same")
 
 
@@ -268,13 +277,13 @@ def test_people_read_a_table_the_reasons_and_the_verdict(
     labels = labelled(tmp_path / "labels.csv", levels, lambda level, _: max(0, level - 1))
     ran = run_here(
         tmp_path, "rubric", "test", "discovery", "--labels", labels, "--calls", str(calls),
-        "--rep", REP, "--against", "1", env=own,
+        "--rep", REP, "--against", str(IN_USE), env=own,
     )  # fmt: skip
     assert ran.code == 1
-    assert "discovery v2, grader builtin" in ran.out
+    assert f"discovery v{DRAFT}, grader builtin" in ran.out
     assert "points milder than people" in ran.out
-    assert "Against v1, on 30 calls" in ran.out
-    assert "0 of 30 calls would get another medal." in ran.out
+    assert f"Against v{IN_USE}, on 36 calls" in ran.out
+    assert "0 of 36 calls would get another medal." in ran.out
     assert "Verdict: fail; not to be published." in ran.out
 
 
@@ -285,7 +294,7 @@ def test_people_read_a_table_the_reasons_and_the_verdict(
         (["--labels", "x.csv"], "Invalid value for --calls: it is needed"),
         (["--labels", "x.csv", "--calls", "."], "there is no transcript in ."),
         (["--version", "9", "--labels", "x", "--calls", "."], "there is no rubric discovery ver"),
-        (["--against", "2", "--labels", "x", "--calls", "."], "the version under test"),
+        (["--against", str(DRAFT), "--labels", "x", "--calls", "."], "the version under test"),
         (["--against", "9", "--labels", "x", "--calls", "."], "no rubric discovery version 9"),
     ],
 )
@@ -336,7 +345,7 @@ def test_a_version_that_fails_is_not_published_and_no_byte_changes(
     ran = published(tmp_path, own, calls, labels)
     assert (ran.code, ran.json["published"]) == (1, "refused")
     assert rubrics_of(own) == before
-    assert in_use(tmp_path, own) == (1, 2)
+    assert in_use(tmp_path, own) == (IN_USE, DRAFT)
 
 
 def test_by_force_it_is_published_with_its_verdict_and_the_reason_and_only_once(
@@ -345,11 +354,11 @@ def test_by_force_it_is_published_with_its_verdict_and_the_reason_and_only_once(
     labels = labelled(tmp_path / "labels.csv", levels, lambda level, _: 4 - level)
     force = ("--force", "Only a title was mended.")
     assert published(tmp_path, own, calls, labels, *force).json["published"] == "now"
-    assert in_use(tmp_path, own) == (2, None)
+    assert in_use(tmp_path, own) == (DRAFT, None)
     after = rubrics_of(own)
-    record = json.loads(after["RELEASES.json"])["discovery.v2.yaml"]
+    record = json.loads(after["RELEASES.json"])[FILE.format(DRAFT)]
     assert (record["verdict"], record["forced"]) == ("fail", "Only a title was mended.")
-    assert record["labels"]["calls"] == 30
+    assert record["labels"]["calls"] == 36
     assert "Ana" not in after["RELEASES.json"].decode()
     again = published(tmp_path, own, calls, labels)
     assert (again.code, again.json["published"]) == (0, "already")
@@ -360,21 +369,21 @@ def test_a_version_that_agrees_is_published_with_what_it_was_measured_on(
     calls: Path, levels: list[tuple[str, str, int | None]], tmp_path: Path, own: dict[str, str]
 ) -> None:
     ran = published(tmp_path, own, calls, labelled(tmp_path / "labels.csv", levels))
-    record = json.loads(rubrics_of(own)["RELEASES.json"])["discovery.v2.yaml"]
+    record = json.loads(rubrics_of(own)["RELEASES.json"])[FILE.format(DRAFT)]
     assert (ran.code, ran.json["published"], record["forced"]) == (0, "now", None)
     assert record["verdict"] == ran.json["test"]["verdict"]
     assert record["criteria"]["open_questions"]["kappa_tiers"] == 1.0
-    assert in_use(tmp_path, own) == (2, None)
+    assert in_use(tmp_path, own) == (DRAFT, None)
 
 
 def test_an_edit_after_publishing_stops_every_command(tmp_path: Path, own: dict[str, str]) -> None:
     force = ("--force", "Nothing but a test of the gate.")
     assert run_here(tmp_path, "rubric", "publish", "discovery", *force, env=own).code == 0
-    file = Path(own["REPLOOP_CONFIG_DIR"]) / "rubrics" / "discovery.v2.yaml"
+    file = Path(own["REPLOOP_CONFIG_DIR"]) / "rubrics" / FILE.format(DRAFT)
     file.write_text(file.read_text("utf-8").replace("Asks one layer", "Asks two layers"), "utf-8")
     ran = run_here(tmp_path, "rubric", "list", env=own)
     assert ran.code == 1
-    assert "version 2 is published and was edited" in ran.err
+    assert f"version {DRAFT} is published and was edited" in ran.err
 
 
 def test_a_reason_is_a_sentence(tmp_path: Path, own: dict[str, str]) -> None:
@@ -392,13 +401,13 @@ def drift(folder: Path, calls: Path, *options: str) -> Ran:
 
 def test_the_same_transcripts_graded_twice_are_identical(calls: Path, tmp_path: Path) -> None:
     first = drift(tmp_path, calls, "--json")
-    assert (first.code, first.json["kept"]) == (0, 30)
+    assert (first.code, first.json["kept"]) == (0, 36)
     kept = (tmp_path / "kept.json").read_bytes()
     second = drift(tmp_path, calls, "--json")
     assert (second.code, second.json["alarm"], second.json["changed_calls"]) == (0, False, 0)
     assert {(c["shift"], c["changed"]) for c in second.json["criteria"]} == {(0, 0)}
     assert (tmp_path / "kept.json").read_bytes() == kept
-    assert "The same levels on all of 30 calls." in drift(tmp_path, calls).out
+    assert "The same levels on all of 36 calls." in drift(tmp_path, calls).out
 
 
 def test_one_other_level_of_the_built_in_grader_is_an_alarm(calls: Path, tmp_path: Path) -> None:
@@ -427,7 +436,7 @@ def test_a_call_that_was_edited_is_left_out_and_named(calls: Path, tmp_path: Pat
     ("place", "value", "said"),
     [
         (("grader", "version"), "0", "it holds levels of grader builtin 0"),
-        (("rubric", "digest"), "0", "it holds levels of discovery v1"),
+        (("rubric", "digest"), "0", f"it holds levels of discovery v{IN_USE}"),
         (("format",), 2, "it holds no kept levels"),
         (("calls",), {"discovery-00.txt": {"sha256": "", "levels": {"a": 7}}}, "no kept levels"),
     ],

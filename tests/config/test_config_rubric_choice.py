@@ -22,8 +22,16 @@ def test_discovery_scores_every_type_of_call_unless_another_is_named(call_type: 
     assert scored_with("discovery", call_type) == "discovery"
 
 
-@pytest.mark.parametrize("call_type", [CallType.CHECK_IN, CallType.OTHER])
+@pytest.mark.parametrize(
+    ("named", "call_type"),
+    [
+        ("meddic", CallType.CHECK_IN),
+        ("meddic", CallType.OTHER),
+        ("spin", CallType.NEGOTIATION),
+        ("gap", CallType.NEGOTIATION),
+    ],
+)
 def test_a_call_that_the_named_methodology_does_not_cover_is_scored_with_discovery(
-    call_type: CallType,
+    named: str, call_type: CallType
 ) -> None:
-    assert scored_with("meddic", call_type) == "discovery"
+    assert scored_with(named, call_type) == "discovery"
