@@ -1,41 +1,29 @@
 """What makes a rubric hard to score the same way twice, found in its wording.
 
 A finding is advice, not an error: the rubric loads. Attitudes cannot be pointed at in a
-transcript, and two behaviours in one item leave a half-met one without a level.
+transcript, two behaviours in one item leave a half-met one without a level, and levels that
+are marks ("good", "very good") mean something else to everybody. English only; words, not
+meaning: what it does not find may still be wrong.
 """
 
-import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from config.rubric_behaviours import two_things, unrelated
+from config.rubric_levels import (
+    MAX_ALIKE,
+    alike,
+    alike_levels,
+    mark_levels,
+    reversed_level,
+    short_levels,
+)
+from config.rubric_wording import attitude_in, quality_in
 from domain.rubrics import Criterion, Rubric
 
 MAX_SKILLS = 12
 MIN_EXAMPLE_WORDS = 4
-_ATTITUDE = re.compile(
-    r"\b(?:confiden(?:t|ce|tly)|enthusias\w+|passiona\w+|professional(?:ly|ism)?|friendl\w+"
-    r"|empath\w+|charisma\w*|genuine(?:ly)?|engaged|motivated|positive attitude|rapport"
-    r"|credib\w+|authentic\w*|energetic\w*|proactive\w*|effective(?:ly)?|appropriate(?:ly)?)\b",
-    re.IGNORECASE,
-)
-_DEGREE = re.compile(
-    r"\b(?:(?<!as )well(?! as)|properly|adequately|sufficiently|somewhat|fairly|poorly"
-    r"|nicely|thoroughly|strongly"
-    r"|excellent(?:ly)?|outstanding|superb(?:ly)?|average|mediocre|good job|great job)\b",
-    re.IGNORECASE,
-)
-"""Words that say how good something was, and not what was heard."""
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
-MAX_ALIKE = 0.8
-"""Share of words that two levels may have in common."""
-_TITLE_JOINS = re.compile(r"\b(?:and|as well as|&)\b", re.IGNORECASE)
-_SAME_THING = re.compile(r"\s*\w+ (?:it|this|that|them)\s*", re.IGNORECASE)
-_BEHAVIOURS = re.compile(
-    r"\b(?:asks?|says?|states?|shows?|names?|sums?|explains?|agrees?|confirms?|offers?|learns?"
-    r"|finds?|plays?|opens?|closes?|checks?|proposes?|handles?|tells?|demonstrates?)\b",
-    re.IGNORECASE,
-)
+_LEVEL_REMEDY = "Say what is heard at this level and not at the one below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,48 +57,71 @@ def _of_criterion(criterion: Criterion) -> Iterator[LintFinding]:
         yield LintFinding(
             criterion.id, "unlinked", "it feeds no skill", "Link it: `skills: {questioning: 1}`"
         )
-    if word := _ATTITUDE.search(f"{criterion.title} {criterion.behaviour}"):
+    if word := attitude_in(criterion.title) or attitude_in(criterion.behaviour):
         yield LintFinding(
             criterion.id,
             "attitude",
-            f"“{word[0]}” cannot be pointed at in a transcript",
+            f"“{word}” cannot be pointed at in a transcript",
             "Write what the rep says or does that makes you think so",
         )
-    if _joins_two(criterion.title):
+    if joined := _joined(criterion):
         yield LintFinding(
             criterion.id,
             "double_barrelled",
-            f"the title joins two behaviours: “{criterion.title}”",
+            joined,
             "Make two criteria of it, so that a half-met one can be scored",
         )
     yield from _of_anchors(criterion)
+    yield from _of_examples(criterion)
 
 
-def _joins_two(title: str) -> bool:
-    """Whether a title has a verb of behaviour on both sides of an "and".
-
-    "Plays it back and checks it" is one: the second half is a step further with the same thing.
-    """
-    parts = _TITLE_JOINS.split(title)
-    apart = len(parts) > 1 and all(_BEHAVIOURS.search(part) for part in parts)
-    return apart and not any(_SAME_THING.fullmatch(part) for part in parts[1:])
+def _joined(criterion: Criterion) -> str | None:
+    if unrelated(criterion.title) or two_things(criterion.title):
+        return f"the title joins two behaviours: “{criterion.title}”"
+    if pair := unrelated(criterion.behaviour):
+        return f"two behaviours: “{pair[0]}” and “{pair[1]}”"
+    return None
 
 
 def _of_anchors(criterion: Criterion) -> Iterator[LintFinding]:
-    empty = [str(level) for level, anchor in enumerate(criterion.anchors) if not anchor.strip()]
-    if empty:
+    """Levels that say nothing, a mark or a quality, that are alike, or in the wrong order."""
+    anchors = criterion.anchors
+    empty = [level for level, anchor in enumerate(anchors) if not anchor.strip()]
+    for levels, rule, detail in (
+        (empty, "missing_anchor", "no anchor at level {}"),
+        (short_levels(anchors), "short_level", "one or two words at level {}"),
+        (mark_levels(anchors), "mark_level", "only how good or how much at level {}"),
+    ):
+        if levels:
+            named = ", ".join(str(level) for level in levels)
+            yield LintFinding(criterion.id, rule, detail.format(named), _LEVEL_REMEDY)
+    for level, anchor in enumerate(anchors):
+        if word := quality_in(anchor):
+            detail = f"level {level} says “{word}”: two people will not mean the same by it"
+            yield LintFinding(criterion.id, "vague_level", detail, _LEVEL_REMEDY)
+    for lower, upper in alike_levels(anchors):
+        detail = f"levels {lower} and {upper} say almost the same"
         yield LintFinding(
             criterion.id,
-            "missing_anchor",
-            f"no anchor at level {', '.join(empty)}",
-            "Say what is heard at that level and not at the one below",
+            "levels_alike",
+            detail,
+            "Say what is heard at the higher one and not at the lower",
         )
-    yield from _of_levels(criterion)
-    if criterion.example.strip() and criterion.example.strip() == criterion.near_miss.strip():
+    if (wrong := reversed_level(anchors)) is not None:
+        yield LintFinding(
+            criterion.id,
+            "levels_reversed",
+            f"level {wrong} reads like a lower one: “{anchors[wrong]}”",
+            "Begin with what is worst at 0 and end with what is best at 4",
+        )
+
+
+def _of_examples(criterion: Criterion) -> Iterator[LintFinding]:
+    if alike(criterion.example, criterion.near_miss) > MAX_ALIKE:
         yield LintFinding(
             criterion.id,
             "same_example",
-            "example and near miss are the same words",
+            "example and near miss are almost the same words",
             "Let the near miss sound like it and lack one thing",
         )
     for name, text in (("example", criterion.example), ("near_miss", criterion.near_miss)):
@@ -121,30 +132,3 @@ def _of_anchors(criterion: Criterion) -> Iterator[LintFinding]:
                 f"{name} is not a sentence",
                 "Quote what a rep would say",
             )
-
-
-def _of_levels(criterion: Criterion) -> Iterator[LintFinding]:
-    """Levels that name a quality, or that are told apart by a word or two."""
-    for level, anchor in enumerate(criterion.anchors):
-        said = _QUOTED.sub("", anchor)  # what a rep is quoted with may be praised as one likes
-        if word := _ATTITUDE.search(said) or _DEGREE.search(said):
-            yield LintFinding(
-                criterion.id,
-                "vague_level",
-                f"level {level} says “{word[0]}”: two people will not mean the same by it",
-                "Say what is heard at this level and not at the one below",
-            )
-    for level, (lower, upper) in enumerate(itertools.pairwise(criterion.anchors)):
-        if _alike(lower, upper) > MAX_ALIKE:
-            yield LintFinding(
-                criterion.id,
-                "levels_alike",
-                f"levels {level} and {level + 1} say almost the same",
-                "Say what is heard at the higher one and not at the lower",
-            )
-
-
-def _alike(first: str, second: str) -> float:
-    """Words in common of all words, 0-1; an empty anchor is like nothing."""
-    one, other = (set(re.findall(r"\w+", text.lower())) for text in (first, second))
-    return len(one & other) / len(one | other) if one and other else 0.0
