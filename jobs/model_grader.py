@@ -10,7 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from domain.calls import CallType, Transcript
-from domain.errors import GradingError, GradingRefused, IntegrationError, UnexpectedPayload
+from domain.errors import (
+    CredentialsRejected,
+    GradingError,
+    GradingRefused,
+    IntegrationError,
+    SetupRejected,
+    UnexpectedPayload,
+)
 from domain.ports import LanguageModel, ModelReply, ModelRequest
 from domain.rubrics import Rubric
 from domain.scores import GraderReply
@@ -127,7 +134,12 @@ class ModelGrader:
             return first
         roomier = replace(request, max_output_tokens=2 * request.max_output_tokens)
         spending.admit(self._at_most([roomier]))
-        return self._complete(roomier, spending)
+        try:
+            return self._complete(roomier, spending)
+        except CredentialsRejected:
+            raise
+        except SetupRejected as error:  # it took the same with less room
+            raise GradingRefused("the answer was cut off, and more room is not taken") from error
 
     def _complete(self, request: ModelRequest, spending: Spending) -> ModelReply:
         try:

@@ -67,7 +67,7 @@ class OpenAiModel:
 
         Raises ``VendorUnavailable`` if no whole answer came within ``timeout_s`` seconds,
         ``UnexpectedPayload`` if it is larger than ``MAX_ANSWER_BYTES``, and without asking
-        ``RateLimited`` or ``SetupRejected`` as ``Pace.enter`` does.
+        ``RateLimited`` or ``CredentialsRejected`` as ``Pace.enter`` does.
         """
         size = len(request.system.encode()) + len(request.user.encode())
         self._pace.enter(size // BYTES_PER_TOKEN + self.room(request))

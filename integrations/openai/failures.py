@@ -15,10 +15,15 @@ from integrations.openai.completion import VENDOR
 
 DEFAULT_RETRY_AFTER_S = 20.0
 MAX_RETRY_AFTER_S = 3600.0
-SET_UP = (
-    "model", "response_format", "max_completion_tokens", "reasoning_effort", "store",
-    "prompt_cache_key", "service_tier",
-)  # fmt: skip
+SETTING_OF = {
+    "model": "MODEL",
+    "response_format": "MODEL: it has to know JSON schemas",
+    "max_completion_tokens": "THINKING_TOKENS: the room for an answer may be too large",
+    "reasoning_effort": "REASONING_EFFORT",
+    "store": "OWN_PARAMETERS",
+    "prompt_cache_key": "OWN_PARAMETERS",
+    "service_tier": "SERVICE_TIER",
+}
 """Parameters of ours that no call changes; no other word of a server is repeated."""
 ABOUT_THE_CALL = frozenset({400, 413, 422})
 """Statuses that say what was asked cannot be answered; other calls may be."""
@@ -30,8 +35,9 @@ def translated(error: openai.OpenAIError) -> IntegrationError:
     if isinstance(error, openai.APIStatusError):
         if "insufficient_quota" in (error.code, error.type):
             return CredentialsRejected(VENDOR, "the account's quota is used up")
-        if error.status_code == 400 and error.param in SET_UP:
-            return SetupRejected(VENDOR, f"the server does not take '{error.param}' as it is set")
+        if error.status_code == 400 and error.param in SETTING_OF:
+            remedy = f"change REPLOOP_OPENAI_{SETTING_OF[error.param]}"
+            return SetupRejected(VENDOR, f"the server does not take '{error.param}': {remedy}")
         if isinstance(error, openai.RateLimitError):
             return RateLimited(VENDOR, _wait_s(error))
         return _of_status(error.status_code)

@@ -5,14 +5,14 @@ time; whoever finds one empty waits its turn, in order of arrival. A wait longer
 ``max_wait_s`` is not sat out: the call's row is given back to the job layer, which is where
 waiting costs nothing. A 429 concerns its own call. Only ``CLOSE_AFTER`` of them in a row,
 with no answer in between, say that the quota is used up; then nobody asks before the time
-the server named. A refused key or setting closes it too, for a minute.
+the server named. Refused credentials close it too, for a minute.
 """
 
 import threading
 import time
 from collections.abc import Callable
 
-from domain.errors import IntegrationError, RateLimited, SetupRejected
+from domain.errors import CredentialsRejected, IntegrationError, RateLimited
 
 CLOSE_AFTER = 3
 REFUSED_S = 60.0
@@ -65,7 +65,7 @@ class Pace:
 
         Raises:
             RateLimited: it would take longer than ``max_wait_s``, or the server said when.
-            SetupRejected: the server refused everybody less than a minute ago.
+            CredentialsRejected: they were refused less than a minute ago.
         """
         with self._lock:
             now = self._clock()
@@ -87,7 +87,7 @@ class Pace:
     def refused(self, error: IntegrationError) -> None:
         """The server refused a request; closes for all if it refuses everybody."""
         with self._lock:
-            if isinstance(error, SetupRejected):
+            if isinstance(error, CredentialsRejected):
                 self._close(error, REFUSED_S)
             elif isinstance(error, RateLimited):
                 self._refusals += 1
@@ -102,6 +102,6 @@ class Pace:
         left_s = self._closed_until - now
         if left_s <= 0 or self._why is None:
             return
-        if isinstance(self._why, SetupRejected):
-            raise type(self._why)(self._vendor, self._why.detail)
+        if isinstance(self._why, CredentialsRejected):
+            raise CredentialsRejected(self._vendor, self._why.detail)
         raise RateLimited(self._vendor, left_s)

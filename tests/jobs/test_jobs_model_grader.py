@@ -10,9 +10,11 @@ import pytest
 
 from domain.calls import CallType, Side, Transcript, Turn
 from domain.errors import (
+    CredentialsRejected,
     GradingError,
     GradingRefused,
     RateLimited,
+    SetupRejected,
     UnexpectedPayload,
     VendorUnavailable,
 )
@@ -106,6 +108,16 @@ def test_an_answer_that_was_cut_off_is_asked_for_once_more_with_twice_the_room()
 def test_an_answer_that_is_cut_off_twice_is_not_asked_for_again() -> None:
     with pytest.raises(GradingRefused, match="cut off, though it had twice its room"):
         graded(replied(complete=False), replied(complete=False))
+
+
+def test_a_model_that_takes_no_more_room_is_not_asked_again_and_again() -> None:
+    with pytest.raises(GradingRefused, match="more room is not taken"):
+        graded(replied(complete=False), SetupRejected("openai", "max_completion_tokens"))
+
+
+def test_credentials_that_were_rejected_meanwhile_wait_for_a_person() -> None:
+    with pytest.raises(CredentialsRejected):
+        graded(replied(complete=False), CredentialsRejected("openai", "quota"))
 
 
 def test_a_model_that_declines_is_not_asked_again() -> None:
