@@ -10,6 +10,8 @@ from domain.scores import score_of_level
 
 ALARM_Z = 4.0
 """Standard errors from which a shift is not chance: hardly ever a false alarm in years."""
+FEWEST_CHANGED = 5
+"""Calls with another figure below which a shift is theirs, not the grader's."""
 GOLDEN_CALLS = 40
 """Anchor calls that show a silent shift of three points in most single runs."""
 
@@ -32,12 +34,12 @@ class Drift:
     shift: float
     """Mean of now minus then, points."""
     z: float
-    """The shift in standard errors; beyond ``ALARM_Z`` it is no chance."""
+    """The shift in standard errors."""
 
     @property
     def alarm(self) -> bool:
-        """Whether chance is no explanation."""
-        return abs(self.z) > ALARM_Z
+        """Whether chance is no explanation, and neither are a few odd calls."""
+        return self.changed >= FEWEST_CHANGED and abs(self.z) > ALARM_Z
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def drift_of(kept: Levels, now: Levels) -> tuple[Drift, ...]:
 
     The z of the mean paired difference, with a variance of at least one moved level in the
     set, ``(25 sqrt(1 / n))^2``: without it three calls that all moved the same way would have
-    no variance and be infinitely sure. So an alarm takes five calls that moved alike.
+    no variance and be infinitely sure.
     """
     calls = [call for call in kept if call in now]
     criteria = list(dict.fromkeys(c for call in calls for c in kept[call]))

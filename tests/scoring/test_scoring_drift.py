@@ -54,6 +54,17 @@ def test_it_takes_five_calls_that_moved_alike(calls: int, alarm: bool) -> None:
     assert of(drift_of(few, moved(few, calls, 1)), ASKS).alarm is alarm
 
 
+@pytest.mark.parametrize(("calls", "alarm"), [(1, False), (2, False), (4, False), (5, True)])
+def test_few_calls_in_which_nearly_every_criterion_moved_are_no_alarm(
+    calls: int, alarm: bool
+) -> None:
+    kept: Levels = {f"{n}": {CriterionId(f"k{k}"): 2 for k in range(10)} for n in range(calls)}
+    now: Levels = {
+        call: {c: 3 if c != CriterionId("k9") else 2 for c in found} for call, found in kept.items()
+    }
+    assert of(drift_of(kept, now), None).alarm is alarm
+
+
 def test_moves_in_both_directions_are_noise() -> None:
     now = moved(moved(KEPT, 20, 2), 10, -3)
     found = of(drift_of(KEPT, now), ASKS)
