@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import fmean
 
-from domain.rubrics import CriterionId, Rubric, SkillId
+from domain.rubrics import Criterion, CriterionId, Rubric, SkillId
 from domain.scores import Medal
 from domain.skills import ProfileRules, Tier
 from scoring.judge_shift import Shift, measured_shifts
+from scoring.observations import wording_digest
 from scoring.tiers import tier_of
 
 BRIDGE_CALLS = 40
@@ -79,9 +80,14 @@ def offsets(old: Rubric, new: Rubric, calls: Sequence[Doubly]) -> tuple[Offset, 
     }
     shifts = measured_shifts({str(c): found for c, found in pairs.items()})
     return tuple(
-        Offset(c.id, shifts.get(c.id), _link(shifts.get(c.id), same=before[c.id] == c))
+        Offset(c.id, shifts.get(c.id), _link(shifts.get(c.id), same=_reads_alike(before[c.id], c)))
         for c in both
     )
+
+
+def _reads_alike(old: Criterion, new: Criterion) -> bool:
+    """Whether observations of both carry one name; a tip or a weight does not change it."""
+    return wording_digest(old) == wording_digest(new)
 
 
 def _link(shift: Shift | None, *, same: bool) -> Link:

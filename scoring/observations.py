@@ -33,7 +33,7 @@ def observations_of(
     for criterion in rubric.criteria:
         score = scores.get(criterion.id)
         if score is not None and criterion.id not in unstable:
-            name = f"{rubric.name}/{criterion.id}#{_wording(criterion)}"
+            name = f"{rubric.name}/{criterion.id}#{wording_digest(criterion)}"
             for link in criterion.skills:
                 parts.setdefault(link.skill_id, []).append((name, score, link.weight))
     return tuple(
@@ -52,7 +52,7 @@ def observations_of(
 
 
 @cache
-def _wording(criterion: Criterion) -> str:
-    """Four letters that change with whatever a grader reads of a criterion."""
+def wording_digest(criterion: Criterion) -> str:
+    """Four letters that change with whatever a grader reads of a criterion, and with no more."""
     read = (criterion.behaviour, criterion.anchors, criterion.evidence_side, criterion.reader)
     return hashlib.sha256(repr(read).encode()).hexdigest()[:4]

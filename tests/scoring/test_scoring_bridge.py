@@ -4,6 +4,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,6 +80,19 @@ def test_with_fewer_calls_it_is_a_new_criterion() -> None:
 
 def test_a_shift_that_stays_uncertain_links_nothing() -> None:
     assert offsets(OLD, NEW, calls(40, -5, noise=30))[1].link is Link.NEW
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"title": "Asks well"},
+        {"tip": "Ask one thing at a time."},
+        {"skills": (SkillLink(SKILL, 0.5),)},
+    ],
+)
+def test_a_title_a_tip_or_a_weight_begins_no_new_history(changed: dict[str, Any]) -> None:
+    new = rubric(2, replace(criterion(ASKS), **changed))
+    assert [o.link for o in offsets(OLD, new, calls(3, 0))] == [Link.SAME]
 
 
 def test_a_criterion_that_only_one_version_has_gets_no_offset() -> None:
