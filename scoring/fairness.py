@@ -41,7 +41,7 @@ class Says(StrEnum):
     UNCLEAR = "unclear"
     """It may be nothing, and may be more than that."""
     DIFFERS = "differs"
-    """The interval leaves nothing out of the question."""
+    """Nothing is out of the question, and it may be ``SMALL`` points or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ class Difference:
         """In a word."""
         if self.low is None or self.high is None:
             return Says.TOO_FEW
-        if self.low > 0 or self.high < 0:
-            return Says.DIFFERS
-        return Says.ALIKE if max(-self.low, self.high) < SMALL else Says.UNCLEAR
+        if max(-self.low, self.high) < SMALL:
+            return Says.ALIKE
+        return Says.DIFFERS if self.low > 0 or self.high < 0 else Says.UNCLEAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionDifference:
-    """One criterion in one group; ``credible`` after correction for all that were looked at."""
+    """One criterion in one group; ``credible`` after correction for all that were looked at.
+
+    What is surely smaller than ``SMALL`` is not, however sure it is.
+    """
 
     criterion_id: CriterionId
     difference: Difference
@@ -274,7 +277,10 @@ def criteria_of(
     corrected = holm([p for _, _, p in told])
     results = [
         CriterionDifference(
-            criterion_id=name, difference=found, corrected_p=p, credible=p <= FALSE_CLAIM
+            criterion_id=name,
+            difference=found,
+            corrected_p=p,
+            credible=p <= FALSE_CLAIM and found.says is not Says.ALIKE,
         )
         for (name, found, _), p in zip(told, corrected, strict=True)
     ]

@@ -101,7 +101,9 @@ def test_two_reps_on_a_side_are_too_few_to_compare_reps() -> None:
     [
         (-1.0, 2.9, Says.ALIKE),
         (-1.0, 3.1, Says.UNCLEAR),
-        (0.1, 0.2, Says.DIFFERS),
+        (0.1, 0.2, Says.ALIKE),
+        (0.01, 0.01, Says.ALIKE),
+        (0.1, 3.2, Says.DIFFERS),
         (-9.0, -0.1, Says.DIFFERS),
         (None, None, Says.TOO_FEW),
     ],
