@@ -85,7 +85,7 @@ def _best_by_chance(scores: Sequence[float], average: float) -> float | None:
     """``average + sd * E max of n``, within 100, with Blom's ``E max = z((n - .375) / (n + .25))``.
 
     The spread is taken around the straight line through the scores, so that a real change
-    is not taken for luck.
+    is not taken for luck; few scores show too little of it, which is made up for (``_seen_of``).
     """
     n = len(scores)
     if n < MIN_FOR_SPREAD:
@@ -94,5 +94,14 @@ def _best_by_chance(scores: Sequence[float], average: float) -> float | None:
     across = sum((i - middle) ** 2 for i in range(n))
     slope = sum((i - middle) * y for i, y in enumerate(scores)) / across
     squares = sum((y - average - slope * (i - middle)) ** 2 for i, y in enumerate(scores))
-    spread = math.sqrt(max(0.0, squares) / (n - 2))
+    spread = math.sqrt(max(0.0, squares) / (n - 2)) / _seen_of(n - 2)
     return min(100.0, average + spread * NormalDist().inv_cdf((n - 0.375) / (n + 0.25)))
+
+
+def _seen_of(freedom: int) -> float:
+    """Share of a normal spread that the root of the mean square shows on average.
+
+    ``c4 = sqrt(2 / f) Gamma((f + 1) / 2) / Gamma(f / 2)``: 0.80 for one degree of freedom.
+    """
+    log_ratio = math.lgamma((freedom + 1) / 2.0) - math.lgamma(freedom / 2.0)
+    return math.sqrt(2.0 / freedom) * math.exp(log_ratio)
