@@ -13,7 +13,7 @@ from domain.errors import GradingError
 from domain.rubrics import MAX_LEVEL, MIN_LEVEL, Criterion, CriterionId, Rubric
 from domain.scores import CriterionScore, Evidence, GraderAnswer, NotScoredBecause
 from scoring.prose import Prose
-from scoring.quotes import find_quote
+from scoring.quotes import find_quote, says_enough
 
 LOW_LEVEL = 1
 """Up to here a missed moment or the two ends of the searched span are proof enough."""
@@ -35,11 +35,11 @@ def check_answers(
     """One ``CriterionScore`` per criterion of the rubric, in its order.
 
     A level needs evidence: at least one quote found in the turn it names, ignoring case,
-    spacing and punctuation, of the criterion's side, at least four words long unless the turn
-    is shorter, and not from a ``suspicious`` turn. Levels 3 and 4 need two such quotes from
-    different turns. Levels 0 and 1 may instead rest on any verified quote: the buyer's moment
-    that was missed, or the ends of the span that was searched. A quote of the other side
-    stands beside a proof as the reply, never alone. What is kept is the transcript's own text.
+    spacing and punctuation, of the criterion's side, at least four words long, and not from a
+    ``suspicious`` turn. Levels 3 and 4 need two such quotes from different turns. Levels 0 and
+    1 may instead rest on such a quote of either side: the buyer's moment that was missed, or
+    the ends of the span that was searched. A quote of the other side, and a whole turn of fewer
+    words, may stand beside a proof, never alone. What is kept is the transcript's own text.
 
     Raises:
         GradingError: an applicable criterion has no answer.
@@ -74,6 +74,12 @@ class _Found:
     evidence: Evidence | None = None
     side: Side = Side.UNKNOWN
     wrong: NotScoredBecause | None = None
+
+    def proof_of(self, side: Side | None) -> Evidence | None:
+        """The quote, if it says enough and is of this side (``None``: of either)."""
+        if self.evidence is None or side not in (None, self.side):
+            return None
+        return self.evidence if says_enough(self.evidence.quote) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +140,21 @@ class _Check:
         return _Found(Evidence(passage, turn.index), turn.side)
 
     def _proof(self, level: int, found: list[_Found]) -> tuple[Evidence, ...]:
-        """The evidence to keep, or nothing if it does not carry the level."""
+        """The evidence to keep, what proves the level first; nothing if it does not carry it."""
         valid = {(f.evidence.quote, f.evidence.turn_index): f for f in found if f.evidence}
-        own = [f.evidence for f in valid.values() if f.side is self.criterion.evidence_side]
-        if level <= LOW_LEVEL:
-            return tuple(f.evidence for f in valid.values() if f.evidence)[:MAX_EVIDENCE]
-        needed = 2 if level > MIDPOINT else 1
-        turns = {e.turn_index for e in own if e}
-        if len(turns) < needed:
+        side = None if level <= LOW_LEVEL else self.criterion.evidence_side
+        proof = [e for f in valid.values() if (e := f.proof_of(side)) is not None]
+        turns = {e.turn_index for e in proof}
+        if len(turns) < (2 if level > MIDPOINT else 1):
             return ()
-        kept = [
-            f.evidence
-            for f in valid.values()
-            if f.evidence and any(abs(f.evidence.turn_index - t) <= REPLY_TURNS for t in turns)
-        ]
-        return tuple(kept[:MAX_EVIDENCE])
+        beside = [f.evidence for f in valid.values() if f.evidence and f.evidence not in proof]
+        if level > LOW_LEVEL:
+            beside = [e for e in beside if _near(e, turns)]
+        return (*proof, *beside)[:MAX_EVIDENCE]
+
+
+def _near(evidence: Evidence, turns: set[int]) -> bool:
+    return any(abs(evidence.turn_index - turn) <= REPLY_TURNS for turn in turns)
 
 
 _REFUSALS: Mapping[NotScoredBecause, str] = {

@@ -20,6 +20,7 @@ from domain.calls import CallType, Transcript
 from domain.rubrics import CriterionId, Rubric
 from domain.scores import CriterionScore, GraderAnswer, NotScoredBecause
 from scoring.evidence import MIDPOINT, check_answers
+from scoring.quotes import says_enough
 from scoring.screen import suspicious_turns
 
 Answers = Mapping[CriterionId, GraderAnswer]
@@ -61,7 +62,7 @@ def _rank(candidate: tuple[GraderAnswer, CriterionScore]) -> tuple[int, int, int
     answer, score = candidate
     if score.level is None:
         return (0, _worth_of_none(answer), 0, 0)
-    turns = len({evidence.turn_index for evidence in score.evidence})
+    turns = len({e.turn_index for e in score.evidence if says_enough(e.quote)})
     return (1, min(score.level, MIDPOINT), turns, -score.level)
 
 

@@ -9,11 +9,15 @@ from rapidfuzz import fuzz
 MIN_RATIO = 90.0
 """Likeness (0-100) from which a near match inside the named turn is taken as that passage."""
 MIN_WORDS = 4
-"""A quote this short proves something only if the turn itself is shorter."""
+"""So many words prove something; "Okay." and "Right." are said on every call."""
+MIN_SIGNS = 7
+"""The same for scripts without spaces between words, in signs."""
 MAX_CHARS = 400
-# A word, with its combining accents; Chinese and Japanese, written without spaces, count by sign.
-_SIGNS = r"\u3040-\u30ff\u3400-\u9fff"
+# A word, with its combining accents. Chinese, Japanese, Thai, Lao, Burmese and Khmer, written
+# without spaces, count by sign.
+_SIGNS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _LETTERS = rf"(?:[^\W{_SIGNS}]|[\u0300-\u036f])+"
+_SIGN = re.compile(rf"[{_SIGNS}]")
 _WORD = re.compile(rf"[{_SIGNS}]|{_LETTERS}(?:['’]{_LETTERS})*")
 
 
@@ -23,11 +27,11 @@ def find_quote(quote: str, text: str) -> str | None:
     An exact run of the same words wins; otherwise the most similar run of words, if at least
     90 % alike (a model that drops a filler word still quotes). Figures are never repaired: a
     passage with other numbers in it is another passage. ``None`` if there is none, or if the
-    quote has fewer than four words while the turn has more.
+    quote says too little (``says_enough``) while the turn has more.
     """
     wanted = words_of(quote)
     spoken = _spans(text)
-    if not wanted or len(wanted) < min(MIN_WORDS, len(spoken)):
+    if not wanted or (len(wanted) < len(spoken) and not _enough(wanted)):
         return None
     run = _exact_run(wanted, tuple(word for word, _, _ in spoken))
     if run is None:
@@ -35,6 +39,19 @@ def find_quote(quote: str, text: str) -> str | None:
     if run is None:
         return None
     return _cut(text, spoken, run)
+
+
+def says_enough(passage: str) -> bool:
+    """Whether a passage is long enough to prove something.
+
+    Four words, or seven signs of a script without spaces; a mixture counts in proportion.
+    """
+    return _enough(words_of(passage))
+
+
+def _enough(words: tuple[str, ...]) -> bool:
+    signs = sum(_SIGN.match(word) is not None for word in words)
+    return (len(words) - signs) * MIN_SIGNS + signs * MIN_WORDS >= MIN_WORDS * MIN_SIGNS
 
 
 def words_of(text: str) -> tuple[str, ...]:

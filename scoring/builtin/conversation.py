@@ -9,10 +9,9 @@ from domain.scores import Evidence
 from scoring.builtin.cues import Cue, shows
 from scoring.builtin.signals import TurnSignals
 from scoring.builtin.speech import Sentence
-from scoring.quotes import words_of
+from scoring.quotes import MIN_WORDS, says_enough, words_of
 
 MAX_QUOTE_CHARS = 260
-MIN_QUOTE_WORDS = 4
 MAX_REPLY_TURNS = 4
 
 
@@ -60,9 +59,9 @@ class Conversation:
         return tuple(run[::step])
 
     def span(self) -> tuple[Evidence, ...]:
-        """The two ends of what was searched: first and last rep turn."""
-        ends = (self.rep[0], self.rep[-1]) if self.rep else ()
-        return tuple(quote(t) for t in dict.fromkeys(ends))
+        """The two ends of what was searched: the rep's first and last turn that say something."""
+        quotes = [q for t in self.rep if says_enough((q := quote(t)).quote)]
+        return tuple(dict.fromkeys((quotes[0], quotes[-1]))) if quotes else ()
 
     @property
     def searched(self) -> str:
@@ -114,16 +113,14 @@ class Exchange:
     def answer(self) -> tuple[Evidence, ...]:
         """The buyer's fullest answering turn, as evidence beside the rep's."""
         full = max(self.reply, key=lambda t: t.words, default=None)
-        return (quote(full),) if full and full.words >= MIN_QUOTE_WORDS else ()
+        return (quote(full),) if full and full.words >= MIN_WORDS else ()
 
 
 def quote(turn: TurnSignals, sentence: Sentence | None = None) -> Evidence:
     """A verbatim passage of the turn: the sentence, widened if it is too short to prove much."""
     chosen = sentence or max(turn.sentences, key=lambda s: min(s.words, 30))
     first = last = turn.sentences.index(chosen)
-    while _words(turn, first, last) < MIN_QUOTE_WORDS and (
-        first > 0 or last < len(turn.sentences) - 1
-    ):
+    while _words(turn, first, last) < MIN_WORDS and (first > 0 or last < len(turn.sentences) - 1):
         if last < len(turn.sentences) - 1:
             last += 1
         else:
@@ -159,8 +156,8 @@ def cued(turn: TurnSignals, *cues: Cue) -> Evidence:
 
 
 def distinct(evidence: Iterable[Evidence], most: int = 3) -> tuple[Evidence, ...]:
-    """The first ``most`` quotes of different turns."""
+    """The first ``most`` quotes of different turns, those long enough to prove something first."""
     kept: dict[int, Evidence] = {}
     for item in evidence:
         kept.setdefault(item.turn_index, item)
-    return tuple(kept.values())[:most]
+    return tuple(sorted(kept.values(), key=lambda e: not says_enough(e.quote)))[:most]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.scores import Evidence, NotScoredBecause
 from scoring.builtin.conversation import Conversation, distinct
+from scoring.quotes import says_enough
 
 MIDPOINT = 2
 
@@ -33,7 +34,7 @@ def found(
     ``replies`` are the buyer's answers beside it.
     """
     own = distinct(proof)
-    if level > MIDPOINT and len(own) < 2:
+    if level > MIDPOINT and sum(says_enough(e.quote) for e in own) < 2:
         level = MIDPOINT
     near = [r for r in replies if any(abs(r.turn_index - e.turn_index) <= 2 for e in own)]
     return Finding(
@@ -50,6 +51,8 @@ def absent(
 ) -> Finding:
     """A low level: the moments that were missed, or the ends of the span that was searched."""
     moments = distinct(missed, most=2)
+    if moments and not says_enough(moments[0].quote):
+        moments = (*moments, *talk.span())
     if moments:
         return Finding(level=level, reason=reason, evidence=moments, better=better)
     return Finding(

@@ -12,7 +12,7 @@ from scoring.builtin.levels import READ
 from scoring.builtin.signals import read_signals
 from scoring.screen import suspicious_turns
 
-VERSION = "2"
+VERSION = "3"
 """Raised with every change that could give the same call another level."""
 MIN_REP_WORDS = 40
 MIN_BUYER_WORDS = 25
@@ -23,8 +23,9 @@ class BuiltinGrader:
     """Reads what can be proven from wording alone; see ``domain.ports.Grader``.
 
     Pure and deterministic. What it cannot prove it does not score: criteria without a reader,
-    calls in another language than English, and calls with too little speech get a reason
-    instead of a level. What it cannot do stands in docs/adr/0006-built-in-grader.md.
+    calls in another language than English, calls with too little speech, and criteria that
+    a turn which speaks to a grader would have raised get a reason instead of a level. What it
+    cannot do stands in docs/adr/0006-built-in-grader.md.
     """
 
     @property
@@ -50,15 +51,20 @@ class BuiltinGrader:
         criteria = rubric.applicable(call_type)
         if not is_english(transcript):
             return _all(criteria, NotScoredBecause.UNSUPPORTED_LANGUAGE, _NOT_ENGLISH)
-        signals = read_signals(transcript, suspicious_turns(transcript))
-        talk = Conversation(signals, transcript, call_type)
+        suspicious = suspicious_turns(transcript)
+        talk = Conversation(read_signals(transcript, suspicious), transcript, call_type)
         if _too_little(talk):
             return _all(criteria, NotScoredBecause.TOO_LITTLE_SPEECH, _TOO_LITTLE)
-        return GraderReply(answers={c.id: _answer(c, talk) for c in criteria})
+        answers = {c.id: _answer(c, talk) for c in criteria}
+        if suspicious:
+            whole = Conversation(read_signals(transcript), transcript, call_type)
+            answers = {c.id: _unless_raised(answers[c.id], _answer(c, whole)) for c in criteria}
+        return GraderReply(answers=answers)
 
 
 _NOT_ENGLISH = "The built-in grader reads English only."
 _TOO_LITTLE = "Too little was said by the rep or the buyer to prove anything."
+_RAISED = "A turn that seems to speak to a grader would have made this a higher level."
 _NO_READER = "The built-in grader cannot prove this from wording; a model can."
 
 
@@ -76,6 +82,22 @@ def _all(criteria: tuple[Criterion, ...], because: NotScoredBecause, reason: str
         for c in criteria
     }
     return GraderReply(answers=answers)
+
+
+def _unless_raised(answer: GraderAnswer, whole: GraderAnswer) -> GraderAnswer:
+    """The answer without the suspicious turns, unless they would have made it a higher level.
+
+    They prove nothing; but where what was done may have been done in them, a lower level would
+    be no proof that it was not.
+    """
+    if answer.level is None or whole.level is None or whole.level <= answer.level:
+        return answer
+    return GraderAnswer(
+        criterion_id=answer.criterion_id,
+        level=None,
+        not_scored=NotScoredBecause.SUSPECT_EVIDENCE,
+        reason=_RAISED,
+    )
 
 
 def _answer(criterion: Criterion, talk: Conversation) -> GraderAnswer:

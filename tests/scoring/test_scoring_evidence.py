@@ -9,7 +9,7 @@ from domain.errors import GradingError
 from domain.rubrics import Criterion, CriterionId, Rubric, SkillId, SkillLink
 from domain.scores import CriterionScore, Evidence, GraderAnswer, NotScoredBecause
 from scoring.evidence import check_answers
-from scoring.quotes import find_quote
+from scoring.quotes import find_quote, says_enough
 from tests.scoring.talks import talk
 
 CALL = talk("""
@@ -161,9 +161,41 @@ def test_a_level_off_the_scale_is_refused_and_never_clamped(level: int) -> None:
     assert (score.level, score.not_scored) == (None, NotScoredBecause.LEVEL_OFF_SCALE)
 
 
-def test_three_words_prove_nothing_unless_the_turn_has_no_more() -> None:
-    assert check(answer(2, ("makes your Mondays", 0))).not_scored is not None
-    assert check(answer(2, ("Okay", 4))).evidence == (Evidence("Okay.", 4),)
+@pytest.mark.parametrize("level", range(5))
+def test_fewer_than_four_words_prove_no_level_even_if_the_turn_has_no_more(level: int) -> None:
+    score = check(answer(level, ("makes your Mondays", 0), ("Okay", 4), ("Exactly", 3)))
+    assert (score.level, score.not_scored) == (None, NotScoredBecause.NO_VALID_EVIDENCE)
+
+
+def test_a_turn_of_one_word_is_no_second_proof() -> None:
+    assert check(answer(3, SECOND, ("Okay", 4))).level is None
+
+
+def test_a_turn_of_one_word_may_stand_beside_a_proof() -> None:
+    assert check(answer(2, ("Okay", 4), SECOND)).evidence == (
+        Evidence("So nobody knows which notes are urgent.", 2),
+        Evidence("Okay.", 4),
+    )
+
+
+@pytest.mark.parametrize(
+    ("passage", "enough"),
+    [
+        ("four short words here", True),
+        ("only three words", False),
+        ("月曜日は忙しい", True),
+        ("そうですね", False),
+        ("您的预算是多少", True),
+        ("好的没问题", False),
+        ("ขอราคา", False),
+        ("คุณมีงบประมาณเท่าไร", True),
+        ("two words 月曜日は", True),
+        ("two words 月曜", False),
+        ("", False),
+    ],
+)
+def test_a_passage_says_enough_from_four_words_or_seven_signs(passage: str, enough: bool) -> None:
+    assert says_enough(passage) is enough
 
 
 def test_a_figure_is_never_repaired() -> None:
