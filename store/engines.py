@@ -20,6 +20,8 @@ from domain.errors import ConfigurationError
 SETTING = "REPLOOP_DATABASE_URL"
 BUSY_TIMEOUT_S = 5.0
 """How long a SQLite connection waits for another writer."""
+CACHE_KIB = 512
+"""Of pages, for each connection; two megabytes each, which is usual, make 64 of a full pool."""
 _POOL = {"pool_size": 8, "max_overflow": 24, "pool_timeout": 10.0, "pool_recycle": 1800}
 _KEEPALIVE = {
     "connect_timeout": 5,
@@ -85,6 +87,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
+    connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
     connection.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten, not just freed
 
 

@@ -1,5 +1,6 @@
 """Observations, proficiencies and tier changes as rows and back."""
 
+from datetime import UTC
 from typing import Any
 
 from domain.calls import CallId
@@ -56,7 +57,8 @@ def profile_values(profile: SkillProfile) -> dict[str, Any]:
     """The columns of a profile; its tier changes are rows of their own."""
     now = profile.proficiency
     moments = {"as_of": now.as_of, "last_observed_at": now.last_observed_at}
-    return {**to_json(now), **moments, "history": to_json(profile.history)}
+    line = [[at.astimezone(UTC).isoformat(), level, error] for at, level, error in profile.history]
+    return {**to_json(now), **moments, "history": line}
 
 
 def proficiency_of(row: ProfileRow) -> Proficiency:
