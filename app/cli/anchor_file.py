@@ -138,7 +138,7 @@ def read_anchors(file: Path) -> Anchors:
             calls={str(call): _kept(one) for call, one in found["calls"].items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        remedy = "Give the file that this command wrote, or begin anew with --keep"
+        remedy = "Give the file that this command wrote, or the name of a new one"
         raise ConfigurationError(str(file), "it holds no kept levels", remedy) from None
 
 

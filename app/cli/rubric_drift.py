@@ -1,24 +1,28 @@
 """``reploop rubric drift``: does a grader that calls itself the same still grade the same?"""
 
+import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from app.cli.anchor_file import Anchors, Kept, differences, keep_anchors, read_anchors
-from app.cli.files import read_bounded
-from app.cli.output import FAILED, Json, note, print_json, print_table, say
+from app.cli.files import named_path, read_bounded
+from app.cli.output import FAILED, Json
+from app.cli.rubric_drift_report import Regraded, tell_drift, tell_kept
 from app.cli.rubric_options import Grader, Jobs, Kind, Name, Reps, Version
 from app.cli.rubric_shift import tell_shift
 from app.cli.rubric_test import needed
 from app.cli.rubric_trial import at_once_of, calls_in, chosen
 from app.cli.score_file import Asked, Means
-from app.cli.score_report import spent, used
-from app.cli.shadow import Graded, Shadow
+from app.cli.score_sources import Source
+from app.cli.shadow import Shadow
 from config.settings import load_settings
-from domain import wording
-from scoring.drift import GOLDEN_CALLS, Coverage, Drift, coverage_of, drift_of
+from domain.errors import ConfigurationError
+from domain.ports import Grader as Judge
+from domain.rubrics import Rubric
 
 Calls = Annotated[
     list[str] | None,
@@ -27,7 +31,9 @@ Calls = Annotated[
 Baseline = Annotated[
     Path | None,
     typer.Option(
-        metavar="FILE", help="Where the levels are kept, as JSON. Made if it is not there."
+        metavar="FILE",
+        parser=named_path,
+        help="Where the levels are kept, as JSON. Made if it is not there.",
     ),
 ]
 Bridge = Annotated[
@@ -37,6 +43,9 @@ Bridge = Annotated[
     ),
 ]
 Keep = Annotated[bool, typer.Option("--keep", help="Keep these levels instead of the old ones.")]
+Fewer = Annotated[
+    bool, typer.Option("--fewer", help="With --keep: even where they are of fewer calls.")
+]
 
 
 def rubric_drift(
@@ -44,6 +53,7 @@ def rubric_drift(
     calls: Calls = None,
     baseline: Baseline = None,
     keep: Keep = False,
+    fewer: Fewer = False,
     bridge: Bridge = False,
     version: Version = None,
     grader: Grader = None,
@@ -65,135 +75,69 @@ def rubric_drift(
     means = Means.of(load_settings(), asked)
     rubric = chosen(means.configured.rubrics, name, version)
     sources = calls_in(needed(calls, "--calls"))
-    before = None if keep or not file.exists() else read_anchors(file)
+    before = read_anchors(file) if file.exists() else None
     if bridge and before is None:
         raise typer.BadParameter("there are no levels to compare with", param_hint="--bridge")
-    if before and (problem := differences(before, rubric, None if bridge else means.grader)):
-        raise problem.at(file)
-    graded = Shadow(asked, means, at_once_of(means, jobs)).graded(list(sources.values()), rubric)
-    now = {
-        call: Kept.of(read_bounded(sources[call].path), scored.card)
-        for call, scored in graded.scored.items()
-    }
-    anchors = Anchors.of(rubric, means.grader, datetime.now(UTC), now)
-    if before is None:
-        keep_anchors(file, anchors)
-        _tell_kept(file, anchors, graded, as_json=as_json)
-    elif bridge:
-        same = {call: kept for call, kept in now.items() if before.same_text(call, kept)}
-        tell_shift(before, anchors, same, as_json=as_json)
+    if before and (bridge or not keep):
+        _of_one_judge(file, before, rubric, None if bridge else means.grader)
+    if keep and not fewer and (problem := _fewer(before, len(sources))):
+        raise ConfigurationError(str(file), problem, "Give all calls, or --fewer to keep these")
+    run = _graded(Shadow(asked, means, at_once_of(means, jobs)), rubric, sources, before)
+    refused = _keep(file, run, fewer=fewer) if keep or before is None else None
+    if bridge:
+        tell_shift(run, refused, as_json=as_json)
+    elif before is None or keep:
+        tell_kept(file, run, refused, as_json=as_json)
     else:
-        _compare(before, anchors, graded, as_json=as_json)
+        tell_drift(run, as_json=as_json)
+    if refused or (run.alarm and not bridge and not keep):
+        raise typer.Exit(FAILED)
 
 
 def _place(baseline: Path | None) -> Path:
+    """Where the levels are: said before the calls are graded, not after."""
     if baseline is None:
         raise typer.BadParameter("it is needed", param_hint="--baseline")
-    if not baseline.parent.is_dir():  # said before the calls are graded, not after
+    problem = None
+    if not baseline.parent.is_dir():
         problem = f"there is no folder {baseline.parent}"
+    elif baseline.is_dir():
+        problem = f"{baseline} is a folder: name a file"
+    elif not os.access(baseline.parent, os.W_OK):
+        problem = f"nothing can be written in {baseline.parent}"
+    if problem:
         raise typer.BadParameter(problem, param_hint="--baseline")
     return baseline
 
 
-def _tell_kept(file: Path, anchors: Anchors, graded: Graded, *, as_json: bool) -> None:
-    if as_json:
-        print_json({"kept": len(anchors.calls), "not_graded": graded.problems, "alarm": False})
-    else:
-        say(f"The levels of {wording.calls(len(anchors.calls))} are kept in {file}.")
-        _note_size(len(anchors.calls), graded)
-    if not anchors.calls:
-        raise typer.Exit(FAILED)
+def _of_one_judge(file: Path, before: Anchors, rubric: Rubric, grader: Judge | None) -> None:
+    if problem := differences(before, rubric, grader):
+        raise problem.at(file)
 
 
-def _compare(before: Anchors, anchors: Anchors, graded: Graded, *, as_json: bool) -> None:
-    same = {c: k for c, k in anchors.calls.items() if before.same_text(c, k)}
-    edited = sorted(anchors.calls.keys() & before.calls.keys() - same.keys())
-    then = {call: kept.levels for call, kept in before.calls.items()}
-    levels = {call: kept.levels for call, kept in same.items()}
-    drifts, coverage = drift_of(then, levels), coverage_of(then, levels)
-    changed = sum(then[call] != levels[call] for call in levels)
-    exact = anchors.grader_name == "builtin"
-    alarm = changed > 0 if exact else coverage.alarm or any(d.alarm for d in drifts)
-    alarm = alarm or not levels
-    if as_json:
-        print_json(_document(before, drifts, coverage, changed, alarm=alarm)
-                   | {"calls": len(levels), "edited": edited, "not_graded": graded.problems,
-                      "usage": spent(s.card.usage for s in graded.scored.values())})  # fmt: skip
-    else:
-        _show(before, drifts, coverage, exact=exact)
-        for call in sorted(before.calls.keys() - anchors.calls.keys() - graded.problems.keys()):
-            note(f"{call} is no longer among the calls: left out")
-        for call in edited:
-            note(f"{call} is another text than when its levels were kept: left out")
-        _note_size(len(levels), graded)
-        say(*filter(None, [used(spent(s.card.usage for s in graded.scored.values()))]))
-        say(_said(len(levels), changed, alarm=alarm))
-    if alarm:
-        raise typer.Exit(FAILED)
-
-
-def _document(
-    before: Anchors, drifts: tuple[Drift, ...], coverage: Coverage, changed: int, *, alarm: bool
-) -> dict[str, Any]:
-    """Shifts in points 0-100, now minus then; z in standard errors."""
-    return {
-        "rubric": {"name": before.rubric_name, "version": before.rubric_version},
-        "grader": {"name": before.grader_name, "version": before.grader_version},
-        "kept_at": before.kept_at,
-        "alarm": alarm,
-        "changed_calls": changed,
-        "lost": coverage.lost,
-        "gained": coverage.gained,
-        "criteria": [
-            {
-                "id": d.criterion,
-                "calls": d.calls,
-                "changed": d.changed,
-                "shift": round(d.shift, 2),
-                "z": round(d.z, 2),
-                "alarm": d.alarm,
-            }
-            for d in drifts
-        ],
+def _graded(
+    shadow: Shadow, rubric: Rubric, sources: Mapping[str, Source], before: Anchors | None
+) -> Regraded:
+    graded = shadow.graded(list(sources.values()), rubric)
+    now = {
+        call: Kept.of(read_bounded(sources[call].path), scored.card)
+        for call, scored in graded.scored.items()
     }
+    return Regraded(before, Anchors.of(rubric, shadow.means.grader, datetime.now(UTC), now), graded)
 
 
-def _show(before: Anchors, drifts: tuple[Drift, ...], coverage: Coverage, *, exact: bool) -> None:
-    title = (
-        f"{before.rubric_name} v{before.rubric_version}, grader {before.grader_name} "
-        f"{before.grader_version}, beside {before.kept_at:%d %b %Y}"
-    )
-    rows = [
-        (
-            d.criterion or "all together",
-            d.calls,
-            d.changed,
-            f"{d.shift:+.1f}",
-            f"{d.z:+.1f}",
-            "alarm" if d.alarm or (exact and d.changed) else "",
-        )
-        for d in drifts
-    ]
-    print_table(title, ("criterion", "calls", "changed", "shift", "z", ""), rows)
-    if coverage.lost or coverage.gained:
-        say(f"No longer scored: {coverage.lost}; newly scored: {coverage.gained}.")
+def _fewer(before: Anchors | None, calls: int) -> str:
+    if before is None or calls >= len(before.calls):
+        return ""
+    return f"it holds the levels of {len(before.calls)} calls, and these are {calls}"
 
 
-def _said(calls: int, changed: int, *, alarm: bool) -> str:
+def _keep(file: Path, run: Regraded, *, fewer: bool) -> str:
+    """Keep the levels; else why not. What was kept before is then still there."""
+    calls = len(run.now.calls)
+    refused = "" if fewer and calls else _fewer(run.before, calls)
     if not calls:
-        return "Alarm: none of the kept calls could be graded again."
-    if not changed:
-        return f"The same levels on all of {wording.calls(calls)}."
-    if alarm:
-        return (
-            "Alarm: the grader has changed. Measure the shift with --bridge, keep "
-            "anew with --keep, and hold tier messages back until then."
-        )
-    return f"Other levels on {changed} of {wording.calls(calls)}: no more than chance."
-
-
-def _note_size(calls: int, graded: Graded) -> None:
-    for call, why in graded.problems.items():
-        note(f"not graded: {call}: {why}")
-    if calls < GOLDEN_CALLS:
-        note(f"{wording.calls(calls)}; it takes {GOLDEN_CALLS} to see a shift of three points")
+        refused = "no call could be graded"
+    if not refused:
+        keep_anchors(file, run.now)
+    return refused

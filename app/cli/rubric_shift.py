@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from app.cli.anchor_file import Anchors, Kept
+from app.cli.anchor_file import Kept
 from app.cli.output import print_json, print_table, say
+from app.cli.rubric_drift_report import Regraded, note_problems
 from domain import wording
 from domain.rubrics import CriterionId
 from domain.scores import score_of_level
@@ -28,16 +29,26 @@ def shifts_between(
     return {criterion: shifts.get(str(criterion)) for criterion in pairs}
 
 
-def tell_shift(before: Anchors, now: Anchors, same: Mapping[str, Kept], *, as_json: bool) -> None:
-    """Print the shift of every criterion; ``same`` are the calls whose files are as they were."""
-    shifts = shifts_between(before.calls, same)
+def tell_shift(run: Regraded, refused: str | None, *, as_json: bool) -> None:
+    """Print the shift of every criterion, over the calls whose files are as they were.
+
+    ``refused`` says why the new levels were not kept: empty if they were, ``None`` if that was
+    not asked for.
+    """
+    assert run.before is not None  # noqa: S101 - a bridge begins at kept levels
+    before, now = run.before, run.now
+    shifts = shifts_between(before.calls, run.same)
+    kept = len(now.calls) if refused == "" else 0
     if as_json:
         print_json({
             "rubric": {"name": before.rubric_name, "version": before.rubric_version},
             "old_grader": {"name": before.grader_name, "version": before.grader_version},
             "new_grader": {"name": now.grader_name, "version": now.grader_version},
-            "calls": len(same),
+            "calls": len(run.same),
             "criteria": [_document(criterion, shift) for criterion, shift in shifts.items()],
+            "kept": kept,
+            "not_graded": run.graded.problems,
+            "usage": run.usage,
         })  # fmt: skip
         return
     title = (
@@ -45,10 +56,15 @@ def tell_shift(before: Anchors, now: Anchors, same: Mapping[str, Kept], *, as_js
         f"{now.grader_version} beside {before.grader_name} {before.grader_version}"
     )
     print_table(title, ("criterion", "calls", "shift", ""), [_row(*one) for one in shifts.items()])
+    note_problems(run, len(run.same))
     say(
-        f"Above 0 the new grader is milder. On {wording.calls(len(same))}; a shift is known from "
-        f"{BRIDGE_CALLS} calls on, with a standard error of at most {KNOWN_WITHIN:g} points."
+        f"Above 0 the new grader is milder. On {wording.calls(len(run.same))}; a shift is known "
+        f"from {BRIDGE_CALLS} calls on, with a standard error of at most {KNOWN_WITHIN:g} points."
     )
+    if kept:
+        say(f"The levels of the new grader on {wording.calls(kept)} are kept.")
+    elif refused:
+        say(f"The levels of the old grader stay: {refused}.")
 
 
 def _document(criterion: CriterionId, shift: Shift | None) -> dict[str, object]:
