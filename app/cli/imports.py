@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from app.cli.files import SUFFIXES, modified_at, read_bounded, transcripts_in
+from app.cli.files import SUFFIXES, modified_at, named_path, read_bounded, transcripts_in
 from app.cli.moments import past_moment
 from app.cli.opening import prepared_services
 from app.cli.output import (
@@ -68,6 +68,7 @@ def import_(
         list[Path],
         typer.Argument(
             metavar="PATH",
+            parser=named_path,
             help=f"Files, and folders with files that end in {' '.join(SUFFIXES)}",
         ),
     ],

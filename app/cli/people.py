@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli.files import named_path
 from app.cli.opening import prepared_services
 from app.cli.output import Json, print_json, print_table, say
 from app.people_csv import KNOWN, decoded_people, read_people
@@ -25,7 +26,11 @@ Then:  reploop people import people.csv"""
 def people_import(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help=f"A CSV file with the columns {', '.join(KNOWN)}."),
+        typer.Argument(
+            metavar="FILE",
+            parser=named_path,
+            help=f"A CSV file with the columns {', '.join(KNOWN)}.",
+        ),
     ],
     as_json: Json = False,
 ) -> None:

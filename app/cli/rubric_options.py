@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli.files import named_path
 from app.cli.score_file import GraderName
 from domain.calls import CallType
 
@@ -19,7 +20,11 @@ Against = Annotated[
 ]
 Labels = Annotated[
     list[Path] | None,
-    typer.Option(metavar="FILE", help="CSV with people's levels. Repeat it for several files."),
+    typer.Option(
+        metavar="FILE",
+        parser=named_path,
+        help="CSV with people's levels. Repeat it for several files.",
+    ),
 ]
 Calls = Annotated[
     list[str] | None,

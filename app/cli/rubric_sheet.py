@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.files import read_bounded
+from app.cli.files import named_path, read_bounded
 from app.cli.known_people import known_people
 from app.cli.labelling_page import CallToLabel, labelling_page
 from app.cli.output import Json, note, print_json, say
@@ -28,7 +28,10 @@ from scoring.call_type import guess_call_type
 
 Folder = Annotated[str, typer.Argument(metavar="FOLDER", help="The transcripts to label.")]
 Out = Annotated[
-    Path, typer.Option("--out", metavar="FILE", help="The CSV; the page gets the same name.")
+    Path,
+    typer.Option(
+        "--out", metavar="FILE", parser=named_path, help="The CSV; the page gets the same name."
+    ),
 ]
 Rater = Annotated[
     str, typer.Option(metavar="NAME", help="Who will label. Default: asked for on the page.")

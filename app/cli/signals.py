@@ -9,7 +9,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from app.cli.conversations import Conversation, conversations_in, holds_conversations
-from app.cli.files import read_bounded
+from app.cli.files import named_path, read_bounded
 from app.cli.known_people import known_people
 from app.cli.output import FAILED, Json, errors, plain, print_json, print_table, shown
 from app.cli.whose import find_rep
@@ -47,7 +47,7 @@ def signals(
 
     Many conversations give one JSON line each. Nothing is kept.
     """
-    path = Path(file)
+    path = named_path(file)
     if file == STDIN:
         _each(sys.stdin.buffer, "standard input", rep, as_json=as_json)
     elif holds_conversations(path):

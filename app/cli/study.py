@@ -7,12 +7,21 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
+from app.cli.files import named_path
 from app.cli.output import Json, errors, print_json, say
 
 DataDir = Annotated[
-    Path, typer.Argument(metavar="DATA_DIR", help="Folder with org.json and score_events.csv.")
+    Path,
+    typer.Argument(
+        metavar="DATA_DIR",
+        parser=named_path,
+        help="Folder with org.json and score_events.csv.",
+    ),
 ]
-OutDir = Annotated[Path, typer.Option("--out", metavar="OUT_DIR", help="Where the tables go.")]
+OutDir = Annotated[
+    Path,
+    typer.Option("--out", metavar="OUT_DIR", parser=named_path, help="Where the tables go."),
+]
 
 
 def study(data_dir: DataDir, out: OutDir, as_json: Json = False) -> None:

@@ -149,3 +149,26 @@ def test_the_version_is_said(tmp_path: Path) -> None:
     ran = run_here(tmp_path, "--version")
     assert ran.code == 0
     assert ran.out.startswith("reploop ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("score", ""),
+        ("signals", ""),
+        ("import", ""),
+        ("people", "import", ""),
+        ("study", "", "--out", "x"),
+        ("study", "x", "--out", ""),
+        ("rubric", "sheet", "discovery", "", "--out", "x.csv"),
+        ("rubric", "test", "discovery", "--labels", "", "--calls", "x"),
+        ("rubric", "drift", "discovery", "--calls", "", "--baseline", "x.json"),
+    ],
+)
+def test_an_empty_path_is_never_the_working_folder(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run_here(tmp_path, *command)
+    assert (ran.code, ran.out) == (2, "")
+    assert "the path is empty" in ran.err
