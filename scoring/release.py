@@ -16,6 +16,8 @@ FEWEST_CALLS = 20
 """Labelled and scored calls below which nothing is said of a criterion."""
 ENOUGH_CALLS = 80
 """Calls from which a wide interval is the grader's doing and not that of few labels."""
+FEWEST_OFF_MODE = 5
+"""Calls whose tier is not the most common one: on fewer all agreement may hang."""
 ICC_USE, ICC_REVIEW = 0.60, 0.40
 TIERS_USE, TIERS_REVIEW, TIERS_BELOW_PEOPLE = 0.60, 0.40, 0.10
 BIAS_USE, BIAS_REVIEW = 3.0, 6.0
@@ -64,8 +66,10 @@ def verdict_of(agreement: Agreement, repeat: Repeat | None = None) -> Verdict:
 
     ICC(2,1) with the mean of the people by the lower end of its 95 % interval (0.60 use,
     0.40 review); kappa on tiers (0.60 and at most 0.10 below two people's, 0.40); absolute
-    bias (3 and 6 points); kappa of n/a (0.70, 0.50); over repeated runs the standard
-    deviation (7 and 10 points) and the share within ten points (0.90).
+    bias (3 and 6 points); kappa of n/a (0.70, 0.50, which fails only if its interval stays below
+    0.70), where n/a is common enough to be compared; over repeated runs the standard deviation
+    (7 and 10 points) and the share within ten points (0.90). Agreement on calls that are nearly
+    all of one tier is no pass.
     """
     if agreement.labelled and agreement.abstained == agreement.labelled:
         return Verdict(Outcome.NOT_GRADED, ("this grader never scores it",))
@@ -77,6 +81,7 @@ def verdict_of(agreement: Agreement, repeat: Repeat | None = None) -> Verdict:
     said = [
         _icc(agreement.judge.icc, calls),
         _tiers(agreement),
+        _variety(agreement),
         _bias(agreement),
         _occasions(agreement.judge.not_applicable),
         *([_repeat(repeat)] if repeat else []),
@@ -106,7 +111,7 @@ def _icc(icc: Estimate | None, calls: int) -> Verdict:
         return Verdict(Outcome.TOO_FEW, ("every score is the same: agreement cannot be told",))
     if icc.low >= ICC_USE:
         return Verdict(Outcome.PASS)
-    found = f"ICC {icc.value:.2f}, at least {icc.low:.2f}"
+    found = f"ICC {icc.value:z.2f}, at least {icc.low:z.2f}"
     if icc.low >= ICC_REVIEW:
         return Verdict(Outcome.CAUTION, (f"{found}: {ICC_USE:.2f} is the bar",))
     if icc.high >= ICC_USE and calls < ENOUGH_CALLS:
@@ -115,7 +120,7 @@ def _icc(icc: Estimate | None, calls: int) -> Verdict:
 
 
 def _too_wide(name: str, found: Estimate) -> Verdict:
-    wide = f"{name} {found.value:.2f}, between {found.low:.2f} and {found.high:.2f}"
+    wide = f"{name} {found.value:z.2f}, between {found.low:z.2f} and {found.high:z.2f}"
     return Verdict(Outcome.TOO_FEW, (f"{wide}: label up to {ENOUGH_CALLS} calls",))
 
 
@@ -124,8 +129,8 @@ def _tiers(agreement: Agreement) -> Verdict:
     if tiers is None:
         return Verdict(Outcome.TOO_FEW, ("every score is of one tier: agreement cannot be told",))
     people = agreement.people.tiers if agreement.people else None
-    beside = f" ({people.value:.2f} between people)" if people else ""
-    found = f"kappa on tiers {tiers.value:.2f}{beside}"
+    beside = f" ({people.value:z.2f} between people)" if people else ""
+    found = f"kappa on tiers {tiers.value:z.2f}{beside}"
     if tiers.value < TIERS_REVIEW and tiers.high >= TIERS_USE and tiers.calls < ENOUGH_CALLS:
         return _too_wide("kappa on tiers", tiers)
     if tiers.value < TIERS_REVIEW:
@@ -138,6 +143,15 @@ def _tiers(agreement: Agreement) -> Verdict:
     if below:
         return Verdict(Outcome.CAUTION, (f"{found}: more than {TIERS_BELOW_PEOPLE:.2f} below",))
     return Verdict(Outcome.PASS)
+
+
+def _variety(agreement: Agreement) -> Verdict:
+    """Leaving one call out sees no spread where nearly all calls are alike."""
+    off = agreement.off_mode
+    if off >= FEWEST_OFF_MODE or agreement.judge.tiers is None:
+        return Verdict(Outcome.PASS)
+    few = f"{off} calls are of another tier than the rest; {FEWEST_OFF_MODE} are needed"
+    return Verdict(Outcome.TOO_FEW, (few,))
 
 
 def _bias(agreement: Agreement) -> Verdict:
@@ -154,11 +168,12 @@ def _bias(agreement: Agreement) -> Verdict:
     return Verdict(Outcome.PASS)
 
 
-def _occasions(kappa: float | None) -> Verdict:
-    if kappa is None or kappa >= OCCASION_USE:
+def _occasions(kappa: Estimate | None) -> Verdict:
+    if kappa is None or kappa.value >= OCCASION_USE:
         return Verdict(Outcome.PASS)
-    found = f"n/a: kappa {kappa:.2f} with people"
-    if kappa >= OCCASION_REVIEW:
+    between = f"between {kappa.low:z.2f} and {kappa.high:z.2f}"
+    found = f"n/a: kappa {kappa.value:z.2f} with people, {between}"
+    if kappa.value >= OCCASION_REVIEW or kappa.high >= OCCASION_USE:
         return Verdict(Outcome.CAUTION, (f"{found}: {OCCASION_USE:.2f} is the bar",))
     return Verdict(Outcome.FAIL, (f"{found}: {OCCASION_REVIEW:.2f} is the least",))
 

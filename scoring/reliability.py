@@ -1,5 +1,6 @@
 """A grader beside people, criterion by criterion: agreement, bias, and how sure each is."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -21,6 +22,8 @@ BIAS_SD = 4.0
 """Least prior standard deviation of a criterion's bias, points."""
 MIN_COMMON = 2
 """Calls that two raters need in common before they are compared."""
+FEWEST_OCCASIONS = 5
+"""Calls with n/a that either of two raters needs before their n/a are compared."""
 _LEVEL = score_of_level(1)
 
 
@@ -59,8 +62,8 @@ class Side:
     """Quadratic weighted kappa on none, bronze, silver, gold."""
     icc: Estimate | None
     """ICC(2,1): the grader's with the mean of the people, or a person's with another's."""
-    not_applicable: float | None
-    """Cohen's kappa of n/a against a score; ``None`` if nobody ever said n/a."""
+    not_applicable: Estimate | None
+    """Cohen's kappa of n/a against a score; ``None`` where either said n/a too seldom."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,8 @@ class Agreement:
     """Calls to which a person gave a score."""
     abstained: int
     """Of those, calls on which the grader gave neither a score nor n/a."""
+    off_mode: int
+    """Calls with both scores of which the people's mean is not of its most common tier."""
 
 
 _Maybe = Sequence[tuple[float | None, float | None]]
@@ -120,7 +125,12 @@ def _agreement(criterion: CriterionId | None, rows: Sequence[Rating]) -> Agreeme
         bias_shrunk=None,
         labelled=len(labelled),
         abstained=sum(row.abstained for row in labelled),
+        off_mode=_off_mode([medal_rank(fmean(_scores(row))) for row in both]),
     )
+
+
+def _off_mode(ranks: Sequence[int]) -> int:
+    return len(ranks) - max(Counter(ranks).values(), default=0)
 
 
 def _side(
@@ -130,7 +140,6 @@ def _side(
     icc: Callable[[Sequence[Rating]], float | None],
 ) -> Side:
     used = [row for row in rows if any(_scored(pairs) for pairs in pairing([row]))]
-    occasions = (_occasions(pairs) for pairs in pairing(rows))
 
     def over(coefficient: _Coefficient) -> Callable[[Sequence[Rating]], float | None]:
         return lambda some: _weighted(map(_scored, pairing(some)), coefficient)
@@ -142,7 +151,19 @@ def _side(
         levels=coefficient_interval(over(weighted_kappa), used),
         tiers=coefficient_interval(over(_kappa_of_tiers), used),
         icc=coefficient_interval(icc, [row for row in used if _scores(row)]),
-        not_applicable=_weighted(occasions, weighted_kappa),
+        not_applicable=_kappa_of_occasions(rows, pairing),
+    )
+
+
+def _kappa_of_occasions(rows: Sequence[Rating], pairing: _Pairing) -> Estimate | None:
+    """Of the calls that both looked at; ``None`` below ``FEWEST_OCCASIONS`` n/a of either."""
+    compared = [row for row in rows if any(pairing([row]))]
+    for side in (0, 1):
+        said = sum(any(p[side] is None for ps in pairing([row]) for p in ps) for row in compared)
+        if said < FEWEST_OCCASIONS:
+            return None
+    return coefficient_interval(
+        lambda some: _weighted(map(_occasions, pairing(some)), weighted_kappa), compared
     )
 
 

@@ -64,7 +64,7 @@ def _side(side: Side) -> dict[str, Any]:
         "kappa_levels": _estimate(side.levels),
         "kappa_tiers": _estimate(side.tiers),
         "icc": _estimate(side.icc),
-        "kappa_not_applicable": side.not_applicable,
+        "kappa_not_applicable": _estimate(side.not_applicable),
     }
 
 
@@ -156,7 +156,7 @@ def _alone(found: Estimate | None) -> str:
 
 def _short(coefficient: float) -> str:
     """``.86``: a table of ten columns has no room for zeros."""
-    return f"{coefficient:.2f}".replace("0.", ".", 1)
+    return f"{coefficient:z.2f}".replace("0.", ".", 1)
 
 
 def _points(found: Estimate | None) -> str:

@@ -429,7 +429,7 @@ def test_a_call_that_was_edited_is_left_out_and_named(calls: Path, tmp_path: Pat
     (mine / "discovery-00.txt").write_text(as_text(GOOD[:4]))
     (mine / "discovery-01.txt").unlink()
     ran = drift(tmp_path, mine, "--json")
-    assert (ran.code, ran.json["calls"], ran.json["edited"]) == (0, 28, ["discovery-00.txt"])
+    assert (ran.code, ran.json["calls"], ran.json["edited"]) == (0, 34, ["discovery-00.txt"])
 
 
 @pytest.mark.parametrize(

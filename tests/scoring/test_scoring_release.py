@@ -1,5 +1,6 @@
 """The bars of the release gate: what each says, and in what words."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,7 @@ from scoring.release import (
     verdict_of_rubric,
     worst,
 )
-from scoring.reliability import Agreement, Side
+from scoring.reliability import Agreement, Rating, Side, agreements
 from scoring.repeats import repeat_of
 
 
@@ -43,6 +44,7 @@ GOOD = Agreement(
     bias_shrunk=0.8,
     labelled=40,
     abstained=0,
+    off_mode=20,
 )
 
 
@@ -81,8 +83,14 @@ def test_a_criterion_above_every_bar_passes_without_a_word() -> None:
         (with_bias(4.2, 2.0, 3.5), "caution", "4.2 points milder than people (+2.2 to +6.2)"),
         (with_bias(-9.0, 2.0, -5.0), "fail", "9.0 points stricter than people (-11.0 to -7.0)"),
         (with_bias(7.0, 9.0, 6.5), "fail", "6 is the most"),
-        (with_judge(not_applicable=0.69), "caution", "n/a: kappa 0.69 with people"),
-        (with_judge(not_applicable=0.49), "fail", "0.50 is the least"),
+        (with_judge(not_applicable=estimate(0.69)), "caution", "n/a: kappa 0.69 with people"),
+        (with_judge(not_applicable=estimate(0.49)), "fail", "0.50 is the least"),
+        (
+            with_judge(not_applicable=estimate(-0.001, 0.71)),
+            "caution",
+            "n/a: kappa 0.00 with people, between -0.71 and 0.71: 0.70 is the bar",
+        ),
+        (replace(GOOD, off_mode=4), "too few labels to say", "4 calls are of another tier"),
     ],
 )
 def test_a_bar_that_is_missed_says_what_was_found_and_what_is_asked(
@@ -92,6 +100,28 @@ def test_a_bar_that_is_missed_says_what_was_found_and_what_is_asked(
     assert verdict.outcome == outcome
     (reason,) = verdict.reasons
     assert said in reason
+
+
+def test_one_call_without_an_occasion_among_eighty_refuses_nothing() -> None:
+    rng = random.Random(0)
+    rows = []
+    for n in range(80):
+        true = rng.choice([0, 25, 50, 75, 100])
+        ana, ben, judge = (
+            float(min(100, max(0, true + rng.choice([0] * 6 + [-25, 25])))) for _ in range(3)
+        )
+        rows.append(Rating(f"c{n}", {"ana": ana, "ben": ben}, judge))
+    (without,) = agreements({CriterionId("asks"): rows})
+    assert verdict_of(without).outcome is Outcome.PASS
+    (one,) = agreements({CriterionId("asks"): [replace(rows[0], judge=None), *rows[1:]]})
+    assert verdict_of(one).outcome is Outcome.PASS
+
+
+def test_complete_agreement_on_calls_that_are_nearly_all_alike_is_no_pass() -> None:
+    scores = [75.0] * 18 + [100.0] * 2
+    rows = [Rating(f"c{n}", {"ana": score}, score) for n, score in enumerate(scores)]
+    (found,) = agreements({CriterionId("asks"): rows})
+    assert verdict_of(found).outcome is Outcome.TOO_FEW
 
 
 def test_a_large_set_that_leaves_the_interval_wide_fails_instead_of_asking_for_more() -> None:

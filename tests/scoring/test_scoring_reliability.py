@@ -71,15 +71,30 @@ def test_raters_who_share_no_call_are_not_compared() -> None:
 
 def test_not_applicable_counts_as_a_kind_of_answer_and_never_as_a_score() -> None:
     rows = [
-        rating(1, None, ana=None),
-        rating(2, None, ana=None),
-        rating(3, 50, ana=50),
-        rating(4, 75, ana=None),
+        *(rating(n, None, ana=None) for n in range(10)),
+        *(rating(n, 50, ana=50) for n in range(10, 15)),
+        *(rating(n, 75, ana=None) for n in range(15, 20)),
     ]
     found = one(rows)
-    assert found.judge.calls == 1
-    # n/a-n/a 2, score-score 1, score-n/a 1: p_o = 3/4, p_e = (2*3 + 2*1) / 16 = 1/2.
-    assert found.judge.not_applicable == pytest.approx(0.5)
+    assert found.judge.calls == 5
+    # n/a-n/a 10, score-score 5, score-n/a 5: p_o = 3/4, p_e = (15 * 10 + 5 * 10) / 400 = 1/2.
+    assert found.judge.not_applicable is not None
+    assert found.judge.not_applicable.value == pytest.approx(0.5)
+    assert 0.0 < found.judge.not_applicable.low < 0.5 < found.judge.not_applicable.high < 1.0
+
+
+@pytest.mark.parametrize(("of_grader", "of_ana"), [(4, 9), (9, 4), (0, 0)])
+def test_not_applicable_that_either_said_seldom_is_not_compared(
+    of_grader: int, of_ana: int
+) -> None:
+    rows = [rating(n, None if n < of_grader else 50, ana=None if n < of_ana else 50)
+            for n in range(20)]  # fmt: skip
+    assert one(rows).judge.not_applicable is None
+
+
+def test_calls_off_the_most_common_tier_are_counted() -> None:
+    rows = [rating(n, 75, ana=75) for n in range(7)] + [rating(n, 75, ana=100) for n in (7, 8)]
+    assert one([*rows, rating(9, None, ana=0)]).off_mode == 2
 
 
 def test_an_abstention_is_neither_not_applicable_nor_a_score() -> None:
