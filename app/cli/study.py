@@ -9,6 +9,7 @@ from rich.progress import Progress
 
 from app.cli.files import named_path
 from app.cli.output import Json, errors, print_json, say
+from domain.errors import ConfigurationError
 
 DataDir = Annotated[
     Path,
@@ -42,8 +43,12 @@ def study(data_dir: DataDir, out: OutDir, as_json: Json = False) -> None:
     weeks = max(1, len(range(FIRST_DAY, known.days, WEEK)))
     with Progress(console=errors, transient=True) as progress:
         task = progress.add_task("Weeks", total=weeks)
-        for _ in write_study(known, out):
-            progress.advance(task)
+        try:
+            for _ in write_study(known, out):
+                progress.advance(task)
+        except OSError as error:
+            where, why = error.filename or out, error.strerror or "it cannot be written"
+            raise ConfigurationError(str(where), why, "Give another folder with --out") from error
     files = [f"{name}.csv" for name in tables_of(known)]
     if as_json:
         print_json({"out": str(out), "files": files, "weeks": weeks})

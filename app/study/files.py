@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
+from app.study.cells import day, length_of, score
 from domain.errors import ConfigurationError
 
 T = TypeVar("T")
@@ -89,13 +90,17 @@ def read_study(folder: Path) -> Study:
         ConfigurationError: a file or column is missing, or a value is not what it should be,
             with file, line and remedy.
     """
-    org = _document(folder / "org.json")
+    org, days_line = _document(folder / "org.json")
     try:
         skill_of = {str(c["criterion_id"]): str(c["skill_id"]) for c in org["criteria"]}
         skills = tuple(str(s["skill_id"]) for s in org["skills"])
-        days, anchor = int(org["days"]), str(org.get("anchor_version", ""))
-    except (KeyError, TypeError, ValueError) as error:
+        anchor, said = str(org.get("anchor_version", "")), org["days"]
+    except (KeyError, TypeError) as error:
         raise _wrong(folder / "org.json", 1, f"{error!r} in skills, criteria or days") from error
+    try:
+        days = length_of(said)
+    except ValueError as error:
+        raise _wrong(folder / "org.json", days_line, str(error)) from error
     if unknown := set(skill_of.values()) - set(skills):
         raise _wrong(folder / "org.json", 1, f"criteria of unknown skills: {sorted(unknown)}")
     reps = dict(_read(folder / "reps.csv", _rep))
@@ -114,19 +119,29 @@ def read_study(folder: Path) -> Study:
     )
 
 
-def _document(path: Path) -> Any:
+def _document(path: Path) -> tuple[Any, int]:
+    """What is in it, and the line on which the number of days stands."""
+    text = _text(path)
+    lines = text.splitlines()
     try:
-        return json.loads(path.read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise _missing(path) from error
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise _wrong(path, error.lineno, "this is not JSON") from error
     except (ValueError, RecursionError) as error:
         raise _wrong(path, 1, "this is not JSON") from error
+    return found, next((n for n, line in enumerate(lines, 1) if '"days"' in line), 1)
 
 
-def _missing(path: Path) -> ConfigurationError:
-    return ConfigurationError(
-        str(path), "there is no such file", "Give a folder that holds the files of docs/study.md"
-    )
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        why = "there is no such file" if missing else error.strerror or "it cannot be read"
+        remedy = "Give a folder that holds the files of docs/study.md"
+        raise ConfigurationError(str(path), why, remedy) from error
+    except UnicodeDecodeError as error:
+        raise _wrong(path, 1, "this is not text in UTF-8") from error
 
 
 def _wrong(path: Path, line: int, what: str) -> ConfigurationError:
@@ -134,13 +149,7 @@ def _wrong(path: Path, line: int, what: str) -> ConfigurationError:
 
 
 def _read(path: Path, of: Callable[[Mapping[str, str]], T]) -> Iterator[T]:
-    try:
-        text = path.read_text("utf-8-sig")
-    except FileNotFoundError as error:
-        raise _missing(path) from error
-    except UnicodeDecodeError as error:
-        raise _wrong(path, 1, "this is not text in UTF-8") from error
-    rows = csv.DictReader(io.StringIO(text, newline=""), restval="")
+    rows = csv.DictReader(io.StringIO(_text(path), newline=""), restval="")
     while True:
         try:
             if (row := next(rows, None)) is None:
@@ -154,9 +163,8 @@ def _read(path: Path, of: Callable[[Mapping[str, str]], T]) -> Iterator[T]:
 
 
 def _rep(row: Mapping[str, str]) -> tuple[str, StudyRep]:
-    end = row["end_day"]
-    segment = row.get("segment", "")
-    return row["rep_id"], StudyRep(int(row["start_day"]), int(float(end)) if end else None, segment)
+    end = day(row, "end_day") if row["end_day"] else None
+    return row["rep_id"], StudyRep(day(row, "start_day"), end, row.get("segment", ""))
 
 
 def _call(row: Mapping[str, str], reps: Mapping[str, StudyRep]) -> tuple[str, StudyCall]:
@@ -167,7 +175,7 @@ def _call(row: Mapping[str, str], reps: Mapping[str, StudyRep]) -> tuple[str, St
     practice = row["source"] == "roleplay"
     return row["call_id"], StudyCall(
         row["rep_id"],
-        int(row["day"]),
+        day(row, "day"),
         row["started_at"],
         practice,
         row["call_type"],
@@ -194,8 +202,8 @@ def _events(
         return found
 
     rows = _read(path, in_order)
-    for (day, op, call), same in groupby(rows, key=lambda row: row[:3]):
-        yield Event(day, op, call, tuple(score for *_, score in same if score is not None))
+    for (arrived, op, call), same in groupby(rows, key=lambda row: row[:3]):
+        yield Event(arrived, op, call, tuple(found for *_, found in same if found is not None))
 
 
 def _event_row(
@@ -206,26 +214,24 @@ def _event_row(
         raise ValueError(f"unknown operation {op!r}")
     if call not in calls:
         raise ValueError(f"call {call!r} is not in calls.csv")
-    arrived = int(row["arrived_day"])
+    arrived = day(row, "arrived_day")
     if arrived < calls[call].day:
         raise ValueError(f"arrived on day {arrived}, before the call of day {calls[call].day}")
     if op == "delete" or row["score"] == "":
         return arrived, op, call, None
-    score = float(row["score"])
-    if not 0.0 <= score <= 100.0:
-        raise ValueError(f"score {score:g} is not within 0-100")
+    points = score(row, "score")
     if criterion not in skill_of:
         raise ValueError(f"criterion {criterion!r} is not in org.json")
-    return arrived, op, call, (criterion, score, row["judge_version"])
+    return arrived, op, call, (criterion, points, row["judge_version"])
 
 
 def _coached(row: Mapping[str, str]) -> tuple[tuple[str, str], int] | None:
-    first = int(row["week_of_block"]) == 1
-    return ((row["rep_id"], row["skill_id"]), int(row["day"])) if first else None
+    first = day(row, "week_of_block") == 1
+    return ((row["rep_id"], row["skill_id"]), day(row, "day")) if first else None
 
 
 def _twice(row: Mapping[str, str]) -> tuple[str, tuple[float, float]]:
-    return row["criterion_id"], (float(row["score_v1"]), float(row["score_v2"]))
+    return row["criterion_id"], (score(row, "score_v1"), score(row, "score_v2"))
 
 
 def _deals(path: Path, reps: Mapping[str, StudyRep]) -> tuple[StudyDeal, ...]:
@@ -238,8 +244,8 @@ def _deal(row: Mapping[str, str], reps: Mapping[str, StudyRep]) -> StudyDeal:
         raise ValueError(f"rep {row['rep_id']!r} is not in reps.csv")
     if row["status"] not in ("won", "lost", "open"):
         raise ValueError(f"status {row['status']!r} is neither won, lost nor open")
-    created, amount = int(row["created_day"]), float(row["amount"])
-    closed = None if row["status"] == "open" else int(float(row["closed_day"]))
+    created, amount = day(row, "created_day"), float(row["amount"])
+    closed = None if row["status"] == "open" else day(row, "closed_day")
     if closed is not None and closed < created:
         raise ValueError(f"closed on day {closed}, before it was created on day {created}")
     if not 0.0 < amount < math.inf:

@@ -11,6 +11,7 @@ from app.study.files import read_study
 from app.study.run import weeks
 from app.study.tables import COLUMNS, write_study
 from domain.errors import ConfigurationError
+from tests.app.cli_runs import run_here
 
 DAYS, REPS = 56, 7
 
@@ -104,7 +105,9 @@ def test_no_percentile_below_five_peers(company: Path) -> None:
     ("line", "what"),
     [
         ("60,score,k0_0,a,101,v1", "score 101 is not within 0-100"),
-        ("60,score,k0_0,a,high,v1", "could not convert"),
+        ("60,score,k0_0,a,high,v1", "score high is not within 0-100"),
+        ("60,score,k0_0,a,nan,v1", "score nan is not within 0-100"),
+        ("inf,score,k0_0,a,50,v1", "arrived_day 'inf' is not a whole number from"),
         ("60,score,nobody,a,50,v1", "call 'nobody' is not in calls.csv"),
         ("60,score,k0_0,z,50,v1", "criterion 'z' is not in org.json"),
         ("60,erase,k0_0,a,50,v1", "unknown operation 'erase'"),
@@ -159,7 +162,10 @@ def test_closed_deals_say_how_far_a_skill_goes_with_winning(company: Path) -> No
         ("d,zoe,smb,1,5,won,900,inbound,0", "rep 'zoe' is not in reps.csv"),
         ("d,r1,smb,1,5,gone,900,inbound,0", "status 'gone' is neither won, lost nor open"),
         ("d,r1,smb,5,1,won,900,inbound,0", "closed on day 1, before it was created on day 5"),
+        ("d,r1,smb,1,inf,won,900,inbound,0", "closed_day 'inf' is not a whole number from"),
+        ("d,r1,smb,1,,won,900,inbound,0", "closed_day '' is not a whole number from"),
         ("d,r1,smb,1,5,won,0,inbound,0", "amount '0' is not above zero"),
+        ("d,r1,smb,1,5,won,nan,inbound,0", "amount 'nan' is not above zero"),
     ],
 )
 def test_a_bad_deal_is_named_with_file_and_line(company: Path, line: str, what: str) -> None:
@@ -188,7 +194,8 @@ def test_an_org_file_that_is_not_json_is_named(company: Path) -> None:
     [
         ("k,nobody,1,0,call,demo,", "rep 'nobody' is not in reps.csv"),
         ("k,r0,1,0,lunch,demo,", "source 'lunch' is neither call nor roleplay"),
-        ("k,r0,soon,0,call,demo,", "invalid literal"),
+        ("k,r0,soon,0,call,demo,", "day 'soon' is not a whole number from"),
+        ("k,r0,1e9,0,call,demo,", "day '1e9' is not a whole number from"),
     ],
 )
 def test_a_bad_call_is_named_with_file_and_line(company: Path, line: str, what: str) -> None:
@@ -217,3 +224,47 @@ def test_a_criterion_of_no_skill_is_named(company: Path) -> None:
     (company / "org.json").write_text(json.dumps(org), "utf-8")
     with pytest.raises(ConfigurationError, match="unknown skills"):
         read_study(company)
+
+
+@pytest.mark.parametrize("days", ["Infinity", "NaN", "6", "0", "-1", "7.5", "1e9", "null", "true"])
+def test_a_length_that_cannot_be_is_named_with_its_line(company: Path, days: str) -> None:
+    file = company / "org.json"
+    org = json.loads(file.read_text("utf-8"))
+    del org["days"]
+    file.write_text('{\n"days": ' + days + "," + json.dumps(org)[1:], "utf-8")
+    with pytest.raises(ConfigurationError, match=r"org.json:2: days is .* from 7 to"):
+        read_study(company)
+
+
+def test_a_week_is_enough(company: Path) -> None:
+    org = json.loads((company / "org.json").read_text("utf-8"))
+    (company / "org.json").write_text(json.dumps(org | {"days": 7}), "utf-8")
+    assert len(list(weeks(read_study(company)))) == 1
+
+
+@pytest.mark.parametrize("score", ["nan", "inf", "-1", "101", ""])
+def test_a_bad_score_of_two_judges_is_named_with_file_and_line(company: Path, score: str) -> None:
+    write(company, "bridge.csv", "criterion_id,score_v1,score_v2", "a,50,50", f"a,50,{score}")
+    with pytest.raises(ConfigurationError, match=f"bridge.csv:3: score_v2 {score} is not within"):
+        read_study(company)
+
+
+@pytest.mark.parametrize("end", ["nan", "Infinity", "soon"])
+def test_a_last_day_that_is_none_is_named(company: Path, end: str) -> None:
+    write(company, "reps.csv", "rep_id,start_day,end_day", f"r0,0,{end}")
+    with pytest.raises(ConfigurationError, match=f"reps.csv:2: end_day '{end}' is not"):
+        read_study(company)
+
+
+def test_a_file_is_no_folder_of_a_study(company: Path) -> None:
+    with pytest.raises(ConfigurationError, match="Give a folder that holds the files") as caught:
+        read_study(company / "org.json")
+    assert "REPLOOP_DATA_DIR" not in str(caught.value)
+
+
+def test_tables_that_cannot_be_written_are_named(company: Path, tmp_path: Path) -> None:
+    (company / "out" / "trend.csv").mkdir(parents=True)
+    ran = run_here(tmp_path, "study", str(company), "--out", str(company / "out"))
+    assert ran.code == 1
+    assert str(company / "out" / "trend.csv") in ran.err
+    assert "Give another folder with --out" in ran.err
