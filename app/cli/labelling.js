@@ -3,7 +3,8 @@
   const form = document.getElementById("sheet");
   const rater = document.getElementById("rater");
   const status = document.getElementById("status");
-  const store = "reploop-labels:" + form.dataset.sheet;
+  let whose = rater.value.trim(); // whose labels are on the page; kept and restored for them alone
+  const store = () => `reploop-labels:${form.dataset.sheet}:${whose}`;
   const items = [...form.querySelectorAll("fieldset")];
 
   const level = (item) => item.querySelector("input:checked")?.value ?? "";
@@ -24,7 +25,8 @@
 
   const count = () => {
     const done = items.filter((item) => level(item) !== "").length;
-    status.textContent = `${done} of ${items.length} labelled`;
+    status.textContent = `${done} of ${items.length} labelled` +
+      (whose ? "" : "; nothing is kept in your browser until your name is there");
     for (const call of form.querySelectorAll("details")) {
       const inside = [...call.querySelectorAll("fieldset")];
       const filled = inside.filter((item) => level(item) !== "").length;
@@ -34,24 +36,39 @@
 
   const keep = () => {
     count();
+    if (!whose) return;
     const kept = items.map((item) => [level(item), item.querySelector("textarea").value]);
     try {
-      localStorage.setItem(store, JSON.stringify({ rater: rater.value, kept }));
+      localStorage.setItem(store(), JSON.stringify(kept));
     } catch { /* a browser that keeps nothing: the download is what counts */ }
   };
 
+  const fill = (item, value, text) => {
+    for (const choice of item.querySelectorAll("input")) choice.checked = choice.value === value;
+    item.querySelector("textarea").value = text;
+  };
+
   const restore = () => {
+    if (!whose) return;
     try {
-      const found = JSON.parse(localStorage.getItem(store));
-      if (found?.kept?.length !== items.length) return;
-      rater.value = rater.value || found.rater;
-      found.kept.forEach(([value, text], place) => {
-        for (const choice of items[place].querySelectorAll("input")) {
-          choice.checked = choice.value === value;
-        }
-        items[place].querySelector("textarea").value = text;
+      const kept = JSON.parse(localStorage.getItem(store()));
+      if (kept?.length !== items.length) return;
+      kept.forEach(([value, text], place) => {
+        const item = items[place]; // what was just chosen is newer than what was kept
+        if (level(item) === "" && reason(item) === "") fill(item, value, text);
       });
     } catch { /* nothing was kept */ }
+  };
+
+  const rename = () => {
+    const name = rater.value.trim();
+    if (!name || name === whose) return;
+    const begun = items.some((item) => level(item) !== "" || reason(item) !== "");
+    const said = `The labels on this page are of ${whose}. Take them over as ${name}?`;
+    if (whose && begun && !confirm(said)) for (const item of items) fill(item, "", "");
+    whose = name;
+    restore();
+    keep();
   };
 
   form.addEventListener("submit", (event) => {
@@ -65,11 +82,11 @@
     status.textContent = "The CSV was saved by your browser. " + status.textContent;
   });
   form.addEventListener("input", keep);
+  rater.addEventListener("change", rename);
   for (const button of form.querySelectorAll("button[data-clear]")) {
     button.addEventListener("click", () => {
       const item = button.closest("fieldset");
-      for (const choice of item.querySelectorAll("input")) choice.checked = false;
-      item.querySelector("textarea").value = "";
+      fill(item, "", "");
       keep();
     });
   }
