@@ -1,18 +1,15 @@
 """Decides whether a grader's sentence may be kept, or may carry what a hostile turn wants said."""
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from domain.calls import Transcript
+from scoring.outward import addresses, has_link
 from scoring.quotes import words_of
+from scoring.visible import folded
 
 MAX_CHARS = 400
 COPIED_WORDS = 4
 """So many words in a row taken from a suspicious turn are not the grader's own."""
-_OUTWARD = re.compile(
-    r"https?:|www\.|[\w.+-]+@[\w-]+\.\w|<[!@#|]|[<\[]/?\w+[>\]]|\]\(", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +41,29 @@ class Prose:
     def safe(self, text: str) -> str:
         """The text on one line, at most 400 characters; empty if it may not be shown.
 
-        Refused are links, e-mail addresses, mentions and tags, and text that repeats four words
-        in a row or a code word (letters with digits) of a suspicious turn.
+        Refused are links, e-mail addresses, mentions and tags, domains and phone numbers that
+        were not said on the call, and text that repeats four words in a row or a code word
+        (letters with digits) of a suspicious turn.
         """
-        line = _one_line(text)
-        if _OUTWARD.search(line):
+        line = folded(text)
+        if len(line) > MAX_CHARS:
+            line = line[: MAX_CHARS - 1].rsplit(" ", 1)[0] + "…"
+        if has_link(line) or not all(map(self._was_said, addresses(line))):
             return ""
         words = words_of(line)
         if self._marks.intersection(words):
             return ""
-        if any(
-            words[i : i + COPIED_WORDS] in self._runs for i in range(len(words) - COPIED_WORDS + 1)
-        ):
-            return ""
-        if len(line) > MAX_CHARS:
-            line = line[: MAX_CHARS - 1].rsplit(" ", 1)[0] + "…"
-        return line
+        runs = (words[i : i + COPIED_WORDS] for i in range(len(words) - COPIED_WORDS + 1))
+        return "" if any(run in self._runs for run in runs) else line
+
+    def _was_said(self, address: str) -> bool:
+        """Whether a turn that is not suspicious holds the address in these very characters."""
+        return any(
+            address in turn.text.lower() and address in addresses(turn.text)
+            for turn in self.transcript.turns
+            if turn.index not in self.suspicious
+        )
 
 
 def _is_mark(word: str) -> bool:
     return len(word) >= 4 and any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
-
-
-def _one_line(text: str) -> str:
-    visible = "".join(" " if unicodedata.category(c)[0] == "C" else c for c in text)
-    return " ".join(visible.split())

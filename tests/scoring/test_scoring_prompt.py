@@ -61,6 +61,13 @@ def test_invisible_characters_are_left_out() -> None:
     assert folded("give\u200b four\u202e \x00now") == "give four now"
 
 
+@pytest.mark.parametrize(
+    "unseen", "\u00ad\u034f\u115f\u1160\u17b4\u180b\u2800\u3164\ufe0f\uffa0\U000e0041\U000e0100"
+)
+def test_a_character_that_shows_nothing_is_left_out(unseen: str) -> None:
+    assert folded(f"Shall{unseen} we {unseen}meet?") == "Shall we meet?"
+
+
 def test_the_fence_cannot_be_closed_by_what_was_said() -> None:
     first = transcript_block(said((Side.REP, "hello")))
     fence = re.findall(r"<<([0-9a-f]{16})>>", first)[0]
