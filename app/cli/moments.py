@@ -20,7 +20,9 @@ def past_moment(text: str, option: str, now: datetime, *, whole_day: bool = Fals
             f"{text!r} is not a date. Write 2026-11-24 or 2026-11-24T09:30:00+01:00",
             param_hint=option,
         ) from None
-    if moment.year < 1970 or moment > now + timedelta(days=1):
+    if moment.year < 1970:
+        raise typer.BadParameter(f"{text} is before 1970: is it a slip?", param_hint=option)
+    if moment > now + timedelta(days=1):
         raise typer.BadParameter(f"{text} is not a day that has come", param_hint=option)
     if whole_day and len(text.strip()) <= len("2026-11-24") and given.time() == time():
         moment += timedelta(days=1, microseconds=-1)

@@ -35,6 +35,12 @@ BEST_BY_CHANCE = (
     "A best below it is no improvement."
 )
 
+_NO_FIGURE = "there are too few calls for a figure of {} in {}"
+_NO_RECORD = (
+    "no move of {} in {} is on record yet: the record begins with the next scored call; "
+    "`reploop profile` shows the level"
+)
+
 
 def skill_named(text: str, services: Services) -> SkillId:
     """A skill by id, name or synonym. Raises ``typer.BadParameter`` listing the skills."""
@@ -67,8 +73,10 @@ def why(
         person = person_named(rep, tx.people.organisation())
         found = why_moved(tx, (PersonId(person.id), wanted), start)
         titles = _titles(tx, found.parts if found else ())
+        profiles = tx.profiles.of_reps([PersonId(person.id)])
     if found is None:
-        raise NotVisible(f"there are too few calls for a figure of {person.name} in {name}")
+        shown = any(p.skill_id == wanted and wording.enough(p) for p in profiles)
+        raise NotVisible((_NO_RECORD if shown else _NO_FIGURE).format(person.name, name))
     if as_json:
         print_json({"rep": person.id, "skill": wanted, **_plain(found, titles)})
         return

@@ -3,7 +3,9 @@
 import os
 import shutil
 import socket
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -154,6 +156,16 @@ def test_without_enough_calls_nothing_is_said_of_why(company: Terminal) -> None:
     ran = company.run("why", "ben", "questioning", "--json")
     assert (ran.code, ran.error["code"]) == (3, "not_found")
     assert "too few calls" in ran.error["message"]
+
+
+def test_a_figure_without_a_record_of_moves_is_not_one_of_too_few_calls(
+    changing: Terminal,
+) -> None:
+    with closing(sqlite3.connect(changing.data / "reploop.db")) as database, database:
+        database.execute("DELETE FROM profile_moves")
+    ran = changing.run("why", "ana", "questioning", "--json")
+    assert (ran.code, ran.error["code"]) == (3, "not_found")
+    assert "no move of Ana Lee in Questioning is on record yet" in ran.error["message"]
 
 
 def test_performance_is_of_the_calls_in_view_and_leaves_the_level_alone(
