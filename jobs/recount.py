@@ -1,15 +1,20 @@
 """When a criterion leaves proficiency, or comes back, calls that were scored before follow."""
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
-from domain.calls import Call, CallState
+import structlog
+
+from domain.calls import Call, CallId, CallState
 from domain.errors import ConfigurationError
 from domain.people import PersonId
 from domain.ports import CallFilter, Stores
 from domain.rubrics import CriterionId, Rubric, SkillId
-from domain.skills import MoveCause
+from domain.scores import Scorecard
+from domain.skills import MoveCause, SkillObservation
 from domain.stability import Reader
 from jobs.held_calls import held
 from jobs.profiles import catch_up, follow
@@ -21,7 +26,13 @@ from scoring.stability import unstable
 
 ALL = 1_000_000
 DAY_S = 86_400.0
+CALLS_AT_ONCE = 300
+"""Of one rep in a transaction: each is held, and PostgreSQL has room for some thousand locks."""
+PAUSE_S = 0.15
+"""Between two transactions: SQLite's other processes ask for their turn every tenth of a second."""
 _LOCK = "recount"
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +46,13 @@ class _Meter:
 def recount(reader: Reader, services: Services) -> int:
     """Make the observations of all calls of this reader anew; returns how many calls changed.
 
-    One transaction for each rep, so that nobody waits long. It says what holds now whatever
-    was before: after a crash it can simply be run again. Tier changes that come of it are not
-    announced, since no call of the rep's brought them about.
+    Calls are compared without holding anything; those that differ are changed, some hundred in
+    a transaction, so that nobody waits long. It says what holds now whatever was before: after
+    a crash it can simply be run again. Tier changes that come of it are not announced, since
+    no call of the rep's brought them about.
 
-    Nothing happens if the rubric version is not configured any more.
+    Nothing happens if the rubric version is not configured any more. What fails for a rep is
+    logged, and raised once all other reps had their turn.
     """
     return _recount([reader], services)
 
@@ -71,10 +84,11 @@ def _recount(readers: Iterable[Reader], services: Services) -> int:
         meters = dict(_meters(tx, readers, services))
         if not meters:
             return 0
+        skills = tx.profiles.observed_skills()
         for call in tx.calls.list(CallFilter(states=(CallState.SCORED,), limit=ALL)):
             if call.rep_id is not None:  # nobody's calls say nothing of anybody
                 calls[call.rep_id].append(call)
-    return sum(_of_rep(rep, some, meters, services) for rep, some in calls.items())
+    return _of_all(calls, _Recount(meters, skills, services))
 
 
 def _meters(
@@ -88,21 +102,81 @@ def _meters(
         yield reader, _Meter(rubric, unstable(tx.readings.pairs(reader)))
 
 
-def _of_rep(
-    rep: PersonId, calls: Sequence[Call], meters: Mapping[Reader, _Meter], services: Services
-) -> int:
-    touched: set[tuple[PersonId, SkillId]] = set()
-    changed = 0
-    with services.database.write() as tx:
-        # Calls before the rep, as everybody does: nobody can then wait for each other.
-        kept = [now for call in sorted(calls, key=lambda c: c.id) if (now := _held(tx, call))]
-        catch_up(tx, [rep], services)
-        for call in kept:
-            moved = _of_call(tx, call, meters)
-            changed += bool(moved)
-            touched |= moved
-        follow(tx, touched, services, MoveCause.CRITERION)
+def _of_all(calls: Mapping[PersonId, Sequence[Call]], counting: "_Recount") -> int:
+    changed, failure = 0, None
+    for rep, some in calls.items():
+        try:
+            changed += counting.of_rep(rep, some)
+        except Exception as error:  # noqa: BLE001 - one rep's trouble keeps no other waiting
+            log.warning("recount.failed", rep=rep, error=type(error).__name__)
+            failure = failure or error
+    if failure is not None:
+        raise failure
     return changed
+
+
+@dataclass(frozen=True, slots=True)
+class _Recount:
+    """One count of all calls by what its readers' meters say now."""
+
+    meters: Mapping[Reader, _Meter]
+    skills: Sequence[SkillId]
+    """All that anything was observed of."""
+    services: Services
+
+    def of_rep(self, rep: PersonId, calls: Sequence[Call]) -> int:
+        """Bring a rep's observations and profiles up to date; returns how many calls changed."""
+        kept, changed = self._kept(rep), 0
+        in_order = sorted(calls, key=lambda call: call.id)
+        for first in range(0, len(in_order), CALLS_AT_ONCE):
+            if differ := self._different(in_order[first : first + CALLS_AT_ONCE], kept):
+                if changed:
+                    time.sleep(PAUSE_S)
+                changed += self._put_right(rep, differ)
+        return changed
+
+    def _kept(self, rep: PersonId) -> Mapping[CallId, set[SkillObservation]]:
+        """What is kept of a rep, call by call."""
+        found: dict[CallId, set[SkillObservation]] = {}
+        with self.services.database.read() as tx:
+            by_pair = tx.profiles.observations_of([(rep, skill) for skill in self.skills])
+        for each in chain.from_iterable(by_pair.values()):
+            found.setdefault(each.call_id, set()).add(replace(each, deal=None))
+        return found
+
+    def _different(
+        self, calls: Sequence[Call], kept: Mapping[CallId, set[SkillObservation]]
+    ) -> Sequence[Call]:
+        """Calls of which something else is kept than the meters say."""
+        with self.services.database.read() as tx:
+            cards = tx.scorecards.latest_of([call.id for call in calls])
+        seen = ((call, self._seen(call, cards.get(call.id))) for call in calls)
+        return [c for c, s in seen if s is not None and set(s) != kept.get(c.id, set())]
+
+    def _put_right(self, rep: PersonId, calls: Sequence[Call]) -> int:
+        """Make the observations of these calls anew, from what holds in one transaction."""
+        touched: set[tuple[PersonId, SkillId]] = set()
+        changed = 0
+        with self.services.database.write() as tx:
+            # Calls before the rep, as everybody does: nobody can then wait for each other.
+            held_now = [now for call in calls if (now := _held(tx, call))]
+            cards = tx.scorecards.latest_of([call.id for call in held_now])
+            catch_up(tx, [rep], self.services)
+            for call in held_now:
+                seen = self._seen(call, cards.get(call.id))
+                if seen is not None:
+                    moved = tx.profiles.replace_observations(call.id, seen)
+                    changed += bool(moved)
+                    touched |= moved
+            follow(tx, touched, self.services, MoveCause.CRITERION)
+        return changed
+
+    def _seen(self, call: Call, card: Scorecard | None) -> Sequence[SkillObservation] | None:
+        """What the call says by the meter of its reader; ``None`` if that is not counted anew."""
+        meter = self.meters.get(reader_of(card)) if card else None
+        if card is None or meter is None:
+            return None
+        return observations_of(call, meter.rubric, card, unstable=meter.left_out)
 
 
 def _held(tx: Stores, call: Call) -> Call | None:
@@ -112,14 +186,3 @@ def _held(tx: Stores, call: Call) -> Call | None:
     except LeaseLost:
         return None
     return now if now.state is CallState.SCORED else None
-
-
-def _of_call(
-    tx: Stores, call: Call, meters: Mapping[Reader, _Meter]
-) -> frozenset[tuple[PersonId, SkillId]]:
-    card = tx.scorecards.latest(call.id)
-    meter = meters.get(reader_of(card)) if card else None
-    if card is None or meter is None:
-        return frozenset()
-    seen = observations_of(call, meter.rubric, card, unstable=meter.left_out)
-    return tx.profiles.replace_observations(call.id, seen)

@@ -2,21 +2,30 @@
 
 import itertools
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
 import pytest
 
 from domain.calls import CallId, CallState, CallType, Transcript
 from domain.effects import Queue
-from domain.errors import GradingError, GradingRefused, ReploopError, VendorUnavailable
+from domain.errors import (
+    GradingError,
+    GradingRefused,
+    ReploopError,
+    StoreUnavailable,
+    VendorUnavailable,
+)
+from domain.ports import Database, Stores
 from domain.rubrics import CriterionId, Rubric, RubricLibrary
 from domain.scores import Evidence, GraderAnswer, GraderReply, Scorecard
 from domain.stability import Reader, SecondReading
 from domain.usage import NOTHING, Usage
+from jobs import recount as module
 from jobs.corrections import delete_call
 from jobs.recount import recount, recount_all, recount_daily
 from jobs.second_reading import unstable_of
-from tests.jobs.fakes import ANA, NEXT_STEPS, OBJECTIONS, QUESTIONING, RUBRIC, House, talk
+from tests.jobs.fakes import ANA, BEN, NEXT_STEPS, OBJECTIONS, QUESTIONING, RUBRIC, House, talk
 
 STEP, QUESTIONS = CriterionId("dated_step"), CriterionId("open_questions")
 READER = Reader(rubric_name="discovery", rubric_version=1, grader_version="m/prompt-1")
@@ -193,6 +202,38 @@ def add_pairs(house: House, number: int, *, flip: bool) -> None:
         )  # fmt: skip
 
 
+@dataclass
+class CountingWrites:
+    """The same database; counts its transactions that write."""
+
+    real: Database
+    writes: int = 0
+
+    def read(self) -> AbstractContextManager[Stores]:
+        return self.real.read()
+
+    def write(self) -> AbstractContextManager[Stores]:
+        self.writes += 1
+        return self.real.write()
+
+
+class ReadOnly(CountingWrites):
+    """Nobody may write."""
+
+    def write(self) -> AbstractContextManager[Stores]:
+        raise AssertionError("nothing was to be written")
+
+
+class FailingOnce(CountingWrites):
+    """The first transaction that would write finds no database."""
+
+    def write(self) -> AbstractContextManager[Stores]:
+        if not self.writes:
+            self.writes += 1
+            raise StoreUnavailable("away for a moment")
+        return super().write()
+
+
 def test_calls_scored_before_follow_when_a_criterion_leaves_and_when_it_comes_back(
     house: House,
 ) -> None:
@@ -228,6 +269,42 @@ def test_once_a_day_what_a_stopped_worker_left_behind_is_counted_anew(house: Hou
     assert recount_daily(house.services) == 0  # not again today
     house.go_on(hours=25)
     assert recount_daily(house.services) == 1
+    assert (ANA.id, NEXT_STEPS) not in house.profile()
+
+
+def test_what_is_as_it_should_be_is_only_read(house: House) -> None:
+    read_twice(house, Wavering(), share=0.0)
+    score(house, "c1")
+    add_pairs(house, 20, flip=True)
+    recount(READER, house.services)
+    assert recount(READER, house.services_with(database=ReadOnly(house.database))) == 0
+
+
+def test_many_calls_are_counted_anew_in_several_transactions(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "CALLS_AT_ONCE", 2)
+    monkeypatch.setattr(module, "PAUSE_S", 0.0)
+    read_twice(house, Wavering(), share=0.0)
+    for number in range(5):
+        score(house, f"c{number}", days_ago=9 - number)
+    add_pairs(house, 20, flip=True)
+    database = CountingWrites(house.database)
+    assert recount(READER, house.services_with(database=database)) == 5
+    assert database.writes == 3
+    assert {skill for _, skill in house.profile()} == {QUESTIONING, OBJECTIONS}
+
+
+def test_one_reps_trouble_keeps_no_other_waiting_and_is_raised_at_the_end(house: House) -> None:
+    read_twice(house, Wavering(), share=0.0)
+    house.put_ready("c0", talk(2, rep="Ben Hart"), days_ago=1.0, rep=BEN)  # newest: is first
+    house.work(Queue.SCORE)
+    score(house, "c1", days_ago=2.0)
+    add_pairs(house, 20, flip=True)
+    database = FailingOnce(house.database)
+    with pytest.raises(StoreUnavailable, match="away for a moment"):
+        recount(READER, house.services_with(database=database))
+    assert (BEN.id, NEXT_STEPS) in house.profile()
     assert (ANA.id, NEXT_STEPS) not in house.profile()
 
 
