@@ -72,7 +72,7 @@ FORGING: Final = (
         "transcript input context data prompt conversation",
     ),
     rule(
-        r"\{[^}]{0,200}\"(?:score|level|skill|skills|criteria|rationale|discovery|listening)\"\s?:",
+        r"[{,]\s{0,5}\"(?:score|level|skill|skills|criteria|rationale|discovery|listening)\"\s?:",
         "{",
     ),
 )

@@ -42,7 +42,7 @@ _CUE = (
 )
 _COMMAND = (
     r"(?:give|scores?|rate|grade|mark|award|note that|put|write|log|record|return|skip|treat|ignore"
-    r"|disregard|do not|don't|you)"
+    r"|disregard|do not|don't|you (?:must|should|will))"
 )
 _NOT_WHO = r"(?! (?:an?|who|which|our|my) )"
 """After the comma: "the reviewer, a lawyer from Leeds" speaks of somebody."""
