@@ -12,6 +12,7 @@ from app.cli.conversations import Conversation, conversations_in, holds_conversa
 from app.cli.files import named_path, read_bounded
 from app.cli.known_people import known_people
 from app.cli.output import FAILED, Json, errors, plain, print_json, print_table, shown
+from app.cli.signals_call import read_call
 from app.cli.whose import find_rep
 from config.settings import load_settings
 from domain.errors import UnreadableTranscript
@@ -96,7 +97,8 @@ def _tell(error: UnreadableTranscript, *, as_json: bool) -> None:
 
 
 def _document(read: Conversation) -> dict[str, object]:
-    return {"id": read.id, "turns": plain(read_turns(read.transcript))}
+    call, turns = read_call(read.transcript), read_turns(read.transcript)
+    return {"id": read.id, "call": plain(call), "turns": plain(turns)}
 
 
 def _show(read: Conversation) -> None:

@@ -75,3 +75,37 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     ran = run_here(tmp_path, "signals", str(tmp_path / "none.jsonl"), "--json")
     assert ran.code == 1
     assert ran.error["code"] == "unreadable"
+
+
+CALL = [
+    ("Ana", "Um, how many people does Dana Wolf hire on Monday, Bo?"),
+    ("Bo", "Yes."),
+    ("Ana", "And uh, what does it cost you?"),
+    ("Bo", "Our CFO says twelve people, 40 dollars each."),
+]
+
+
+def test_a_line_says_how_the_whole_call_went(tmp_path: Path) -> None:
+    turns = [{"speaker": who, "text": text} for who, text in CALL]
+    ran = run_here(tmp_path, "signals", "-", "--json", answer=line(rep="Ana", turns=turns))
+    assert ran.json["call"] == {
+        "talk_share": round(18 / 27, 3),
+        "longest_monologue_words": 18,
+        "interruptions": None,
+        "rep": {"words": 18, "fillers": 2, "numbers": [], "names": ["dana", "wolf"]},
+        "buyer": {"words": 9, "fillers": 0, "numbers": ["40", "twelve"], "names": ["cfo"]},
+    }
+
+
+def test_a_call_of_which_nobody_is_the_rep_has_no_figures(tmp_path: Path) -> None:
+    assert run_here(tmp_path, "signals", "-", "--json", answer=line()).json["call"] is None
+
+
+def test_in_a_transcript_with_times_it_is_seen_who_cuts_in(tmp_path: Path) -> None:
+    file = tmp_path / "call.vtt"
+    file.write_text(
+        "WEBVTT\n\n00:00:01.000 --> 00:00:09.000\n<v Bo>We lose two weeks of training each.\n\n"
+        "00:00:05.000 --> 00:00:11.000\n<v Ana>Let me tell you about our product.\n"
+    )
+    ran = run_here(tmp_path, "signals", str(file), "--rep", "Ana", "--json")
+    assert ran.json["call"]["interruptions"] == 1
