@@ -8,12 +8,14 @@ conversations whose licence allows learning. Conversations that are held out tea
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks import taught
 from benchmarks.labelled import TASKS, Said, bare, folder
 from benchmarks.taught import LETTERS, talks
 from domain.calls import Side, Transcript, Turn
@@ -30,6 +32,9 @@ OURS: Final = {"lend_an_ear": "supporter", "primock57": "doctor", "uptake": "tea
 """Sources on which we put labels of our own, and whose turns have them."""
 MARKS: Final = ("uptake", "primock57", "casino", "lend_an_ear")
 """Sources whose question marks teach what a question sounds like without one."""
+
+DOUBTS: Final = 5
+"""Objections a file of ours has at least if whoever wrote it looked for them."""
 
 Known = Mapping[str, bool]
 """For each figure whose label is known: whether it is there."""
@@ -79,20 +84,36 @@ def _drawn(text: str) -> int:
 @cache
 def own() -> Sequence[Lesson]:
     """Text written for this project."""
+    written = list(talks())
+    doubts = Counter(
+        talk.name.partition("/")[0]
+        for talk in written for said in talk.turns for s in said.stretches if "objection" in s.does
+    )  # fmt: skip
     return [
         Lesson(
             talk.name,
-            f"own {talk.name.partition('/')[0].removesuffix('_more')}",
+            f"own {kind.partition('_')[0]}",
             [
                 (
                     "helper" if said.helper else "other",
-                    [(s.text, {name: name in s.does for name in LEARNED}) for s in said.stretches],
+                    [(s.text, _taught(said, s, doubts[kind] >= DOUBTS)) for s in said.stretches],
                 )
                 for said in talk.turns
             ],
         )
-        for talk in talks()
+        for talk in written
+        for kind in [talk.name.partition("/")[0]]
     ]
+
+
+def _taught(said: taught.Said, stretch: taught.Stretch, doubts: bool) -> Known:
+    """What is known of a stretch. Not every file says what the other side asks or doubts."""
+    known = {name: name in stretch.does for name in LEARNED}
+    if not doubts:
+        del known["objection"]
+    if not said.helper and not known["question"] and "?" in stretch.text:
+        del known["question"], known["open_question"]
+    return known
 
 
 @cache
