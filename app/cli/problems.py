@@ -89,7 +89,16 @@ def _help_of(error: typer.TyperException) -> str:
 def _system_remedy(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "Give yourself the right to it, or choose another place"
+    if isinstance(error.filename, str) and not _of_data_folder(Path(error.filename)):
+        return "Check the path, or give another"
     return "REPLOOP_DATA_DIR and REPLOOP_DATABASE_URL say where things are kept: check both"
+
+
+def _of_data_folder(path: Path) -> bool:
+    """Whether it is the data folder, lies within it, or is on the way to it."""
+    kept = Path(os.environ.get("REPLOOP_DATA_DIR") or "data").absolute()
+    found = path.absolute()
+    return found == kept or kept in found.parents or found in kept.parents
 
 
 def _of_sqlite(error: object) -> Problem | None:

@@ -48,6 +48,16 @@ def test_each_error_has_its_code(error: Exception, code: str, exit_code: int, sa
     assert said in problem.message
 
 
+def test_only_what_is_kept_in_the_data_folder_points_to_its_setting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPLOOP_DATA_DIR", str(tmp_path / "data"))
+    inside = explained(OSError(28, "No space left on device", str(tmp_path / "data" / "x.db")))
+    elsewhere = explained(IsADirectoryError(21, "Is a directory", str(tmp_path / "sheet.csv")))
+    assert "REPLOOP_DATA_DIR" in inside.remedy
+    assert elsewhere.remedy == "Check the path, or give another"
+
+
 def test_a_defect_says_where_and_not_what_was_said() -> None:
     said: dict[str, int] = {}
     with pytest.raises(KeyError) as raised:
