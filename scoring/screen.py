@@ -70,7 +70,7 @@ def _hear(turn: Turn) -> _Heard:
 
 def _goes_on(before: _Heard, heard: _Heard) -> bool:
     """Whether a short turn completes what the end of the turn before began."""
-    if len(heard.text.split()) > _WINDOW_WORDS:
+    if not heard.marks or len(heard.text.split()) > _WINDOW_WORDS:
         return False
     end = " ".join(before.text[-_TAIL_CHARS:].split()[-_WINDOW_WORDS:]).rstrip(_END_MARKS)
     return _RULES.match(f"{end} {heard.text}", before.marks | heard.marks)

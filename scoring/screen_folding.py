@@ -17,6 +17,7 @@ _LOOK_ALIKES: Final = str.maketrans(
 _DIGITS_FOR_LETTERS: Final = str.maketrans("013457@$", "oieastas")
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 _SPACED = re.compile(r"\b(?:\w ){4,}\w\b|\b(?:\w[-.*]){4,}\w\b")
+_SPELT_AI = re.compile(r"\ba[ .]i\b\.?")
 _BETWEEN_LETTERS = re.compile(r"[ .*-]")
 _WITH_DIGITS = re.compile(r"\b(?=\w{5})[a-z]*[0134570@$]+[a-z][a-z0-9@$]*\b")
 _BLOB = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
@@ -36,6 +37,8 @@ def plain(text: str) -> str:
     simple = text.isascii() and text.isprintable()
     lowered = text.lower().replace("_", " ") if simple else unmasked(text)
     joined = _SPACED.sub(lambda m: _BETWEEN_LETTERS.sub("", m[0]), lowered)
+    if "a i" in joined or "a.i" in joined:
+        joined = _SPELT_AI.sub("ai", joined)
     if any(digit in joined for digit in "013457"):
         joined = _WITH_DIGITS.sub(_with_letters, joined)
     if simple and "  " not in joined:

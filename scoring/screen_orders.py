@@ -9,7 +9,7 @@ from typing import Final
 from scoring.screen_rules import rule
 
 SCORER = (
-    r"(?:(?:auto)?graders?|scorers?|evaluators?|assessors?|reploop|chat ?gpt|gpt|llms?|a\.?\s?i\.?"
+    r"(?:(?:auto)?graders?|scorers?|evaluators?|assessors?|reploop|chat ?gpt|gpt|llms?|ai"
     r"|(?:large )?language models?|artificial intelligence|note ?taker|"
     r"(?:scor|grad|rat|evaluat|analys|assess|coach|review)(?:ing|e|is|ion|ment)s? "
     r"(?:ai|bot|systems?|engines?|models?|tools?|software|algorithms?|programs?|assistants?))"
@@ -19,7 +19,7 @@ MACHINE = r"(?:assistant|model|judge|reviewer|bot|system|machine|software|algori
 """Who is none only when spoken to."""
 GRADE = r"(?:scor(?:e|es|ed|ing)|grad(?:e|es|ed|ing)|rat(?:e|es|ed|ing)|marks?|points?|levels?)"
 SCORERS = (
-    "grader scorer evaluator assessor reploop gpt llm =ai =a.i =i model intelligence taker "
+    "grader scorer evaluator assessor reploop gpt llm =ai model intelligence taker "
     "system engine tool software algorithm program assistant bot"
 )
 MACHINES = f"{SCORERS} judge reviewer machine robot computer"
@@ -117,7 +117,7 @@ ORDERS: Final = (
     ),
     rule(
         rf"^\W*(?:{SCORER}|assistant|judge)\s?[,:](?! (?:and|or|automation|machine|data|cloud)\b)",
-        "grader scorer evaluator assessor reploop gpt llm =ai =i model assistant judge",
+        "grader scorer evaluator assessor reploop gpt llm =ai model assistant judge",
     ),
     rule(
         rf"\b(?:dear|hey|hello|hi|attention|listen)[, ]+(?:the )?(?:{SCORER}|{MACHINE})\b"
