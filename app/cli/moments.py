@@ -21,7 +21,9 @@ def past_moment(text: str, option: str, now: datetime, *, whole_day: bool = Fals
             param_hint=option,
         ) from None
     if moment.year < 1970:
-        raise typer.BadParameter(f"{text} is too long ago: write a day from 1970 on", param_hint=option)
+        raise typer.BadParameter(
+            f"{text} is too long ago: write a day from 1970 on", param_hint=option
+        )
     if moment > now + timedelta(days=1):
         raise typer.BadParameter(f"{text} is not a day that has come", param_hint=option)
     if whole_day and len(text.strip()) <= len("2026-11-24") and given.time() == time():
