@@ -189,7 +189,6 @@ def _predicted(
         if early := [r for r in readings if r.day < began]:
             pace = before.pace(rep, min(r.day for r in readings))
             history = PairHistory(before.view(skill, services.rules, pace), early)
-            level, variance = history.known(began)
-            unsure = before.unsure(skill, [r for r in early if not r.practice])
-            found[rep, skill] = level, (variance + unsure) * before.check.inflation
+            level, variance = history.published(began)
+            found[rep, skill] = level, variance * before.check.inflation
     return found

@@ -5,9 +5,11 @@ fit leaves it as it was, and decides only on the calls that came after it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import accumulate
 
-from domain.skills import ProfileRules, SkillObservation, TierChange
+from domain.skills import PracticeIs, ProfileRules, SkillObservation, TierChange
 from scoring.tiers import Announced, Evidence, next_announcement
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -33,12 +35,13 @@ def announcements(
         told: what stands from earlier fits, oldest first; see ``still_told``.
         fit: version of the fit that ``levels`` rest on.
     """
-    changes, shown = list(told), _shown_after(told)
+    counted = live_calls(used, rules)
+    changes, shown = list(told), _shown_after(told, counted)
     for calls, (one, level, error) in enumerate(zip(used, levels, errors, strict=True), 1):
         if told and one.observed_at <= told[-1].at:
             continue
         after = next_announcement(
-            shown, Evidence(day_of(one.observed_at), level, error, calls), rules
+            shown, Evidence(day_of(one.observed_at), level, error, counted[calls - 1]), rules
         )
         if after is not shown and after.tier is not None:
             changes.append(
@@ -60,12 +63,29 @@ def announcements(
 
 
 def still_told(
-    announced: Sequence[TierChange], used: Sequence[SkillObservation], fit: int
+    announced: Sequence[TierChange],
+    used: Sequence[SkillObservation],
+    fit: int,
 ) -> Sequence[TierChange]:
-    """Those of fits before ``fit``, oldest first, whose call still counts."""
-    calls = {o.call_id for o in used}
+    """Those of fits before ``fit``, oldest first, whose call still counts.
+
+    Where calls before them are gone, they follow on each other and count as the rest stands; one
+    that no longer changes anything is left out.
+    """
+    calls = {one.call_id: n for n, one in enumerate(used, 1)}
     told = (c for c in announced if c.fit < fit and c.because_of in calls)
-    return sorted(told, key=lambda c: c.at)
+    standing: list[TierChange] = []
+    for change in sorted(told, key=lambda c: c.at):
+        before = standing[-1].after if standing else None
+        if change.after is not before:
+            standing.append(replace(change, before=before, calls=calls[change.because_of]))
+    return standing
+
+
+def live_calls(used: Sequence[SkillObservation], rules: ProfileRules) -> Sequence[int]:
+    """How many calls there are up to and with each; role-plays only if they count like calls."""
+    all_alike = rules.practice is PracticeIs.LIKE_A_CALL
+    return list(accumulate(int(all_alike or not one.practice) for one in used))
 
 
 def day_of(moment: datetime) -> float:
@@ -78,8 +98,8 @@ def within_scale(level: float) -> float:
     return min(100.0, max(0.0, level))
 
 
-def _shown_after(changes: Sequence[TierChange]) -> Announced:
-    if not changes:
+def _shown_after(told: Sequence[TierChange], counted: Sequence[int]) -> Announced:
+    if not told:
         return Announced()
-    last = changes[-1]
-    return Announced(last.after, last.before, day_of(last.at), last.calls)
+    last = told[-1]
+    return Announced(last.after, last.before, day_of(last.at), counted[last.calls - 1])

@@ -58,10 +58,6 @@ class Fitted:
         joined_later = began - min(self.first_days.values()) > JOINED_LATER_DAYS
         return pace_of(new_from=began) if joined_later else STEADY
 
-    def unsure(self, skill: str, live: Sequence[Reading]) -> float:
-        """What the offsets leave open of the level of a rep with these live calls."""
-        return self.norms[skill].variance(live) if skill in self.norms else 0.0
-
 
 class Refit:
     """Takes the readings of one skill after the other, then fits all that they share."""

@@ -5,9 +5,14 @@ from collections.abc import Sequence
 Matrix = Sequence[Sequence[float]]
 
 
+def dot(a: Sequence[float], b: Sequence[float]) -> float:
+    """Inner product of two vectors of one length."""
+    return sum(x * y for x, y in zip(a, b, strict=True))
+
+
 def times(matrix: Matrix, vector: Sequence[float]) -> list[float]:
     """Matrix (n x m) times vector (m)."""
-    return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
+    return [dot(row, vector) for row in matrix]
 
 
 def inverse(matrix: Matrix) -> list[list[float]]:

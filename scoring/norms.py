@@ -8,11 +8,11 @@ simulations, see ``docs/adr/0012-norms-and-fitted-priors.md``.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from scoring.linear import inverse, times
+from scoring.linear import dot, inverse, times
 
 NOISE, NOISE_WEIGHT = 300.0, 200.0
 """Least variance of one criterion score around the rep's level, points squared, and how many
@@ -28,6 +28,14 @@ class Mix(NamedTuple):
     weights: tuple[float, ...]
     call_type: str
     practice: bool
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """What each criterion counts for in the mean; they add up to 1."""
+        if not self.weights:
+            return (1.0 / len(self.criteria),) * len(self.criteria)
+        total = sum(self.weights)
+        return tuple([weight / total for weight in self.weights])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +74,23 @@ class Reading:
 
 Column = tuple[str, str]
 """What kind of offset, and whose: ("criterion", id), ("type", call type), ("practice", "")."""
+Row = Mapping[int, float]
+"""What a reading holds of each offset, by column; those it holds nothing of are left out."""
 Cell = Sequence[Reading]
 """The readings of one rep and skill within 28 days."""
+
+
+class Part(NamedTuple):
+    """What a reading adds to sums over a spread ``S`` and a usual row ``u``."""
+
+    row: Row
+    """``x``"""
+    spread_row: list[float]
+    """``S x``"""
+    own: float
+    """``x' S x``"""
+    with_usual: float
+    """``u' S x``"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +106,12 @@ class Norms:
     noise: float = NOISE
     """Variance of one criterion score inside cells."""
     usual: tuple[float, ...] = ()
-    """Mean dummy row of the organisation's live calls."""
+    """Mean row of the organisation's live calls, in the order of ``columns``."""
 
     _offsets: dict[Mix, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _parts: dict[Mix, Part | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def adjusted(self, reading: Reading) -> float:
         """``z``: the mean over the applicable criteria of score minus offsets, in points."""
@@ -94,31 +120,33 @@ class Norms:
             offset = self._offsets[reading.mix] = self._offset(reading.mix)
         return reading.mean - offset
 
+    def part(self, mix: Mix) -> Part | None:
+        """A reading of this mix beside the usual row; ``None`` if a criterion is not known."""
+        if mix not in self._parts:
+            self._parts[mix] = self._part(mix)
+        return self._parts[mix]
+
+    def _part(self, mix: Mix) -> Part | None:
+        names = _places(self.columns)
+        row = _row_of(mix, names)
+        if row is None:
+            return None
+        whole = [row.get(i, 0.0) for i in range(len(names))]
+        spread_row = times(self.spread, whole)
+        return Part(row, spread_row, dot(whole, spread_row), dot(self.usual, spread_row))
+
     def _offset(self, mix: Mix) -> float:
-        weights = mix.weights or (1.0,) * len(mix.criteria)
         own = [self.criteria.get(criterion, 0.0) for criterion in mix.criteria]
-        mean = sum(w * a for w, a in zip(weights, own, strict=True)) / sum(weights)
+        mean = dot(mix.shares, own)
         shared = self.call_types.get(mix.call_type, 0.0)
         return mean + shared + (self.practice if mix.practice else 0.0)
-
-    def variance(self, live: Iterable[Reading]) -> float:
-        """How unsure the offsets leave the level of a rep with this mix of calls.
-
-        ``2 d' [noise (X'X + lambda I)^-1] d`` with ``d`` the rep's mean dummy row minus the
-        organisation's.
-        """
-        mean = _mean_row(live, _places(self.columns))
-        if not mean:
-            return 0.0
-        d = [x - u for x, u in zip(mean, self.usual, strict=True)]
-        return 2.0 * self.noise * sum(x * y for x, y in zip(d, times(self.spread, d), strict=True))
 
 
 def fit_norms(cells: Sequence[Cell]) -> Norms:
     """Offsets of one skill by ridge regression inside cells; zero without data.
 
-    Centred so that the organisation's live calls have the mean offset 0: a proficiency is the
-    score to expect on the usual mix.
+    Centred so that the organisation's live calls have the mean offset 0, each call counting
+    once and each of its criteria by its link: a proficiency is the score to expect on a usual call.
     """
     columns = _columns_of(cells)
     size = len(columns)
@@ -133,8 +161,8 @@ def fit_norms(cells: Sequence[Cell]) -> Norms:
         _add_cell(cell, names, normal, target)
     spread = inverse(normal)
     beta = times(spread, target)
-    usual = _mean_row((r for cell in cells for r in cell), names)
-    centre = sum(b * u for b, u in zip(beta, usual, strict=True)) if usual else 0.0
+    usual = _mean_row(Counter(r.mix for cell in cells for r in cell if not r.practice), names)
+    centre = dot(beta, usual) if usual else 0.0
     return Norms(
         criteria={n[1]: beta[i] - centre for n, i in names.items() if n[0] == "criterion"},
         call_types={n[1]: beta[i] for n, i in names.items() if n[0] == "type"},
@@ -215,13 +243,22 @@ def _rows(cell: Cell, names: Mapping[Column, int]) -> list[tuple[tuple[int, ...]
     ]
 
 
-def _mean_row(readings: Iterable[Reading], names: Mapping[Column, int]) -> list[float]:
-    total, row = 0, [0.0] * len(names)
-    for mix, n in Counter(r.mix for r in readings if not r.practice).items():
-        if any(("criterion", c) not in names for c in mix.criteria):
-            continue
-        for columns in _columns(mix, names):
-            total += n
-            for i in columns:
-                row[i] += n
-    return [x / total for x in row] if total else []
+def _row_of(mix: Mix, names: Mapping[Column, int]) -> Row | None:
+    """What a reading of this mix holds of each offset; ``None`` if a criterion is not known."""
+    if any(("criterion", c) not in names for c in mix.criteria):
+        return None
+    row: dict[int, float] = {}
+    for share, columns in zip(mix.shares, _columns(mix, names), strict=True):
+        for i in columns:
+            row[i] = row.get(i, 0.0) + share
+    return row
+
+
+def _mean_row(mixes: Mapping[Mix, int], names: Mapping[Column, int]) -> list[float]:
+    total, mean = 0, [0.0] * len(names)
+    for mix, calls in mixes.items():
+        if (row := _row_of(mix, names)) is not None:
+            total += calls
+            for i, share in row.items():
+                mean[i] += calls * share
+    return [x / total for x in mean] if total else []

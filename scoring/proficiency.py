@@ -38,7 +38,7 @@ class Series:
     practice: Sequence[bool] = ()
     """Whether it was a role-play rather than a live call."""
     same_deal: Sequence[int] = ()
-    """Live calls of this pair in the same deal, itself included."""
+    """Which of the live calls of this pair in its deal it is, from 1."""
 
     def __len__(self) -> int:
         return len(self.days)
@@ -110,9 +110,10 @@ class Filter:
 
     A call of ``n`` criteria has the noise ``R = (call_variance + criterion_variance / n) V``.
     A first pass takes ``V = 1`` and trusts every live call; its prediction ``m`` before each
-    call gives the ``V(m)`` of the second. ``R`` grows by ``(n_d - 1) deal_variance`` for a
-    call that shares its deal with ``n_d - 1`` others. In the second pass, how surprising a
-    score ``z`` is decides what it counts for: ``e = (z - m) / sqrt(R + P)``.
+    call gives the ``V(m)`` of the second. ``R`` grows by ``(k - 1) deal_variance`` for the
+    ``k``-th live call of a deal: each counts those before it and leaves them as they were. In
+    the second pass, how surprising a score ``z`` is decides what it counts for:
+    ``e = (z - m) / sqrt(R + P)``.
 
     * One surprise by itself counts for less: beyond ``outlier_sigmas``,
       ``R *= |e| / outlier_sigmas``.
@@ -244,11 +245,11 @@ def effective_calls(filtered: Filtered, day: float, rules: ProfileRules) -> floa
 
 
 def _plain_noises(series: Series, rules: ProfileRules) -> list[float]:
-    """``call_variance + criterion_variance / n + (n_d - 1) deal_variance`` of each call."""
+    """``call_variance + criterion_variance / n + (k - 1) deal_variance`` of each call."""
     plain = [rules.call_variance + rules.criterion_variance / n for n in series.criteria]
     if not series.same_deal:
         return plain
     return [
-        noise + (calls - 1) * rules.deal_variance
-        for noise, calls in zip(plain, series.same_deal, strict=True)
+        noise + (nth - 1) * rules.deal_variance
+        for noise, nth in zip(plain, series.same_deal, strict=True)
     ]

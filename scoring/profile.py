@@ -7,6 +7,7 @@ the set of observations, of what was fitted from all of them, and of the moment.
 import hashlib
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
@@ -25,11 +26,10 @@ from domain.skills import (
     Trend,
 )
 from scoring.announcements import announcements, day_of, still_told, within_scale
-from scoring.early import LOOKED_BACK_DAYS, early_sign
+from scoring.early import LOOKED_BACK_DAYS, LiveCall, early_sign
 from scoring.fitted import Fitted
 from scoring.norms import Reading
 from scoring.pair import PairHistory
-from scoring.priors import Adjusted
 from scoring.proficiency import effective_calls
 from scoring.tiers import Announced
 from scoring.trend import Smoothed, smooth, trend
@@ -72,9 +72,19 @@ def replay(
             outside 0-100, or an observation without criteria.
     """
     _check(rep_id, skill_id, observations)
-    used = _in_time_order(observations, as_of, rules)
+    known = sorted(
+        (o for o in observations if o.observed_at <= as_of),
+        key=lambda o: (o.observed_at, o.call_id),
+    )
+    left_out = rules.practice is PracticeIs.LEFT_OUT
+    used = [o for o in known if not (left_out and o.practice)]
     kept = still_told(announced, used, fitted.version)
-    return _Replay(rep_id, skill_id, used, rules, fitted, as_of, kept).profile()
+    found = _Replay(rep_id, skill_id, used, rules, fitted, as_of, kept)
+    if rules.practice is PracticeIs.APART:
+        return found.profile(found.practice())
+    apart = replace(rules, practice=PracticeIs.APART)
+    beside = _Replay(rep_id, skill_id, known, apart, fitted, as_of, ())
+    return found.profile(beside.practice())
 
 
 def basis_of(fitted: Fitted, rules: ProfileRules) -> str:
@@ -128,13 +138,13 @@ class _Replay:
         self._rules, self._kappa = view.rules, fitted.check.inflation
         self._history = PairHistory(view, readings)
         self._filtered = self._history.filtered()
-        live = [r for r in readings if not r.practice]
-        self._unsure = fitted.unsure(skill_id, live)
+        self._mix_errors = self._history.mix_errors()
         self._basis, self._fit, self._kept = basis_of(fitted, rules), fitted.version, kept
         self._today = day_of(as_of)
         self._now = self._pace.at(self._today)
 
-    def profile(self) -> SkillProfile:
+    def profile(self, practice: PracticeFigure | None) -> SkillProfile:
+        """All of it, beside what role-plays show."""
         rules, filtered, used = self._rules, self._filtered, self._used
         smoothed = smooth(filtered, self._now, rules)
         changes, announced = self._announcements()
@@ -145,14 +155,14 @@ class _Replay:
             skill_id=skill_id,
             as_of=self._as_of,
             level=within_scale(level),
-            standard_error=self._error(variance),
+            standard_error=self._error_now(variance),
             effective_n=effective_calls(filtered, self._now, rules),
             calls=len(used),
             tier=announced.tier,
             last_observed_at=used[-1].observed_at if used else None,
             trends=tuple(self._trends(smoothed)),
             basis=self._basis,
-            practice=self._practice(),
+            practice=practice,
             early=self._early(),
             lift=self._lift(smoothed),
         )
@@ -160,14 +170,26 @@ class _Replay:
             proficiency=proficiency, tier_changes=changes, history=self._line(smoothed)
         )
 
-    def _error(self, variance: float) -> float:
+    def practice(self) -> PracticeFigure | None:
+        """What role-plays show, told apart from live calls."""
+        played = sum(r.practice for r in self._history)
+        if not played:
+            return None
+        level, variance = self._history.practice_level(self._today)
+        return PracticeFigure(within_scale(level), self._error_now(variance), played)
+
+    def _error(self, variance: float, offsets: float) -> float:
         """Standard error a figure is published with."""
-        return math.sqrt((variance + self._unsure) * self._kappa)
+        return math.sqrt((variance + offsets) * self._kappa)
+
+    def _error_now(self, variance: float) -> float:
+        return self._error(variance, self._mix_errors[-1] if self._mix_errors else 0.0)
 
     def _announcements(self) -> tuple[tuple[TierChange, ...], Announced]:
-        errors = [self._error(variance) for variance in self._filtered.variances]
+        filtered = self._filtered
+        errors = list(map(self._error, filtered.variances, self._mix_errors))
         return announcements(
-            self._used, self._filtered.levels, errors, self._rules, self._kept, fit=self._fit
+            self._used, filtered.levels, errors, self._rules, self._kept, fit=self._fit
         )
 
     def _trends(self, smoothed: Smoothed) -> Iterator[Trend]:
@@ -191,20 +213,18 @@ class _Replay:
         )
 
     def _early(self) -> EarlySign | None:
-        rules = self._rules
-        return early_sign(
-            (
-                Adjusted(
-                    r.day,
-                    self._history.score(r),
-                    rules.call_variance + rules.criterion_variance / r.criteria,
-                    practice=False,
-                )
-                for r in self._history
-                if not r.practice and r.day > self._today - LOOKED_BACK_DAYS
-            ),
-            self._today,
+        rules, history = self._rules, self._history
+        recent = (
+            LiveCall(
+                r.day,
+                history.score(r),
+                rules.call_variance + rules.criterion_variance / r.criteria,
+                r.deal,
+            )
+            for r in history
+            if not r.practice and r.day > self._today - LOOKED_BACK_DAYS
         )
+        return early_sign(recent, self._today, deal_variance=rules.deal_variance)
 
     def _lift(self, smoothed: Smoothed) -> Lift | None:
         """From the call that made a figure possible to now."""
@@ -224,13 +244,6 @@ class _Replay:
             return None
         return Lift(since, found.change, found.standard_error)
 
-    def _practice(self) -> PracticeFigure | None:
-        played = sum(r.practice for r in self._history)
-        if not played:
-            return None
-        level, variance = self._history.practice_level(self._today)
-        return PracticeFigure(within_scale(level), self._error(variance), played)
-
 
 def _check(rep_id: PersonId, skill_id: SkillId, observations: Sequence[SkillObservation]) -> None:
     seen: set[str] = set()
@@ -246,11 +259,3 @@ def _check(rep_id: PersonId, skill_id: SkillId, observations: Sequence[SkillObse
         if one.criteria < 1:
             raise ValueError(f"call {one.call_id}: an observation needs a scored criterion")
         seen.add(one.call_id)
-
-
-def _in_time_order(
-    observations: Sequence[SkillObservation], as_of: datetime, rules: ProfileRules
-) -> list[SkillObservation]:
-    left_out = rules.practice is PracticeIs.LEFT_OUT
-    known = (o for o in observations if o.observed_at <= as_of and not (left_out and o.practice))
-    return sorted(known, key=lambda o: (o.observed_at, o.call_id))

@@ -19,7 +19,7 @@ class Evidence:
     level: float
     standard_error: float
     calls: int
-    """Scored calls up to and with this one."""
+    """Scored live calls up to and with this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Announced:
     """The tier before, if there was one."""
     day: float = 0.0
     calls: int = 0
-    """Scored calls at that moment."""
+    """Scored live calls at that moment."""
 
 
 def tier_of(level: float, rules: ProfileRules) -> Tier:
@@ -48,7 +48,7 @@ def probability_at_least(bound: float, level: float, standard_error: float) -> f
 def next_announcement(shown: Announced, now: Evidence, rules: ProfileRules) -> Announced:
     """What is shown after this call; the same object if nothing moves.
 
-    First: at least ``first_min_calls`` scored calls and a standard error of at most
+    First: at least ``first_min_calls`` scored live calls and a standard error of at most
     ``first_max_error``. Up: the highest tier that the level reaches with
     ``change_probability``. Down: the lowest tier below whose upper bound it lies with that
     probability. Guards: ``min_days_between`` and ``min_calls_between`` since the last

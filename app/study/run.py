@@ -28,15 +28,13 @@ class Company:
     study: Study
     pairs: dict[Pair, PairHistory]
     fitted: Fitted = field(default_factory=Fitted)
-    unsure: dict[Pair, float] = field(default_factory=dict)
-    """What the offsets leave open of each pair's level, points squared."""
     predicted: dict[Pair, tuple[float, float]] = field(default_factory=dict)
     shifts: Mapping[str, float] = field(default_factory=dict)
 
     def known(self, pair: Pair, day: int) -> tuple[float, float]:
         """Level and published variance of a pair at the end of ``day``."""
-        level, variance = self.pairs[pair].known(day)
-        return level, (variance + self.unsure.get(pair, 0.0)) * self.fitted.check.inflation
+        level, variance = self.pairs[pair].published(day)
+        return level, variance * self.fitted.check.inflation
 
 
 def new_company(study: Study) -> Company:
@@ -105,5 +103,3 @@ def refit(company: Company, day: int) -> None:
     )
     for pair, history in company.pairs.items():
         history.see_through(fitted.view(pair[1], RULES, history.view.pace))
-        live = [r for r in history if not r.practice]
-        company.unsure[pair] = fitted.unsure(pair[1], live)

@@ -105,7 +105,8 @@ class _Evening:
             for skill in self._study.skills
             if (calls := company.pairs[rep, skill].calls_by(day))
         }
-        for pair, (level, variance, calls) in known.items():
+        for pair, (level, variance, _) in known.items():
+            calls = company.pairs[pair].live
             self._announce(pair, Evidence(day, level, math.sqrt(variance), calls), company)
         self._remember(day, active, company)
         if day < FIRST_ROW_DAY:

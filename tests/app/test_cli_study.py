@@ -2,18 +2,27 @@
 
 import csv
 import json
+import math
 import random
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.study.files import read_study
-from app.study.run import weeks
+from app.study.run import RULES, weeks
 from app.study.tables import COLUMNS, write_study
+from domain.calls import CallId
 from domain.errors import ConfigurationError
+from domain.people import PersonId
+from domain.rubrics import SkillId
+from domain.skills import SkillObservation
+from scoring.norms import Reading
+from scoring.profile import replay
 from tests.app.cli_runs import run_here
 
 DAYS, REPS = 56, 7
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def write(folder: Path, name: str, header: str, *lines: str) -> None:
@@ -92,6 +101,34 @@ def test_a_call_that_is_deleted_and_scored_again_changes_nothing_in_the_end(comp
         file.write("\n".join(["54,delete,k0_0,a,,v1", *again]) + "\n")
     *_, (_, changed) = weeks(read_study(company))
     assert changed.known(("r0", "s"), 55) == pytest.approx(plain.known(("r0", "s"), 55), abs=1e-9)
+
+
+def test_a_figure_is_as_sure_as_the_product_says_on_the_same_fit(company: Path) -> None:
+    calls = (company / "calls.csv").read_text("utf-8").splitlines()
+    mixed = [c.replace(",demo,", ",pricing,") if n % 3 else c for n, c in enumerate(calls)]
+    (company / "calls.csv").write_text("\n".join(mixed) + "\n", "utf-8")
+    for day, known in weeks(read_study(company)):
+        level, variance = known.known(("r0", "s"), day)
+        seen = [_observation(reading) for reading in known.pairs["r0", "s"]]
+        as_of = _EPOCH + timedelta(days=day)
+        found = replay(
+            PersonId("r0"), SkillId("s"), seen, RULES, known.fitted, as_of=as_of
+        ).proficiency
+        assert found.level == pytest.approx(level)
+        assert found.standard_error == pytest.approx(math.sqrt(variance))
+
+
+def _observation(reading: Reading) -> SkillObservation:
+    return SkillObservation(
+        rep_id=PersonId("r0"),
+        skill_id=SkillId("s"),
+        call_id=CallId(reading.call),
+        observed_at=_EPOCH + timedelta(days=reading.day),
+        score=reading.mean,
+        criteria=len(reading.scores),
+        parts=tuple((name, score, 1.0) for name, score in reading.scores),
+        call_type=reading.call_type,
+    )
 
 
 def test_no_percentile_below_five_peers(company: Path) -> None:

@@ -168,6 +168,12 @@ def test_of_many_criteria_only_what_stands_out_is_credible() -> None:
     assert found[0].difference.value == pytest.approx(-15, abs=4)
 
 
+def test_a_difference_too_small_to_act_on_is_not_credible_however_sure_it_is() -> None:
+    table = {CriterionId("c"): seen("en", *[60.0] * 20) + seen("de", *[60.01] * 20)}
+    (found,) = criteria_of(table, ["en", "de"], "en")
+    assert (found.corrected_p, found.credible) == (0.0, False)
+
+
 def company(seed: int, *, effect: float, varies: float = 0.0) -> list[Seen]:
     """12 reps of different level and taste for German calls; German costs ``effect`` points."""
     draws = random.Random(seed)

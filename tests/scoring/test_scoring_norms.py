@@ -1,6 +1,7 @@
 """Offsets of criteria, call types and practice are found, and taken off."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -91,14 +92,18 @@ def test_without_data_nothing_is_taken_off() -> None:
     norms = fit_norms([])
     assert norms == Norms()
     assert norms.adjusted(reading(1, "discovery", 60.0, 70.0)) == 65.0
-    assert norms.variance([reading(1, "discovery", 60.0)]) == 0.0
 
 
-def test_an_unusual_mix_of_calls_leaves_a_level_less_sure() -> None:
-    norms = fit_norms(cells())
-    usual = norms.variance([reading(1, "discovery", 60.0, 1.0), reading(1, "pricing", 60.0, 1.0)])
-    odd = norms.variance([reading(1, "pricing", 60.0, 60.0)])
-    assert 0.0 <= usual < odd
+def test_the_level_of_a_usual_call_is_its_weighted_score_whatever_the_weights() -> None:
+    weighed = [
+        [replace(r, weights=(1.0, 0.5)) for r in cell]
+        + [replace(cell[0], scores=cell[0].scores[:1], call="alone")]
+        for cell in cells()
+    ]
+    norms = fit_norms(weighed)
+    live = [r for cell in weighed for r in cell]
+    raw = sum(r.mean for r in live) / len(live)
+    assert sum(norms.adjusted(r) for r in live) / len(live) == pytest.approx(raw, abs=1e-9)
 
 
 def test_noise_starts_from_the_prior() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,17 +12,33 @@ from scoring.pace import NEW_PACE, pace_of
 from scoring.pair import PairHistory, View
 
 RULES = ProfileRules()
-VIEW = View(rules=RULES)
+NORMS = Norms(
+    criteria={"a": 2.0, "b": -2.0},
+    practice=5.0,
+    columns=(
+        ("criterion", "a"), ("criterion", "b"), ("type", "demo"), ("type", "pricing"),
+        ("practice", ""),
+    ),
+    spread=tuple(tuple(0.01 if i == j else 0.001 for j in range(5)) for i in range(5)),
+    usual=(0.5, 0.5, 0.8, 0.2, 0.0),
+)  # fmt: skip
+VIEW = View(rules=RULES, norms=NORMS)
 
 
 def reading(
-    call: str, day: float, score: float, *, deal: str | None = None, practice: bool = False
+    call: str,
+    day: float,
+    score: float,
+    *,
+    deal: str | None = None,
+    practice: bool = False,
+    kind: str = "demo",
 ) -> Reading:
     return Reading(
         day=day,
         started_at="",
         call=call,
-        call_type="discovery",
+        call_type=kind,
         practice=practice,
         deal=deal,
         scores=(("a", score), ("b", score)),
@@ -36,6 +53,7 @@ READINGS = st.lists(
         st.floats(0, 100),
         deal=st.sampled_from([None, "d1", "d2"]),
         practice=st.booleans(),
+        kind=st.sampled_from(["demo", "pricing"]),
     ),
     max_size=20,
 )
@@ -55,17 +73,32 @@ def test_whatever_order_readings_come_in_the_same_is_known(
     followed = PairHistory(VIEW)
     for one in shuffled:
         followed.put(one)
-        followed.filtered()  # what is known is asked for after each
-    assert followed.known(60.0) == PairHistory(VIEW, kept).known(60.0)
+        followed.published(60.0)  # what is known is asked for after each
+    assert followed.published(60.0) == PairHistory(VIEW, kept).published(60.0)
 
 
 @given(READINGS, st.sampled_from("abcdefghij"))
 def test_a_removed_call_leaves_no_trace(readings: list[Reading], gone: str) -> None:
     followed = PairHistory(VIEW, readings)
-    followed.filtered()
+    followed.published(60.0)
     followed.remove(gone)
     left = [r for r in standing(readings) if r.call != gone]
-    assert followed.known(60.0) == PairHistory(VIEW, left).known(60.0)
+    assert followed.published(60.0) == PairHistory(VIEW, left).published(60.0)
+    assert followed.live == sum(not r.practice for r in left)
+
+
+@given(READINGS, st.integers(0, 10))
+def test_what_was_known_after_a_call_stays_as_later_calls_come(
+    readings: list[Reading], first: int
+) -> None:
+    whole = PairHistory(VIEW, standing(readings))
+    then = PairHistory(VIEW, list(whole)[:first])
+    for now, before in (
+        (whole.filtered().levels, then.filtered().levels),
+        (whole.filtered().variances, then.filtered().variances),
+        (whole.mix_errors(), then.mix_errors()),
+    ):
+        assert list(now[:first]) == list(before)
 
 
 def test_a_call_scored_again_takes_the_place_of_its_first_score() -> None:
@@ -77,11 +110,19 @@ def test_a_call_scored_again_takes_the_place_of_its_first_score() -> None:
     ).known(2.0)
 
 
-def test_a_later_call_of_the_same_deal_makes_the_earlier_one_count_for_less() -> None:
+def test_a_further_call_of_a_deal_counts_for_less_than_one_of_another_deal() -> None:
     alone = PairHistory(VIEW, [reading("a", 1, 90, deal="d"), reading("b", 2, 90, deal="e")])
     shared = PairHistory(VIEW, [reading("a", 1, 90, deal="d"), reading("b", 2, 90, deal="d")])
     assert shared.known(2.0)[0] < alone.known(2.0)[0]
     assert shared.known(2.0)[1] > alone.known(2.0)[1]
+
+
+def test_role_plays_are_shown_with_what_practice_adds_for_everybody() -> None:
+    followed = PairHistory(VIEW, [reading("a", 1, 70), reading("b", 2, 75, practice=True)])
+    level, _ = followed.known(2.0)
+    played, _ = followed.practice_level(2.0)
+    assert level == pytest.approx(69.0, abs=8.0)
+    assert played - level == pytest.approx(NORMS.practice, abs=1.0)
 
 
 def test_seen_through_other_norms_the_same_readings_say_something_else() -> None:

@@ -43,5 +43,5 @@ def test_practice_still_tells_something_of_a_rep_without_live_calls() -> None:
 def test_calls_of_one_deal_count_for_less_than_calls_of_several() -> None:
     days, scores = [0.0, 1.0, 2.0], [80.0, 80.0, 80.0]
     apart = run_filter(Series(days, scores, [3] * 3, (), [1, 1, 1]), RULES)
-    same = run_filter(Series(days, scores, [3] * 3, (), [3, 3, 3]), RULES)
+    same = run_filter(Series(days, scores, [3] * 3, (), [1, 2, 3]), RULES)
     assert math.sqrt(same.variances[-1]) > math.sqrt(apart.variances[-1])
