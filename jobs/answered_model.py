@@ -15,11 +15,15 @@ def key_of(request: ModelRequest) -> str:
 
 
 class AnsweredModel:
-    """A ``LanguageModel``; every earlier reply is given once, since a second reading is new."""
+    """A ``LanguageModel`` for one try at one call; a second reading in it is asked anew.
+
+    Calls with equal words share a reply, each through a model of its own.
+    """
 
     def __init__(self, model: LanguageModel, replies: Mapping[str, ModelReply]) -> None:
         self._model = model
-        self._replies = dict(replies)
+        self._replies = replies
+        self._given: set[str] = set()
         self._lock = threading.Lock()
 
     @property
@@ -28,9 +32,11 @@ class AnsweredModel:
         return self._model.model
 
     def complete(self, request: ModelRequest) -> ModelReply:
-        """See ``LanguageModel.complete``."""
+        """See ``LanguageModel.complete``; every earlier reply is given once."""
+        key = key_of(request)
         with self._lock:
-            reply = self._replies.pop(key_of(request), None)
+            reply = None if key in self._given else self._replies.get(key)
+            self._given.add(key)
         return self._model.complete(request) if reply is None else reply
 
     def room(self, request: ModelRequest) -> int:

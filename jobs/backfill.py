@@ -1,63 +1,54 @@
 """Many calls at once, graded in a provider's batches for less, within a day.
 
 A batch only answers requests early. Its calls stay ready to be scored all the time, put off
-for ``HOLD_S``; when the answers are there they are made due and scored as any call is, by a
-grader whose model has those answers. What a batch did not answer, or cut off, that model is
-asked in the ordinary way. So nothing is lost with a batch, and nothing scored twice: should
-everything else fail, the calls fall due by themselves.
+for ``HOLD_S``; when the answers are there they are scored as any call is, by a grader whose
+model has those answers. What a batch did not answer, or cut off, that model is asked in the
+ordinary way. So nothing is lost with a batch, and nothing scored twice: should everything
+else fail, the calls fall due by themselves.
 """
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from domain.batches import BatchProgress, GradingBatch
-from domain.calls import Call, CallId, CallState
+from domain.calls import Call, CallId
 from domain.effects import Claimed, Queue
-from domain.errors import (
-    GradingRefused,
-    IntegrationError,
-    UnexpectedPayload,
-    VendorUnavailable,
-)
-from domain.ports import ClaimTerms, ModelBatches, ModelRequest
+from domain.errors import GradingRefused, IntegrationError, UnexpectedPayload, VendorUnavailable
+from domain.ports import ClaimTerms, ModelBatches, ModelReply, ModelRequest, Stores
 from jobs.answered_model import AnsweredModel, key_of
+from jobs.batch_load import MAX_BYTES, BatchLoad
+from jobs.line import Line
 from jobs.model_grader import ModelGrader
+from jobs.retries import TryAgain, Verdict
+from jobs.score import score_call
 from jobs.services import Services
-from jobs.work import work_off
+from jobs.work import FOLLOWED_BY, parallel_grading, return_call
 from scoring.quality import too_poor
 
 HOLD_S = 26 * 3600.0
 """A little longer than a provider takes for a batch before it gives up."""
 MAX_CALLS = 400
 """Of one batch: about 20 MB to send if they are of an hour."""
-MAX_BYTES = 150 * 1000 * 1000
-"""Of one batch, counted as below; a provider takes 200 MB in one file."""
-BYTES_BESIDE = 2_000
-"""Of a request in a file beside its texts and its schema."""
-WAITS = "it waits for its batch at the model's provider"
-LOCK, LOCK_S = "backfill", 600.0
+
+
+def _go_on() -> None:
+    """Nobody else can be at it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backfill:
-    """Sends what is due and scores what has come back; one at a time (see ``take_turn``)."""
+    """Sends what is due and scores what has come back; one at a time (see ``SoleTurn``)."""
 
     grader: ModelGrader
     batches: ModelBatches
     services: Services
+    max_calls: int = MAX_CALLS
     max_bytes: int = MAX_BYTES
-
-    def take_turn(self, holder: str) -> bool:
-        """Whether nobody else is at it; to be said again within ``LOCK_S`` seconds."""
-        with self.services.database.write() as tx:
-            return tx.locks.take(LOCK, holder, lease_s=LOCK_S)
-
-    def end_turn(self, holder: str) -> None:
-        """Let the next one at it."""
-        with self.services.database.write() as tx:
-            tx.locks.take(LOCK, holder, lease_s=0.0)
+    go_on: Callable[[], None] = field(default=_go_on)
+    """Asked before each step; raises where this one has to stop."""
+    _helpless: set[tuple[CallId, int]] = field(default_factory=set, repr=False, compare=False)
+    """Calls, with their versions, that were found to ask nothing: read once, not at every batch."""
 
     def mend(self) -> None:
         """Find again what was being sent when a run ended without a word.
@@ -90,27 +81,15 @@ class Backfill:
                 It is looked for by ``mend``, so that nothing is paid for twice.
             IntegrationError: the provider did not take it; its calls are due again.
         """
-        claimed = self._claim()
-        requests = {each.row_id: self._requests(each.item) for each in claimed}
-        chosen = self._that_fit(claimed, requests)
-        batch = GradingBatch(
-            id=self.services.new_id(),
-            call_ids=tuple(each.item.id for each in chosen),
-            begun_at=self.services.now(),
-        )
-        held = {each.row_id for each in chosen}
-        with self.services.database.write() as tx:
-            for each in claimed:
-                after_s = HOLD_S if each.row_id in held else 0.0
-                tx.calls.retry(each, after_s=after_s, error=WAITS, counts=False)
-            if chosen:
-                tx.batches.put(batch)
-        if not chosen:
+        load = self._loaded()
+        batch = self._noted(load)
+        if not batch.call_ids:
             return 0
         self.services.reach("backfill.noted")
-        lines = {key_of(r): r for each in chosen for r in requests[each.row_id]}
+        sent = set(batch.call_ids)
+        requests = (r for each, asked in load.taken if each.item.id in sent for r in asked)
         try:
-            remote_id = self.batches.send(batch.id, lines)
+            remote_id = self.batches.send(batch.id, {key_of(r): r for r in requests})
         except (VendorUnavailable, UnexpectedPayload):
             raise  # it may have been taken: only a plain refusal says that it was not
         except IntegrationError:
@@ -118,36 +97,117 @@ class Backfill:
             raise
         self.services.reach("backfill.sent")
         self._keep(replace(batch, remote_id=remote_id))
-        return len(chosen)
+        return len(batch.call_ids)
 
     def look(self, batch: GradingBatch) -> BatchProgress:
         """How far a batch is. Raises ``IntegrationError``."""
+        self.go_on()
         return self.batches.look(batch.remote_id or "")
 
-    def score(self, batch: GradingBatch) -> None:
+    def let_go(self, batch: GradingBatch) -> None:
+        """Wait no longer for a batch that cannot be looked at, though the provider answers.
+
+        Its calls are due again.
+
+        Raises:
+            IntegrationError: the provider answers about no batch: this one is not to blame.
+        """
+        self.batches.find(batch.id)
+        self._release(batch)
+
+    def score(self, batch: GradingBatch) -> bool:
         """Score the calls of an ended batch, with its answers where it has them.
+
+        ``False`` if some have to wait: another process works on them, or the database could
+        not keep them. Then the batch stays under way, since what it answered is paid for.
 
         Raises:
             IntegrationError: the answers cannot be fetched; they can be again.
         """
-        replies = self.batches.replies(batch.remote_id or "")
-        model = AnsweredModel(self.grader.model, replies)
-        answered = replace(self.services, grader=replace(self.grader, model=model))
-        limits = self.services.thresholds
-        for some in _some(batch.call_ids, limits.parallel_grading or limits.parallel):
-            self._make_due(some)
-            work_off(Queue.SCORE, answered)
+        line = self._line(batch, self.batches.replies(batch.remote_id or ""))
+        if line.drain(self.services):
+            self.services.queue.ring(*FOLLOWED_BY[Queue.SCORE])
         with self.services.database.write() as tx:
+            if tx.batches.waiting(batch.id):
+                return False
             tx.batches.end(batch.id)
+        return True
 
-    def _claim(self) -> Sequence[Claimed[Call]]:
+    def _line(self, batch: GradingBatch, replies: Mapping[str, ModelReply]) -> Line[Call]:
+        """Scores each call that waits for this batch, once."""
+        ids = iter(batch.call_ids)
+
+        def claim(services: Services, limit: int) -> Sequence[Claimed[Call]]:
+            while some := tuple(islice(ids, limit)):
+                self.go_on()
+                terms = self._terms(limit)
+                with services.database.write() as tx:
+                    claimed = tx.batches.claim(batch.id, some, terms, hold_s=HOLD_S)
+                if claimed:
+                    return claimed
+            return ()
+
+        def work(claimed: Claimed[Call], services: Services) -> None:
+            model = AnsweredModel(self.grader.model, replies)
+            score_call(claimed, replace(services, grader=replace(self.grader, model=model)))
+
+        def give_back(
+            tx: Stores, claimed: Claimed[Call], what: Verdict, error: str, services: Services
+        ) -> bool:
+            if isinstance(what, TryAgain) and not what.counts:  # no failure of the answer
+                return tx.batches.hold(claimed, batch.id, for_s=HOLD_S)
+            return return_call(tx, claimed, what, error, services)
+
+        return Line(claim, work, give_back, parallel_grading)
+
+    def _loaded(self) -> BatchLoad:
+        """Due calls for one batch, claimed, past those that no batch can help with."""
+        load = BatchLoad(self.max_bytes)
+        try:
+            while not load.full and (claimed := self._claim(self.max_calls - len(load.taken))):
+                self.go_on()
+                for each in claimed:
+                    load.offer(each, self._requests(each.item))
+        except BaseException:
+            self._pass_over([*load.passed_over, *(each for each, _ in load.taken)])
+            raise
+        self._pass_over(load.passed_over)
+        return load
+
+    def _noted(self, load: BatchLoad) -> GradingBatch:
+        """A new batch, kept if a call waits for it: a claim may have been lost meanwhile."""
+        new_id = self.services.new_id()
+        with self.services.database.write() as tx:
+            held = tuple(
+                each.item.id
+                for each, _ in load.taken
+                if tx.batches.hold(each, new_id, for_s=HOLD_S)
+            )
+            batch = GradingBatch(id=new_id, call_ids=held, begun_at=self.services.now())
+            if held:
+                tx.batches.put(batch)
+        return batch
+
+    def _claim(self, limit: int) -> Sequence[Claimed[Call]]:
+        if limit <= 0:
+            return ()
+        with self.services.database.write() as tx:
+            return tx.calls.claim_ready(self._terms(limit))
+
+    def _terms(self, limit: int) -> ClaimTerms:
         services = self.services
-        terms = ClaimTerms(MAX_CALLS, services.thresholds.lease_s, asked_at=services.monotonic())
-        with services.database.write() as tx:
-            return tx.calls.claim_ready(terms)
+        return ClaimTerms(limit, services.thresholds.lease_s, asked_at=services.monotonic())
 
     def _requests(self, call: Call) -> Sequence[ModelRequest]:
         """What would be asked about a call; nothing if scoring it would ask nothing."""
+        if (call.id, call.version) in self._helpless:
+            return ()
+        requests = self._planned(call)
+        if not requests:
+            self._helpless.add((call.id, call.version))
+        return requests
+
+    def _planned(self, call: Call) -> Sequence[ModelRequest]:
         with self.services.database.read() as tx:
             transcript = tx.calls.transcript(call.id)
         rubric = self.services.rubrics.for_call(call.call_type)
@@ -158,15 +218,10 @@ class Backfill:
         except GradingRefused:
             return ()
 
-    def _that_fit(
-        self,
-        claimed: Sequence[Claimed[Call]],
-        requests: Mapping[int | str, Sequence[ModelRequest]],
-    ) -> list[Claimed[Call]]:
-        """The first with requests that go into one file together; the others stay due."""
-        asking = [each for each in claimed if requests[each.row_id]]
-        totals = accumulate(sum(map(size_of, requests[each.row_id])) for each in asking)
-        return [each for each, total in zip(asking, totals, strict=True) if total <= self.max_bytes]
+    def _pass_over(self, claimed: Sequence[Claimed[Call]]) -> None:
+        with self.services.database.write() as tx:
+            for each in claimed:
+                tx.batches.pass_over(each)
 
     def _keep(self, batch: GradingBatch) -> None:
         with self.services.database.write() as tx:
@@ -174,24 +229,6 @@ class Backfill:
 
     def _release(self, batch: GradingBatch) -> None:
         """Its calls are scored in the ordinary way."""
-        self._make_due(batch.call_ids)
         with self.services.database.write() as tx:
+            tx.batches.free(batch.id)
             tx.batches.end(batch.id)
-
-    def _make_due(self, call_ids: Sequence[CallId]) -> None:
-        with self.services.database.write() as tx:
-            for call_id in call_ids:
-                call = tx.calls.get(call_id)
-                if call is not None and call.state is CallState.READY:
-                    tx.calls.make_due(call_id)
-
-
-def size_of(request: ModelRequest) -> int:
-    """About how many bytes a request is in a batch's file; never less than it is."""
-    texts = json.dumps([request.system, request.user, dict(request.schema)], ensure_ascii=False)
-    return len(texts.encode("utf-8", "replace")) + BYTES_BESIDE
-
-
-def _some(call_ids: Sequence[CallId], size: int) -> Iterator[Sequence[CallId]]:
-    for first in range(0, len(call_ids), size):
-        yield call_ids[first : first + size]

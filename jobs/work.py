@@ -58,7 +58,8 @@ def _parallel(services: Services) -> int:
     return services.thresholds.parallel
 
 
-def _parallel_grading(services: Services) -> int:
+def parallel_grading(services: Services) -> int:
+    """How many calls are graded at once."""
     limits = services.thresholds
     return limits.parallel_grading or limits.parallel
 
@@ -109,9 +110,10 @@ def _return_delivery(
             return tx.deliveries.dead(claimed, error)
 
 
-def _return_call(
+def return_call(
     tx: Stores, claimed: Claimed[Call], what: Verdict, error: str, services: Services
 ) -> bool:
+    """Give a call back as the retry policy says; ``False`` if the lease was lost."""
     del services
     match what:
         case TryAgain(after_s, counts):
@@ -143,9 +145,9 @@ def _return_effect(
 _LINES: Mapping[Queue, tuple[Line[Any], ...]] = {
     Queue.INGEST: (
         Line(_claim_deliveries, _work_delivery, _return_delivery, _parallel),
-        Line(_claim_waiting, look_for_transcript, _return_call, _parallel),
+        Line(_claim_waiting, look_for_transcript, return_call, _parallel),
     ),
-    Queue.SCORE: (Line(_claim_ready, score_call, _return_call, _parallel_grading),),
+    Queue.SCORE: (Line(_claim_ready, score_call, return_call, parallel_grading),),
     Queue.SYNC: (Line(_claim_effects(Queue.SYNC), sync, _return_effect, _parallel),),
     Queue.DELIVER: (Line(_claim_effects(Queue.DELIVER), deliver, _return_effect, _parallel),),
 }

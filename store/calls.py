@@ -20,6 +20,10 @@ from store.transactions import Transaction, table_of
 
 READY = col(CallRow.state) == CallState.READY
 _TABLE = table_of(CallRow)
+WORN_OUT = case(
+    (exists().where(col(ScorecardRow.call_id) == _TABLE.c.id), CallState.SCORED.value), else_=DEAD
+)
+"""The state of a call that was tried too often."""
 _UNMOVED = ("provider", "provider_ref", "lease_until", "fence", "attempts", "next_at")
 _TO_BE_WORKED_ON = (CallState.WAITING, CallState.READY)
 
@@ -90,9 +94,7 @@ class SqlCalls:
 
     def claim_ready(self, terms: ClaimTerms) -> Sequence[Claimed[Call]]:
         """See ``CallStore.claim_ready``. A score that was there outlives vain tries at another."""
-        scored = exists().where(col(ScorecardRow.call_id) == _TABLE.c.id)
-        worn_out = case((scored, CallState.SCORED.value), else_=DEAD)
-        return self._claim(READY, terms, worn_out)
+        return self._claim(READY, terms, WORN_OUT)
 
     def claim_waiting(
         self, terms: ClaimTerms, *, ended_before: datetime

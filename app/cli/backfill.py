@@ -1,23 +1,31 @@
 """``reploop backfill``: the calls that are due, graded in OpenAI's batches for less."""
 
+import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 import typer
-from rich.progress import Progress, TaskID
+from rich.progress import Progress
 
 from app.cli.opening import prepared_services
-from app.cli.output import FAILED, Json, errors, fail, note, print_json, say
+from app.cli.output import FAILED, Json, errors, note, print_json, say
 from domain.batches import GradingBatch
 from domain.calls import CallId
-from domain.errors import ConfigurationError, Transient
+from domain.errors import (
+    ConfigurationError,
+    CredentialsRejected,
+    Permanent,
+    Transient,
+    UnexpectedPayload,
+)
 from jobs.backfill import Backfill
 from jobs.model_grader import ModelGrader
 from jobs.services import Services
+from jobs.sole_turn import SoleTurn
 
 
 def backfill(
@@ -38,13 +46,21 @@ def backfill(
     """
     services = prepared_services()
     run = Run(_backfill_of(services), services)
-    with run.turn():
+    with ended_like_ctrl_c(), run.turn():
         run.begin()
         if wait:
             run.until_done(every)
-        else:
-            run.look_once()
     run.report(as_json=as_json)
+
+
+@contextmanager
+def ended_like_ctrl_c() -> Iterator[None]:
+    """SIGTERM ends what is within as Ctrl-C does: what is held is let go."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @dataclass
@@ -58,22 +74,23 @@ class Run:
     scored: list[CallId] = field(default_factory=list)
     """Of the batches that have ended."""
     under_way: Sequence[GradingBatch] = ()
-    holder: str = ""
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """One run at a time; said again at every look."""
-        self.holder = self.services.new_id()
-        if not self.backfill.take_turn(self.holder):
-            fail("Another `reploop backfill` is at it: wait for it, or stop it and try later.")
-        try:
+        """One run at a time. Raises ``TurnTaken``."""
+        holder = self.services.new_id()
+        with SoleTurn(self.services.database, "reploop backfill", holder) as turn:
+            self.backfill = replace(self.backfill, go_on=turn.keep)
             yield
-        finally:
-            self.backfill.end_turn(self.holder)
 
     def begin(self) -> None:
-        """Take up what an earlier run left, and send all that is due."""
+        """Take up what an earlier run left, then send all that is due.
+
+        What has come back is scored first: trouble with a batch must not come after others
+        were paid for.
+        """
         self.backfill.mend()
+        self._look()
         while sent := self.backfill.send():
             self.sent += sent
         self.under_way = self.backfill.under_way()
@@ -81,33 +98,38 @@ class Run:
     def until_done(self, every_s: float) -> None:
         """Look, and score, until no batch is under way. Trouble that passes is sat out."""
         with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
-            total = sum(len(batch.call_ids) for batch in self.under_way)
+            total = len(self.scored) + sum(len(batch.call_ids) for batch in self.under_way)
             bar = progress.add_task("Waiting for the model", total=total or None)
-            while self._look(progress, bar):
-                self.sleep(every_s)
-                self.backfill.take_turn(self.holder)
+            while self.under_way:
+                progress.update(bar, completed=self._look())
+                if self.under_way:
+                    self.sleep(every_s)
 
-    def look_once(self) -> None:
-        """Score what has come back by now."""
-        with Progress(console=errors, disable=True) as progress:
-            self._look(progress, progress.add_task(""))
-
-    def _look(self, progress: Progress, bar: TaskID) -> bool:
-        """Whether a batch is still under way."""
-        done = len(self.scored)
-        for batch in self.under_way:
-            try:
-                at = self.backfill.look(batch)
-                if at.ended:
-                    self.backfill.score(batch)
-                    self.scored += batch.call_ids
-            except Transient as error:
-                note(f"{error}. Looking again later.")
-                continue
-            done += at.done
-        progress.update(bar, completed=done)
+    def _look(self) -> int:
+        """Score what has come back by now; returns how many calls are answered or scored."""
+        answered = sum(map(self._look_at, self.backfill.under_way()))
         self.under_way = self.backfill.under_way()
-        return bool(self.under_way)
+        return answered + len(self.scored)
+
+    def _look_at(self, batch: GradingBatch) -> int:
+        """How many calls of a batch are answered, if they cannot be scored yet."""
+        try:
+            at = self.backfill.look(batch)
+            if not at.ended:
+                return at.done
+            if self.backfill.score(batch):
+                self.scored += batch.call_ids
+        except (Transient, UnexpectedPayload) as error:
+            note(f"{error}. Looking again later.")
+        except CredentialsRejected:
+            raise
+        except Permanent as error:
+            self.backfill.let_go(batch)
+            note(
+                f"batch {batch.remote_id} cannot be looked at ({error}). Its "
+                f"{len(batch.call_ids)} calls are due again."
+            )
+        return 0
 
     def report(self, *, as_json: bool) -> None:
         """Say what was sent, what has come back and what is still to come."""

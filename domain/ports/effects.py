@@ -6,7 +6,7 @@ from typing import Protocol
 
 from domain.agendas import Agenda
 from domain.batches import GradingBatch
-from domain.calls import CallId
+from domain.calls import Call, CallId
 from domain.deals import ChangeSet, ChangeSetId, Deal, DealRef, FieldValue, WriteBegun
 from domain.effects import Claimed, Effect, EffectId, EffectKind, EffectRecord, EffectState
 from domain.people import PersonId
@@ -152,7 +152,10 @@ class AgendaStore(Protocol):
 
 
 class BatchStore(Protocol):
-    """Batches of gradings that a provider works on."""
+    """Batches of gradings that a provider works on, and the calls that wait for them.
+
+    A call waits while it is held, or worked on after ``claim``, in the version that was sent.
+    """
 
     def put(self, batch: GradingBatch) -> None:
         """Keep, or replace the one of this id."""
@@ -163,7 +166,35 @@ class BatchStore(Protocol):
         ...
 
     def end(self, batch_id: str) -> None:
-        """Forget a batch: its calls are due again, or scored."""
+        """Forget a batch: no call waits for it any longer."""
+        ...
+
+    def hold(self, claimed: Claimed[Call], batch_id: str, *, for_s: float) -> bool:
+        """End a claim: the call waits for this batch, and falls due by itself after ``for_s``.
+
+        ``False`` if the claim was lost.
+        """
+        ...
+
+    def pass_over(self, claimed: Claimed[Call]) -> None:
+        """End a claim as if it had never been: no batch helps with this call."""
+        ...
+
+    def claim(
+        self, batch_id: str, call_ids: Sequence[CallId], terms: ClaimTerms, *, hold_s: float
+    ) -> Sequence[Claimed[Call]]:
+        """Claim those of these calls that wait for this batch, and that nobody works on.
+
+        Should their worker end without a word they wait again, for ``hold_s`` seconds.
+        """
+        ...
+
+    def waiting(self, batch_id: str) -> int:
+        """How many calls wait for this batch."""
+        ...
+
+    def free(self, batch_id: str) -> None:
+        """Make the calls that wait for this batch due, but for those being worked on."""
         ...
 
 

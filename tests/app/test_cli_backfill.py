@@ -50,7 +50,10 @@ def test_what_is_due_is_sent_waited_for_and_scored(
     assert (again.code, again.out) == (0, "0 sent, 0 waiting.\n")
 
 
-def test_without_waiting_the_next_run_goes_on(terminal: Terminal) -> None:
+def test_without_waiting_the_next_run_goes_on(
+    terminal: Terminal, sandbox: tuple[OpenAiSandbox, str]
+) -> None:
+    sandbox[0].batches.looks_until_done = 1
     first = terminal.run("backfill", "--no-wait")
     assert first.out.splitlines() == [
         "3 sent, 3 waiting.",

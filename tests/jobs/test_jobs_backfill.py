@@ -16,7 +16,8 @@ from integrations.openai.batches import OpenAiBatches
 from integrations.openai.client import OpenAiModel
 from integrations.openai.settings import OpenAiSettings
 from jobs.answered_model import AnsweredModel, key_of
-from jobs.backfill import HOLD_S, Backfill, size_of
+from jobs.backfill import HOLD_S, Backfill
+from jobs.batch_load import size_of
 from jobs.model_grader import ModelGrader
 from sandbox.base import Fault
 from sandbox.openai import OpenAiSandbox, ScriptedReply
@@ -194,6 +195,7 @@ def test_a_run_killed_while_it_scores_scores_the_rest_next_time(scene: Scene) ->
     with pytest.raises(Killed):
         scene.backfill.score(batch)
     assert scene.backfill.under_way() == [batch]
+    scene.house.go_on(seconds=200)
     scene.until_done()
     assert (scene.states, len(scene.cards)) == ({CallState.SCORED}, 3)
 
@@ -347,14 +349,6 @@ def test_a_call_that_no_batch_can_help_with_is_left_to_ordinary_scoring(scene: S
     scene.house.work(Queue.SCORE)
     assert scene.house.call("long").state in (CallState.DEAD, CallState.SCORED)
     assert scene.asked == 0
-
-
-def test_only_one_run_at_a_time(scene: Scene) -> None:
-    assert scene.backfill.take_turn("one")
-    assert not scene.backfill.take_turn("other")
-    assert scene.backfill.take_turn("one")
-    scene.backfill.end_turn("one")
-    assert scene.backfill.take_turn("other")
 
 
 def test_an_earlier_answer_is_given_once(scene: Scene) -> None:
