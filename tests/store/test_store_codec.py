@@ -1,6 +1,6 @@
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Any, NewType
@@ -63,7 +63,9 @@ def through_text(value: Any) -> Any:
 @given(everything)
 @settings(max_examples=60, deadline=None)
 def test_every_value_comes_back_as_it_was(value: Everything) -> None:
-    assert from_json(Everything, through_text(value)) == value
+    # Python calls an hour that the end of summer repeats unequal to itself in another zone.
+    kept = replace(value, at=value.at.astimezone(UTC))
+    assert from_json(Everything, through_text(value)) == kept
 
 
 @pytest.mark.parametrize("value", [a_deal(), a_proficiency(), an_agenda(), a_card()])
