@@ -191,9 +191,8 @@ def test_ctrl_c_before_the_first_file_is_done_says_that_it_was_stopped(
     )  # fmt: skip
     writer = os.open(pipe, os.O_WRONLY)  # waits until the file is opened for reading
     process.send_signal(signal.SIGINT)
-    time.sleep(0.2)
-    os.close(writer)
     said, err = process.communicate(timeout=30)
+    os.close(writer)
     assert process.returncode == 130
     assert "note: stopped: 0 of 2 files were done." in err
     found = {k: v for k, v in json.loads(said).items() if k != "totals"} if form else said
