@@ -79,11 +79,10 @@ def replay(
     left_out = rules.practice is PracticeIs.LEFT_OUT
     used = [o for o in known if not (left_out and o.practice)]
     kept = still_told(announced, used, fitted.version)
-    found = _Replay(rep_id, skill_id, used, rules, fitted, as_of, kept)
-    if rules.practice is PracticeIs.APART:
-        return found.profile(found.practice())
-    apart = replace(rules, practice=PracticeIs.APART)
-    beside = _Replay(rep_id, skill_id, known, apart, fitted, as_of, ())
+    found = beside = _Replay(rep_id, skill_id, used, rules, fitted, as_of, kept)
+    if rules.practice is not PracticeIs.APART:
+        apart = replace(rules, practice=PracticeIs.APART)
+        beside = _Replay(rep_id, skill_id, known, apart, fitted, as_of, ())
     return found.profile(beside.practice())
 
 
