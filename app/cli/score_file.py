@@ -1,6 +1,6 @@
 """One transcript file: read, sides told apart, graded and checked. Nothing is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,7 @@ from domain.people import Organisation
 from domain.ports import Grader
 from domain.rubrics import Rubric
 from domain.scores import GraderAnswer, GraderReply, NotScoredBecause
+from domain.usage import NOTHING, Usage
 from integrations.transcripts.read import read_transcript
 from scoring.call_type import guess_call_type
 from scoring.quality import too_poor
@@ -71,8 +72,8 @@ class Means:
         )
 
 
-def score_file(asked: Asked, means: Means) -> Scored:
-    """Read, tell the sides apart, grade and check.
+def score_file(asked: Asked, means: Means, *, spent: Usage = NOTHING) -> Scored:
+    """Read, tell the sides apart, grade and check; ``spent`` is what earlier tries have used.
 
     Raises ``ReploopError``, and ``typer.BadParameter`` for an unknown rep or rubric.
     """
@@ -94,12 +95,12 @@ def score_file(asked: Asked, means: Means) -> Scored:
     )
     sided = found.sided.transcript
     nothing = _nothing_to_grade(call, used) or too_poor(used, kind, sided)
-    reply = nothing or chosen.grade(used, kind, sided)
+    reply = nothing or chosen.grade(used, kind, sided, spent=spent)
     card = make_scorecard(
         call=call,
         rubric=used,
         transcript=sided,
-        reply=reply,
+        reply=replace(reply, usage=spent + reply.usage),
         grader_name=chosen.name,
         grader_version=chosen.version,
         created_at=call.started_at,

@@ -13,7 +13,8 @@ from app.cli.score_file import Asked, Means, score_file
 from app.cli.score_report import Scored
 from app.cli.score_sources import Source, Sources
 from app.cli.side_by_side import side_by_side
-from domain.errors import ReploopError
+from domain.errors import GradingError, IntegrationError, ReploopError
+from domain.usage import NOTHING
 from jobs.retries import TryAgain, verdict
 
 MAX_TRIES = 4
@@ -73,16 +74,22 @@ class Run:
             return Outcome(source, problem=explained(error))
 
     def _scored(self, file: Path) -> Scored:
-        """Score, and try again what the retry policy says can be mended by waiting."""
+        """Score, and try again what the retry policy says can be mended by waiting.
+
+        All tries share the budget of one call.
+        """
+        asked, spent = replace(self.asked, file=file, many=True), NOTHING
         for tries in range(1, MAX_TRIES):
             try:
-                return score_file(replace(self.asked, file=file, many=True), self.means)
+                return score_file(asked, self.means, spent=spent)
             except ReploopError as error:
+                if isinstance(error, GradingError | IntegrationError):
+                    spent += error.usage
                 what = verdict(error, tries)
                 if not isinstance(what, TryAgain) or what.after_s > LONGEST_WAIT_S:
                     raise
                 self.wait(what.after_s)
-        return score_file(replace(self.asked, file=file, many=True), self.means)
+        return score_file(asked, self.means, spent=spent)
 
 
 def shows_bar(*, streams: bool) -> bool:

@@ -124,23 +124,41 @@ class Moody:
 
     def __init__(self, *raises: ReploopError) -> None:
         self._raises = list(raises)
+        self.spent_before: list[Usage] = []
 
     def grade(
         self, rubric: Rubric, call_type: CallType, transcript: Transcript, *, spent: Usage = NOTHING
     ) -> GraderReply:
+        self.spent_before.append(spent)
         if self._raises:
             raise self._raises.pop(0)
         return BuiltinGrader().grade(rubric, call_type, transcript)
 
 
-def graded(file: Path, *raises: ReploopError) -> tuple[Outcome, list[float]]:
-    """One file graded by a moody grader; how it ended, and how long was waited between."""
+def graded_by(grader: Moody, file: Path) -> tuple[Outcome, list[float]]:
+    """One file graded by it; how it ended, and how long was waited between."""
     settings = Settings(data_dir=Path("absent"), database_url=None)
-    means = Means(load_configured(settings), Moody(*raises), Organisation((), ()))
+    means = Means(load_configured(settings), grader, Organisation((), ()))
     waited: list[float] = []
     run = Run(Asked(file=file, reps=(REP,)), means, wait=waited.append)
     ((_, outcome),) = run.outcomes(sources_of([str(file)]), bar=False)
     return outcome, waited
+
+
+def graded(file: Path, *raises: ReploopError) -> tuple[Outcome, list[float]]:
+    return graded_by(Moody(*raises), file)
+
+
+def test_all_tries_at_a_file_share_one_budget_and_are_on_its_bill(folder: Path) -> None:
+    unusable, cut_off = GradingError("no JSON"), VendorUnavailable("openai", "503")
+    unusable.usage = Usage(requests=1, prompt_tokens=900)
+    cut_off.usage = Usage(requests=2, prompt_tokens=50)
+    grader = Moody(unusable, cut_off)
+    outcome, _ = graded_by(grader, folder / "a.vtt")
+    both = Usage(requests=3, prompt_tokens=950)
+    assert grader.spent_before == [NOTHING, unusable.usage, both]
+    assert outcome.scored is not None
+    assert outcome.scored.card.usage["requests"] == 3
 
 
 def test_a_rate_limit_is_waited_out_as_long_as_the_vendor_asks(folder: Path) -> None:
