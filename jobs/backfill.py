@@ -162,14 +162,15 @@ class Backfill:
 
     def _loaded(self) -> BatchLoad:
         """Due calls for one batch, claimed, past those that no batch can help with."""
-        load = BatchLoad(self.max_bytes)
+        load, held = BatchLoad(self.max_bytes), list[Claimed[Call]]()
         try:
             while not load.full and (claimed := self._claim(self.max_calls - len(load.taken))):
+                held += claimed
                 self.go_on()
                 for each in claimed:
                     load.offer(each, self._requests(each.item))
         except BaseException:
-            self._pass_over([*load.passed_over, *(each for each, _ in load.taken)])
+            self._pass_over(held)
             raise
         self._pass_over(load.passed_over)
         return load

@@ -96,6 +96,19 @@ class Terminal:
         self._child.stdin.flush()
         return Ran(**json.loads(self._child.stdout.readline()))
 
+    def start(self, *args: str) -> "subprocess.Popen[str]":
+        """Begin a command in a process of its own, to be stopped."""
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("REPLOOP_")}
+        command = Path(sys.executable).with_name("reploop")
+        return subprocess.Popen(
+            [command, *args],
+            cwd=self._folder,
+            env={**kept, **self._env, "REPLOOP_DATA_DIR": str(self.data)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
 
 def _serve() -> None:
     answers = os.fdopen(os.dup(1), "w")

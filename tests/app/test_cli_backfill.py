@@ -1,5 +1,7 @@
 """``reploop backfill`` against the sandbox's Batch API."""
 
+import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from sandbox.base import Fault
 from sandbox.openai import OpenAiSandbox
 from sandbox.running import RunningApp, mounted
+from store.database import SqlDatabase
 from tests.app.cli_runs import Terminal
 from tests.app.cli_talk import GOOD
 
@@ -87,3 +90,67 @@ def test_batches_need_the_model_grader(terminal: Terminal) -> None:
     done = terminal.run("backfill", REPLOOP_GRADER="builtin")
     assert done.code == 1
     assert "batches need the model grader" in done.err
+
+
+def test_a_batch_that_is_gone_is_let_go_and_holds_up_no_other(
+    terminal: Terminal, sandbox: tuple[OpenAiSandbox, str]
+) -> None:
+    terminal.run("backfill", "--no-wait")
+    (gone,) = sandbox[0].batches.batches
+    del sandbox[0].batches.batches[gone]
+    done = terminal.run("backfill", "--every", "0.1", "--json")
+    assert (done.code, done.json) == (0, {"sent": 3, "waiting": 0, "counts": {"scored": 3}})
+    assert f"batch {gone} cannot be looked at" in done.err
+    assert "Its 3 calls are due again." in done.err
+    assert sandbox[0].requests_to("completions") == []
+
+
+@pytest.mark.parametrize(("status", "requests"), [(401, 1), (404, 2)])
+def test_what_refuses_every_batch_is_told_before_anything_is_sent(
+    terminal: Terminal, sandbox: tuple[OpenAiSandbox, str], status: int, requests: int
+) -> None:
+    terminal.run("backfill", "--no-wait")
+    refused = Fault("answer", path="/batches", method="GET", status=status, times=requests)
+    sandbox[0].fail(refused)
+    done = terminal.run("backfill", "--json")
+    assert done.code == 1
+    assert f"status {status}" in done.error["message"]
+    assert terminal.run("backfill", "--no-wait", "--json").json["waiting"] == 3
+    assert len(sandbox[0].batches.batches) == 1
+
+
+def test_an_answer_that_cannot_be_read_is_asked_for_again(
+    terminal: Terminal, sandbox: tuple[OpenAiSandbox, str]
+) -> None:
+    page = Fault("answer", path="/batches/", status=200, body="<html>Sign in</html>")
+    sandbox[0].fail(page)
+    done = terminal.run("backfill", "--every", "0.1", "--json")
+    assert (done.code, done.json["counts"]) == (0, {"scored": 3})
+    assert "Looking again later." in done.err
+
+
+def test_a_second_run_is_refused_in_a_document(terminal: Terminal) -> None:
+    database = SqlDatabase(f"sqlite:///{terminal.data / 'reploop.db'}", clock=time.time)
+    with database.write() as tx:
+        assert tx.locks.take("reploop backfill", "another", lease_s=60.0)
+    database.dispose()
+    done = terminal.run("backfill", "--json")
+    assert (done.code, done.out) == (1, "")
+    assert done.error["message"].startswith("another `reploop backfill` is at it: wait for it")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_that_is_stopped_keeps_nobody_out(
+    terminal: Terminal, sandbox: tuple[OpenAiSandbox, str], number: signal.Signals
+) -> None:
+    sandbox[0].batches.looks_until_done = 3
+    process = terminal.start("backfill", "--every", "300")
+    deadline = time.monotonic() + 60
+    while not any(sandbox[0].batches.looks.values()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.send_signal(number)
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+    done = terminal.run("backfill", "--every", "0.1", "--json")
+    assert (done.code, done.json) == (0, {"sent": 0, "waiting": 0, "counts": {"scored": 3}})
+    assert sandbox[0].requests_to("completions") == []
