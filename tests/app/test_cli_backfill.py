@@ -93,13 +93,17 @@ def test_batches_need_the_model_grader(terminal: Terminal) -> None:
 
 
 def test_a_batch_that_is_gone_is_let_go_and_holds_up_no_other(
-    terminal: Terminal, sandbox: tuple[OpenAiSandbox, str]
+    terminal: Terminal, sandbox: tuple[OpenAiSandbox, str], tmp_path: Path
 ) -> None:
     terminal.run("backfill", "--no-wait")
     (gone,) = sandbox[0].batches.batches
+    later = tmp_path / "discovery_later.txt"
+    later.write_text("\n".join(f"{who}: {text}" for who, text in GOOD[:-3]))
+    terminal.run("import", str(later), "--rep", "Ana Lee", "--no-score")
+    assert terminal.run("backfill", "--no-wait", "--json").json["waiting"] == 4
     del sandbox[0].batches.batches[gone]
     done = terminal.run("backfill", "--every", "0.1", "--json")
-    assert (done.code, done.json) == (0, {"sent": 3, "waiting": 0, "counts": {"scored": 3}})
+    assert (done.code, done.json) == (0, {"sent": 3, "waiting": 0, "counts": {"scored": 4}})
     assert f"batch {gone} cannot be looked at" in done.err
     assert "Its 3 calls are due again." in done.err
     assert sandbox[0].requests_to("completions") == []
