@@ -123,11 +123,11 @@ class Run:
             note(f"{error}. Looking again later.")
         except CredentialsRejected:
             raise
-        except Permanent as error:
+        except Permanent:
             self.backfill.let_go(batch)
             note(
-                f"batch {batch.remote_id} cannot be looked at ({error}). Its "
-                f"{len(batch.call_ids)} calls are due again."
+                f"the provider answers, but not about batch {batch.remote_id} (it is gone, or "
+                f"another key's). Its {len(batch.call_ids)} calls are due again."
             )
         return 0
 
