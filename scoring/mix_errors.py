@@ -11,7 +11,7 @@ from scoring.norms import Norms, Reading
 class MixErrors:
     """Takes readings in time order, each at the same small cost.
 
-    With ``x`` the mean row of the live readings so far and ``u`` the organisation's, the level
+    With ``x`` the mean row of the scores of live readings so far and ``u`` the usual one, the level
     is unsure by ``2 noise (x - u)' S (x - u)``, ``S = (X'X + lambda I)^-1`` from the fit. Sums of
     ``S x``, ``x' S x`` and ``u' S x`` are carried along instead of ``x``.
     """
@@ -23,7 +23,7 @@ class MixErrors:
 
     def restart(self) -> None:
         """Forget every reading."""
-        self._calls = 0
+        self._scores = 0
         self._spread_sum = [0.0] * len(self._norms.columns)
         self._own = self._with_usual = self._now = 0.0
 
@@ -32,11 +32,11 @@ class MixErrors:
         part = None if reading.practice else self._norms.part(reading.mix)
         if part is None:
             return self._now
-        self._calls += 1
+        self._scores += part.scores
         self._own += 2.0 * sum([x * self._spread_sum[i] for i, x in part.row.items()]) + part.own
         self._with_usual += part.with_usual
         self._spread_sum = [a + b for a, b in zip(self._spread_sum, part.spread_row, strict=True)]
-        n = self._calls
+        n = self._scores
         square = self._own / n**2 - 2.0 * self._with_usual / n + self._usual
         self._now = 2.0 * self._norms.noise * max(0.0, square)
         return self._now

@@ -75,7 +75,8 @@ class Reading:
 Column = tuple[str, str]
 """What kind of offset, and whose: ("criterion", id), ("type", call type), ("practice", "")."""
 Row = Mapping[int, float]
-"""What a reading holds of each offset, by column; those it holds nothing of are left out."""
+"""How many scores of a reading hold an offset, by column; those with none are left out. Its
+scores count by their shares, which add up to their number."""
 Cell = Sequence[Reading]
 """The readings of one rep and skill within 28 days."""
 
@@ -83,6 +84,8 @@ Cell = Sequence[Reading]
 class Part(NamedTuple):
     """What a reading adds to sums over a spread ``S`` and a usual row ``u``."""
 
+    scores: int
+    """How many stand in it."""
     row: Row
     """``x``"""
     spread_row: list[float]
@@ -106,7 +109,7 @@ class Norms:
     noise: float = NOISE
     """Variance of one criterion score inside cells."""
     usual: tuple[float, ...] = ()
-    """Mean row of the organisation's live calls, in the order of ``columns``."""
+    """Mean row of one score of the organisation's live calls, in the order of ``columns``."""
 
     _offsets: dict[Mix, float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _parts: dict[Mix, Part | None] = field(
@@ -133,7 +136,8 @@ class Norms:
             return None
         whole = [row.get(i, 0.0) for i in range(len(names))]
         spread_row = times(self.spread, whole)
-        return Part(row, spread_row, dot(whole, spread_row), dot(self.usual, spread_row))
+        own, with_usual = dot(whole, spread_row), dot(self.usual, spread_row)
+        return Part(len(mix.criteria), row, spread_row, own, with_usual)
 
     def _offset(self, mix: Mix) -> float:
         own = [self.criteria.get(criterion, 0.0) for criterion in mix.criteria]
@@ -145,8 +149,9 @@ class Norms:
 def fit_norms(cells: Sequence[Cell]) -> Norms:
     """Offsets of one skill by ridge regression inside cells; zero without data.
 
-    Centred so that the organisation's live calls have the mean offset 0, each call counting
-    once and each of its criteria by its link: a proficiency is the score to expect on a usual call.
+    Centred so that the scores of the organisation's live calls have the mean offset 0, each by
+    its share in its call: a proficiency is the score to expect on the usual mix, each criterion
+    counting by its link and by how often it applies.
     """
     columns = _columns_of(cells)
     size = len(columns)
@@ -244,21 +249,22 @@ def _rows(cell: Cell, names: Mapping[Column, int]) -> list[tuple[tuple[int, ...]
 
 
 def _row_of(mix: Mix, names: Mapping[Column, int]) -> Row | None:
-    """What a reading of this mix holds of each offset; ``None`` if a criterion is not known."""
+    """The row of a reading of this mix; ``None`` if a criterion is not known."""
     if any(("criterion", c) not in names for c in mix.criteria):
         return None
     row: dict[int, float] = {}
     for share, columns in zip(mix.shares, _columns(mix, names), strict=True):
         for i in columns:
-            row[i] = row.get(i, 0.0) + share
+            row[i] = row.get(i, 0.0) + share * len(mix.criteria)
     return row
 
 
 def _mean_row(mixes: Mapping[Mix, int], names: Mapping[Column, int]) -> list[float]:
+    """For one score of these readings."""
     total, mean = 0, [0.0] * len(names)
     for mix, calls in mixes.items():
         if (row := _row_of(mix, names)) is not None:
-            total += calls
-            for i, share in row.items():
-                mean[i] += calls * share
+            total += calls * len(mix.criteria)
+            for i, scores in row.items():
+                mean[i] += calls * scores
     return [x / total for x in mean] if total else []

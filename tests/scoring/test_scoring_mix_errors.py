@@ -49,10 +49,10 @@ def test_the_sums_carried_along_give_the_square_of_the_mean_row(
     seen = [reading(n, kind, *criteria) for n, (kind, criteria) in enumerate(calls)]
     names = list(norms.columns)
     mean = [0.0] * len(names)
-    for one in seen:
-        for share, criterion in zip(one.mix.shares, one.mix.criteria, strict=True):
-            mean[names.index(("criterion", criterion))] += share / len(seen)
-        mean[names.index(("type", one.call_type))] += 1.0 / len(seen)
+    scores = [(one.call_type, criterion) for one in seen for criterion in one.mix.criteria]
+    for kind, criterion in scores:
+        mean[names.index(("criterion", criterion))] += 1.0 / len(scores)
+        mean[names.index(("type", kind))] += 1.0 / len(scores)
     off = [x - u for x, u in zip(mean, norms.usual, strict=True)] if seen else []
     expected = 2.0 * norms.noise * dot(off, times(norms.spread, off)) if seen else 0.0
     assert after(norms, *seen) == pytest.approx(expected, abs=1e-9)

@@ -94,16 +94,16 @@ def test_without_data_nothing_is_taken_off() -> None:
     assert norms.adjusted(reading(1, "discovery", 60.0, 70.0)) == 65.0
 
 
-def test_the_level_of_a_usual_call_is_its_weighted_score_whatever_the_weights() -> None:
+def test_the_usual_mix_has_no_offset_whatever_the_weights_of_its_criteria() -> None:
     weighed = [
         [replace(r, weights=(1.0, 0.5)) for r in cell]
         + [replace(cell[0], scores=cell[0].scores[:1], call="alone")]
         for cell in cells()
     ]
     norms = fit_norms(weighed)
-    live = [r for cell in weighed for r in cell]
-    raw = sum(r.mean for r in live) / len(live)
-    assert sum(norms.adjusted(r) for r in live) / len(live) == pytest.approx(raw, abs=1e-9)
+    live = [(r, len(r.scores)) for cell in weighed for r in cell]
+    taken_off = sum(n * (r.mean - norms.adjusted(r)) for r, n in live)
+    assert taken_off == pytest.approx(0.0, abs=1e-6)
 
 
 def test_noise_starts_from_the_prior() -> None:
