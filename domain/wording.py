@@ -104,11 +104,16 @@ def standing(percentile: float | None, peers: int) -> str | None:
 
 
 def early_sign(sign: EarlySign) -> str:
-    """Early news in words: never a verdict."""
-    direction = "improving" if sign.change > 0 else "slipping"
-    moved = sure(abs(sign.change), sign.standard_error)
-    behind = calls(sign.calls)
-    return f"early sign of {direction}: {moved} points in the last five weeks, from {behind}"
+    """Early news in words: never a verdict.
+
+    Without the difference of the two means: a level has not followed it yet, and beside the
+    level it would read as one.
+    """
+    direction, lie = ("improving", "above") if sign.change > 0 else ("slipping", "below")
+    return (
+        f"early sign of {direction}: the last five weeks ({calls(sign.calls)}) lie {lie} the three"
+        " months before, and the level follows if that lasts"
+    )
 
 
 def practice(found: PracticeFigure) -> str:

@@ -9,7 +9,8 @@ from scoring.proficiency import bounded_noise
 
 PRIOR_CALL, PRIOR_CRITERION, PRIOR_DEAL = 42.0, 200.0, 12.0
 PRIOR_WEIGHT = 200
-"""Degrees of freedom that the prior variances count for."""
+"""Degrees of freedom that the prior variances count for, in each skill: the skills of a call go
+together, so that ten of them say hardly more of how noisy calls are than one does."""
 MIN_CALLS_IN_CELL = 3
 MOVED = 2.0
 """A cell that varies so many times more than its steps do holds a move of the level."""
@@ -39,10 +40,12 @@ class NoiseMoments:
         self._within = _Moment(PRIOR_CRITERION)
         self._call = _Moment(PRIOR_CALL)
         self._deal = _Moment(PRIOR_DEAL)
+        self._skills = 0
         self._sampled = 0.0
 
     def add(self, norms: Norms, cells: Iterable[Cell]) -> None:
         """All cells of one skill, seen through its norms."""
+        self._skills += 1
         for cell in cells:
             live = [r for r in cell if not r.practice]
             if len(live) >= MIN_CALLS_IN_CELL:
@@ -71,28 +74,26 @@ class NoiseMoments:
 
     def noise(self) -> Noise:
         """The variances as far as the data carry, else their priors."""
-        criterion = self._within.value
-        call = self._call.less(criterion * self._sampled)
-        return Noise(max(5.0, call), max(20.0, criterion), max(0.0, self._deal.value))
+        weight = float(PRIOR_WEIGHT * max(1, self._skills))
+        criterion = self._within.value(weight)
+        call = self._call.value(weight, less=criterion * self._sampled)
+        return Noise(max(5.0, call), max(20.0, criterion), max(0.0, self._deal.value(weight)))
 
 
 class _Moment:
-    """A mean of squares that starts from a prior worth ``PRIOR_WEIGHT`` of them."""
+    """A mean of squares that starts from a prior."""
 
     def __init__(self, prior: float) -> None:
-        self._sum, self._weight = prior * PRIOR_WEIGHT, float(PRIOR_WEIGHT)
+        self._prior, self._sum, self._weight = prior, 0.0, 0.0
 
     def add(self, squares: float, weight: float) -> None:
         self._sum += squares
         self._weight += weight
 
-    def less(self, squares: float) -> float:
-        """The mean without these squares."""
-        return (self._sum - squares) / self._weight
-
-    @property
-    def value(self) -> float:
-        return self._sum / self._weight
+    def value(self, prior_weight: float, *, less: float = 0.0) -> float:
+        """The mean without ``less`` of the squares, the prior being worth so many of them."""
+        squares = self._sum - less + self._prior * prior_weight
+        return squares / (self._weight + prior_weight)
 
 
 def _add_within(within: _Moment, norms: Norms, reading: Reading, scale: float) -> None:

@@ -229,24 +229,25 @@ class SqlProfiles:
     def _news_among(self, rep_id: PersonId, changes: Sequence[TierChange]) -> Sequence[TierChange]:
         """Those of a rep never seen before; most replays find the same ones again.
 
-        A tier that was the last one to be seen is no news either, whatever call tips it now.
+        What it came from does not matter: that follows from earlier changes, which may go. A tier
+        that was the last one to be seen is no news either, whatever call tips it now.
         """
         if not changes:
             return ()
         columns = table_of(TierChangeSeenRow).c
-        query = sa_select(columns.skill_id, columns.before, columns.after, columns.because_of)
+        query = sa_select(columns.skill_id, columns.after, columns.because_of)
         rows = self._tx.session.connection().execute(
             query.where(columns.rep_id == rep_id).order_by(columns.first_seen_at)
         )
         seen = [tuple(row) for row in rows]
-        last = {skill: after for skill, _, after, _ in seen}
-        known, new = set(seen), []
+        known, new = set(seen), list[TierChange]()
+        last = {skill: after for skill, after, _ in seen}
         for change in changes:
-            key = (change.skill_id, change.before or "", change.after, change.because_of)
-            if key not in known and self._is_news(change):
-                if last.get(change.skill_id) != change.after:
-                    new.append(change)
-                last[change.skill_id] = change.after
+            if (change.skill_id, change.after, change.because_of) in known:
+                continue
+            if self._is_news(change) and last.get(change.skill_id) != change.after:
+                new.append(change)
+            last[change.skill_id] = change.after
         return new
 
     def _is_news(self, change: TierChange) -> bool:

@@ -33,12 +33,14 @@ def test_a_figure_alone_has_nothing_beside_it() -> None:
     assert wording.beside(PLAIN) == ()
 
 
-def test_an_early_sign_says_how_much_how_sure_and_from_how_many_calls() -> None:
-    assert wording.beside(replace(PLAIN, early=SIGN)) == (
-        "early sign of improving: 12 ± 5 points in the last five weeks, from 7 calls",
+def test_an_early_sign_says_where_the_last_calls_lie_and_claims_no_level() -> None:
+    (improving,) = wording.beside(replace(PLAIN, early=SIGN))
+    assert improving == (
+        "early sign of improving: the last five weeks (7 calls) lie above the three months before,"
+        " and the level follows if that lasts"
     )
     (slipping,) = wording.beside(replace(PLAIN, early=EarlySign(-12.0, 3.0, 7)))
-    assert slipping.startswith("early sign of slipping: 12 ± 5")
+    assert slipping.startswith("early sign of slipping: the last five weeks (7 calls) lie below")
 
 
 def test_an_early_sign_is_no_news_once_a_trend_says_so() -> None:

@@ -248,6 +248,14 @@ def test_the_tier_that_was_told_last_is_no_news_whatever_tips_it(
         assert tx.profiles.put(a_profile(again)) == ()
 
 
+def test_a_change_whose_beginning_went_is_told_no_more(database: SqlDatabase) -> None:
+    first, then = a_change(), a_change("c2", before=Tier.PROFICIENT, after=Tier.EXCELLENT)
+    with database.write() as tx:
+        tx.profiles.put(a_profile(first, then))
+        again = replace(first, before=Tier.NEEDS_WORK)
+        assert tx.profiles.put(a_profile(again, then)) == ()
+
+
 def test_tier_changes_are_listed_newest_first_since_a_day(database: SqlDatabase) -> None:
     old, new = a_change(at=MOMENT - days(9)), a_change("c2")
     with database.write() as tx:
