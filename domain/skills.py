@@ -189,6 +189,15 @@ class MoveCause(StrEnum):
     """The company's figures were fitted again, or the rules were changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is told of a proficiency when it moves."""
+
+    level: float
+    calls: int
+    basis: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileMove:
     """One move of a published level (0-100). All moves of a pair add up to its level now."""

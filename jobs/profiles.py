@@ -19,6 +19,7 @@ from domain.skills import (
     MoveCause,
     Proficiency,
     ProfileMove,
+    Published,
     SkillObservation,
     SkillProfile,
     TierChange,
@@ -129,7 +130,7 @@ class _Following:
         self, rep: PersonId, causes: Mapping[Pair, MoveCause], *, told: bool
     ) -> Sequence[TierChange]:
         kept = self.tx.profiles
-        before = {(p.rep_id, p.skill_id): p for p in kept.of_reps([rep])}
+        before = kept.published(rep)
         observed = kept.observations_of(causes)
         announced = kept.announced(rep) if self.fitted.version else {}
         moves, profiles = list[ProfileMove](), list[SkillProfile]()
@@ -141,8 +142,9 @@ class _Following:
                 became = profile.proficiency
             else:
                 kept.remove(*pair)
-            if _has_moved(before.get(pair), became):
-                moves.append(_move(pair, before.get(pair), became, cause, self))
+            was = before.get(pair[1])
+            if _has_moved(was, became):
+                moves.append(_move(pair, was, became, cause, self))
         kept.note(*moves)
         return kept.put(*profiles, seen=told)
 
@@ -153,15 +155,15 @@ class _Following:
         return replay(*pair, seen, rules, self.fitted, as_of=now, announced=announced)
 
 
-def _has_moved(was: Proficiency | None, now: Proficiency | None) -> bool:
+def _has_moved(was: Published | None, now: Proficiency | None) -> bool:
     if was is None or now is None:
-        return was is not now
+        return bool(was) is not bool(now)
     return was.level != now.level or was.calls != now.calls
 
 
 def _move(
     pair: Pair,
-    before: Proficiency | None,
+    before: Published | None,
     after: Proficiency | None,
     cause: MoveCause,
     following: _Following,

@@ -1,5 +1,6 @@
 """Calls and their transcripts as rows."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -65,6 +66,8 @@ class SqlCalls:
         row = self._tx.first(select(TranscriptRow).where(col(TranscriptRow.call_id) == call_id))
         if row is None:
             return None
+        for turn in row.turns:  # the name once, not in every turn: hundreds of calls wait at once
+            turn["speaker"] = sys.intern(turn["speaker"])
         return Transcript(from_json(tuple[Turn, ...], row.turns), row.language, row.timed)
 
     def list(self, which: CallFilter) -> Sequence[Call]:

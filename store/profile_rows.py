@@ -1,6 +1,5 @@
 """Observations, proficiencies and tier changes as rows and back."""
 
-from datetime import UTC
 from typing import Any
 
 from domain.calls import CallId
@@ -54,11 +53,10 @@ def observation_of(row: Any, deal: str | None = None) -> SkillObservation:
 
 
 def profile_values(profile: SkillProfile) -> dict[str, Any]:
-    """The columns of a profile; its tier changes are rows of their own."""
+    """The columns of a profile. Its tier changes are rows of their own, its line is not kept."""
     now = profile.proficiency
     moments = {"as_of": now.as_of, "last_observed_at": now.last_observed_at}
-    line = [[at.astimezone(UTC).isoformat(), level, error] for at, level, error in profile.history]
-    return {**to_json(now), **moments, "history": line}
+    return {**to_json(now), **moments}
 
 
 def proficiency_of(row: ProfileRow) -> Proficiency:

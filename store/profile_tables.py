@@ -43,7 +43,6 @@ class ProfileRow(Rows, table=True):
     tier: str | None = Field(default=None, sa_type=CleanText)
     last_observed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     trends: Any = Field(sa_type=CleanJson)
-    history: Any = Field(sa_type=CleanJson)
     basis: str = Field(sa_type=CleanText)
     practice: Any = Field(default=None, sa_type=CleanJson, nullable=True)
     early: Any = Field(default=None, sa_type=CleanJson, nullable=True)

@@ -11,8 +11,14 @@ from sqlmodel import col, select
 from domain.calls import CallId
 from domain.people import PersonId
 from domain.rubrics import SkillId
-from domain.skills import Proficiency, ProfileMove, SkillObservation, SkillProfile, TierChange
-from store.codec import from_json
+from domain.skills import (
+    Proficiency,
+    ProfileMove,
+    Published,
+    SkillObservation,
+    SkillProfile,
+    TierChange,
+)
 from store.profile_rows import (
     change_of,
     change_values,
@@ -32,8 +38,6 @@ from store.profile_tables import (
 )
 from store.tables import CallRow, Rows
 from store.transactions import Transaction, table_of
-
-History = tuple[tuple[datetime, float, float], ...]
 
 
 class SqlProfiles:
@@ -157,12 +161,12 @@ class SqlProfiles:
         self._tx.changed(delete(table).where(_pair(ProfileRow, rep_id, skill_id)))
         self._forget_changes(rep_id, skill_id)
 
-    def history(
-        self, rep_id: PersonId, skill_id: SkillId
-    ) -> Sequence[tuple[datetime, float, float]]:
-        """See ``ProfileStore.history``."""
-        row = self._tx.first(select(ProfileRow).where(_pair(ProfileRow, rep_id, skill_id)))
-        return () if row is None else from_json(History, row.history)
+    def published(self, rep_id: PersonId) -> Mapping[SkillId, Published]:
+        """See ``ProfileStore.published``."""
+        columns = table_of(ProfileRow).c
+        query = sa_select(columns.skill_id, columns.level, columns.calls, columns.basis)
+        rows = self._tx.session.connection().execute(query.where(columns.rep_id == rep_id))
+        return {SkillId(skill): Published(*figures) for skill, *figures in rows}
 
     def of_reps(self, rep_ids: Sequence[PersonId]) -> Sequence[Proficiency]:
         """See ``ProfileStore.of_reps``; by rep and skill."""

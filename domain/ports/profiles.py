@@ -11,6 +11,7 @@ from domain.skills import (
     FitRecord,
     Proficiency,
     ProfileMove,
+    Published,
     SkillObservation,
     SkillProfile,
     TierChange,
@@ -92,10 +93,8 @@ class ProfileStore(Protocol):
         """Forget the profile of a pair that has no observation any more."""
         ...
 
-    def history(
-        self, rep_id: PersonId, skill_id: SkillId
-    ) -> Sequence[tuple[datetime, float, float]]:
-        """(moment, level, standard error) after each scored call, as last replayed."""
+    def published(self, rep_id: PersonId) -> Mapping[SkillId, Published]:
+        """What of a rep's last stored proficiencies a move is told by, skill by skill."""
         ...
 
     def of_reps(self, rep_ids: Sequence[PersonId]) -> Sequence[Proficiency]:

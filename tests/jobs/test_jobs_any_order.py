@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from domain.effects import Queue
 from domain.skills import ProfileRules
 from jobs.corrections import delete_call, rescore_call
+from jobs.profiles import profile_as_of
 from tests.jobs.conftest import NewHouse
 from tests.jobs.fakes import ANA, NOW, House, fetched, news, talk
 
@@ -82,7 +83,8 @@ def outcome(house: House) -> Mapping[str, object]:
     with house.database.read() as tx:
         proficiencies = tx.profiles.of_reps([ANA.id])
         changes = tx.profiles.tier_changes([ANA.id], since=NOW - timedelta(days=365))
-        lines = [tx.profiles.history(ANA.id, p.skill_id) for p in proficiencies]
+        pairs = [(ANA.id, p.skill_id) for p in proficiencies]
+        lines = [profile_as_of(tx, p, house.clock, house.services).history for p in pairs]
     moves = [(refs[c.because_of], c.skill_id, c.before, c.after, c.at, c.level) for c in changes]
     return {"now": list(proficiencies), "moves": sorted(moves, key=str), "lines": lines}
 

@@ -3,7 +3,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from domain.calls import CallId
-from domain.skills import FitRecord, MoveCause, Tier, TierChange
+from domain.skills import FitRecord, MoveCause, Published, Tier, TierChange
 from store.database import SqlDatabase
 from tests.store.samples import (
     ANA,
@@ -161,7 +161,8 @@ def test_a_profile_comes_back_as_it_was(database: SqlDatabase) -> None:
     with database.write() as tx:
         tx.profiles.put(profile)
         assert tx.profiles.of_reps([ANA, BEN]) == [profile.proficiency]
-        assert tuple(tx.profiles.history(ANA, DISCOVERY)) == profile.history
+        figures = Published(*(getattr(profile.proficiency, n) for n in ("level", "calls", "basis")))
+        assert tx.profiles.published(ANA) == {DISCOVERY: figures}
         assert tx.profiles.tier_changes([ANA], since=MOMENT) == [a_change()]
 
 
@@ -215,7 +216,7 @@ def test_a_change_remembered_after_the_profile_was_removed(database: SqlDatabase
         tx.profiles.put(a_profile(a_change()))
         tx.profiles.remove(ANA, DISCOVERY)
         assert tx.profiles.of_reps([ANA]) == []
-        assert tx.profiles.history(ANA, DISCOVERY) == ()
+        assert tx.profiles.published(ANA) == {}
         assert tx.profiles.tier_changes([ANA], since=MOMENT) == []
         assert tx.profiles.put(a_profile(a_change())) == ()
 
