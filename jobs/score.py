@@ -18,7 +18,7 @@ from jobs.recount import recount
 from jobs.retries import LeaseLost
 from jobs.second_reading import note_readings, read_again, reader_of, unstable_of
 from jobs.services import Services
-from jobs.thinking import THINKING
+from jobs.thinking import KEEPING, THINKING
 from jobs.tier_news import tier_news
 from scoring.observations import observations_of
 from scoring.quality import too_poor
@@ -56,7 +56,7 @@ def score_call(claimed: Claimed[Call], services: Services) -> None:
             created_at=services.now(),
         )
     reread = read_again(call, rubric, transcript, card, services)
-    with services.database.write() as tx:
+    with KEEPING, services.database.write() as tx:
         now = held(tx, call)
         others_follow = note_readings(tx, reread)
         keep_scorecard(tx, now, rubric, reread.card, services)

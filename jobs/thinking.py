@@ -9,3 +9,7 @@ import threading
 
 THINKING = threading.BoundedSemaphore(2)
 """Two, so that one goes on while the other is where Python lets others in."""
+
+KEEPING = threading.BoundedSemaphore(2)
+"""Held while a result is kept. When hundreds come at once, whoever claims the next rows must not
+wait for its turn to write behind all of them, or their slots stay empty meanwhile."""

@@ -182,6 +182,8 @@ def _looped(turns: Sequence[Turn], said: Sequence[list[str]]) -> int:
 
 def _loops_in(words: Sequence[str]) -> int:
     """How many words belong to a run of up to ``MAX_PERIOD`` words said over and over."""
+    if len(words) - len(set(words)) < MIN_REPEATS - 1:
+        return 0  # too few words come again for any loop: most turns
     inside = bytearray(len(words))
     for period in range(1, min(MAX_PERIOD, len(words) // MIN_REPEATS) + 1):
         # A loop shows in every period-th word alone: most speech is done with after that.
