@@ -2,8 +2,9 @@
 
 import traceback
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from queue import SimpleQueue
 from typing import Generic, TypeVar
 
 import structlog
@@ -68,16 +69,16 @@ class Line(Generic[T]):
     def _fill(
         self, slots: int, first: Sequence[Claimed[T]], services: Services, go_on: Callable[[], bool]
     ) -> int:
-        handled, more = 0, True
-        batch, running = first, set[Future[None]]()
+        handled, running, more = 0, 0, True
+        batch, done = first, SimpleQueue[Future[None]]()
         with ThreadPoolExecutor(max_workers=slots) as pool:
             while batch or running:
-                handled += len(batch)
-                running |= {pool.submit(self._attempt, each, services) for each in batch}
-                done, running = wait(running, return_when=FIRST_COMPLETED)
-                for each in done:
-                    each.result()
-                batch, free = (), slots - len(running)
+                handled, running = handled + len(batch), running + len(batch)
+                for each in batch:
+                    pool.submit(self._attempt, each, services).add_done_callback(done.put)
+                done.get().result()
+                running -= 1
+                batch, free = (), slots - running
                 if more and free >= max(1, slots // CLAIM_SHARE):
                     batch = self.claim(services, free) if go_on() else ()
                     more = len(batch) == free  # fewer: what is due is all taken
