@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, exists, func, update
 from sqlmodel import col, select
 
-from domain.calls import Call, CallId, CallState, NotScorable, Transcript, Turn
+from domain.calls import Call, CallId, CallState, NotScorable, Side, Transcript, Turn
 from domain.deals import DealRef
 from domain.effects import Claimed
 from domain.ports import CallFilter, ClaimTerms
 from domain.usage import NOTHING, Usage
 from store.call_rows import call_of, values_of
-from store.codec import from_json, to_json
+from store.codec import to_json
 from store.leases import DEAD, claim, due_now, give_back, release
 from store.tables import CallRow, ScorecardRow, TranscriptRow
 from store.transactions import Transaction, table_of
@@ -66,9 +66,7 @@ class SqlCalls:
         row = self._tx.first(select(TranscriptRow).where(col(TranscriptRow.call_id) == call_id))
         if row is None:
             return None
-        for turn in row.turns:  # the name once, not in every turn: hundreds of calls wait at once
-            turn["speaker"] = sys.intern(turn["speaker"])
-        return Transcript(from_json(tuple[Turn, ...], row.turns), row.language, row.timed)
+        return Transcript(tuple(map(_turn, row.turns)), row.language, row.timed)
 
     def list(self, which: CallFilter) -> Sequence[Call]:
         """See ``CallStore.list``."""
@@ -170,3 +168,19 @@ def _conditions(which: CallFilter) -> Sequence[ColumnElement[bool]]:
         conditions.append(col(CallRow.deal_crm) == which.deal.crm)
         conditions.append(col(CallRow.deal_id) == which.deal.id)
     return conditions
+
+
+def _turn(kept: Mapping[str, Any]) -> Turn:
+    """A turn as ``put_transcript`` wrote it.
+
+    By hand: a long call has a thousand, and every grading reads them. The speaker's name is
+    held once, not in every turn, since hundreds of calls wait for their model at a time.
+    """
+    return Turn(
+        index=kept["index"],
+        speaker=sys.intern(kept["speaker"]),
+        start_s=kept["start_s"],
+        end_s=kept["end_s"],
+        text=kept["text"],
+        side=Side(kept["side"]),
+    )
