@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from app.configured import load_configured
 from config.loader import load_rubrics, load_skills
+from config.settings import Settings
 from domain.calls import CallType
+from domain.errors import ConfigurationError
 from domain.rubrics import RubricLibrary
 from scoring.builtin.levels import READERS
 
@@ -35,3 +38,13 @@ def test_a_call_that_the_named_methodology_does_not_cover_is_scored_with_discove
     named: str, call_type: CallType
 ) -> None:
     assert scored_with(named, call_type) == "discovery"
+
+
+@pytest.mark.parametrize("named", ["spin", "gap"])
+def test_a_methodology_said_for_negotiations_that_it_left_out_stops_with_what_to_do(
+    named: str,
+) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        load_configured(Settings(rubric_by_call_type=f"negotiation={named}"))
+    assert f"rubric {named} does not cover negotiation calls" in caught.value.problem
+    assert "name another, or add a version that covers it" in caught.value.remedy
