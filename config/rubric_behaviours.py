@@ -30,6 +30,15 @@ _TAKES_UP = re.compile(
     re.IGNORECASE,
 )
 """A word that stands for what came before."""
+_LETS_IT_WORK = re.compile(
+    r"^(?:waits|pauses|says (?:nothing|no more)|(?:stays|keeps) (?:silent|quiet)"
+    r"|lets the (?:buyer|customer|prospect)|leaves (?:time|room|a pause)"
+    r"|listens to the (?:answer|reply)|gives the (?:buyer|customer|prospect) (?:time|room)"
+    r"|(?:asks|says) which (?:ones?|fits|suits)"
+    r"|works out the (?:\w+ )?(?:total|sum|rate|cost|difference|result))\b",
+    re.IGNORECASE,
+)
+"""The rest of what was just said: silence after it, a choice among it, the sum of it."""
 _COMMON = frozenset({"buyer", "buyers", "customer", "customers", "prospect", "prospects"})
 _JOIN = re.compile(r",? (?:and|&|as well as) ", re.IGNORECASE)
 _NOUNS = 2
@@ -37,6 +46,16 @@ _NOUNS = 2
 _ASKS_OR_DOES = re.compile(
     rf"^(?:what|who|whom|how|why|when|where|which|whether|{_VERBS})\b", re.IGNORECASE
 )
+_SET_PHRASE = re.compile(
+    r"\b(?:pros (?:and|&) cons|terms (?:and|&) conditions|causes? (?:and|&) effects?"
+    r"|costs? (?:and|&) benefits?|strengths (?:and|&) weaknesses|questions? (?:and|&) answers?"
+    r"|give (?:and|&) take|trial (?:and|&) error|profit (?:and|&) loss|ins (?:and|&) outs"
+    r"|dos (?:and|&) don'ts|roles (?:and|&) responsibilities|time (?:and|&) materials"
+    r"|risks? (?:and|&) benefits?"
+    r"|likes (?:and|&) dislikes|supply (?:and|&) demand)\b",
+    re.IGNORECASE,
+)
+"""Two words that name one thing."""
 _MIN_LETTERS, _STEM = 4, 5
 
 
@@ -47,7 +66,7 @@ def unrelated(text: str) -> tuple[str, str] | None:
     clauses = [text[one.end() : end].strip(" ,;.") for one, end in zip(found, ends, strict=False)]
     before = _stems(text[: found[0].start()]) if found else frozenset()
     for place, clause in enumerate(clauses):
-        if place and not _TAKES_UP.search(clause) and not _stems(clause) & before:
+        if place and not _goes_on(clause) and not _stems(clause) & before:
             return clauses[place - 1], clause
         before |= _stems(clause)
     return None
@@ -55,9 +74,15 @@ def unrelated(text: str) -> tuple[str, str] | None:
 
 def two_things(title: str) -> bool:
     """Whether a title is two names joined by "and", such as "Budget and authority"."""
+    if _SET_PHRASE.search(title):
+        return False
     sides = _JOIN.split(title.rpartition(" - ")[2].strip(" ."))
     short = len(sides) == 2 and all(len(side.split()) <= _NOUNS for side in sides)
     return short and not any(_ASKS_OR_DOES.match(side) for side in sides)
+
+
+def _goes_on(clause: str) -> bool:
+    return bool(_TAKES_UP.search(clause) or _LETS_IT_WORK.match(clause))
 
 
 def _stems(text: str) -> frozenset[str]:

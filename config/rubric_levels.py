@@ -18,11 +18,21 @@ _MARKS = re.compile(
 )
 """Words of degree and amount, and those that only join them."""
 _POINTS_TO = re.compile(r"^as (?:level )?([0-4])\b", re.IGNORECASE)
-_FAILS = re.compile(
-    r"^(?:never|nothing|none|nobody|no (?!more|less)|not )|^\w+ (?:nothing|no \w+s\b)"
-    r"|\bpass(?:es|ed) over\b|\bignor(?:es|ed)\b",
+_CLAUSE_END = re.compile(r"[,;.]| and ")
+_DENIES = re.compile(
+    r"^(?:never|nothing|none|nobody|no (?!more|less)|not )|^\w+ (?:nothing|no \w+s\b)",
     re.IGNORECASE,
 )
+_PASSES_OVER = re.compile(r"\bpass(?:es|ed) over\b|\bignor(?:es|ed)\b", re.IGNORECASE)
+_FAULT = re.compile(
+    r"\b(?:interrupt|lectur|argu|contradict|misstat|blam|guess|rambl|dodg|press(?:e|ing)|push|rush|promis"
+    r"|exaggerat|mislead|oversell)\w*"
+    r"|\bcut\w* (?:in|off|across|short)\b|\b(?:talk|speak|spoke)\w* over\b"
+    rf"|{_PASSES_OVER.pattern}",
+    re.IGNORECASE,
+)
+"""What a good call is without."""
+_BOUND = re.compile(r"\b(?:more|less|longer|later|fewer) than\b|\bover an? \w+", re.IGNORECASE)
 
 
 def short_levels(anchors: Sequence[str]) -> list[int]:
@@ -50,13 +60,26 @@ def reversed_level(anchors: Sequence[str]) -> int | None:
         if below and int(below[1]) >= level:
             return level
     top = len(anchors) - 1
-    return top if _FAILS.search(anchors[top]) and not _FAILS.search(anchors[0]) else None
+    return top if _fails(anchors[top]) and not _fails(anchors[0]) else None
 
 
 def alike(first: str, second: str) -> float:
     """Words in common of all words, 0-1; an empty text is like nothing."""
     one, other = set(_words(first)), set(_words(second))
     return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _fails(anchor: str) -> bool:
+    """Whether it denies what should be done, or passes over something.
+
+    "Never interrupts" denies a fault, and "never talks for more than a minute" sets a bound.
+    """
+    first, *others = (clause.strip() for clause in _CLAUSE_END.split(anchor))
+    if _DENIES.search(first):
+        return not _FAULT.search(first) and not _BOUND.search(first)
+    return any(
+        _PASSES_OVER.search(clause) and not _DENIES.search(clause) for clause in (first, *others)
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -3,9 +3,11 @@
 import re
 
 _ATTITUDES = re.compile(
-    r"\b(?:confiden(?:t|ce|tly)|enthusias\w+|passiona\w+|professional(?:ly|ism)?|friendl\w+"
+    r"\b(?:confiden(?:t|ce|tly)|enthusias\w+|passiona\w+|friendl\w+"
+    r"|professional(?:ly|ism)?(?! (?:services?|liability|indemnity)\b)"
+    r"|effective(?:ly)?(?! (?:date|rate|tax|from|as of)\b)"
     r"|empath\w+|charisma\w*|genuine(?:ly)?|engaged|motivated|positive attitude|attitude|mindset"
-    r"|rapport|credib\w+|authentic\w*|energ(?:y|etic\w*)|proactive\w*|effective(?:ly)?"
+    r"|rapport|credib\w+|authentic\w*|energ(?:y|etic\w*)|proactive\w*"
     r"|appropriate(?:ly)?|curio(?:us\w*|sity)|warm(?:th|ly)?|patien(?:ce|tly)|polite\w*|courte\w+"
     r"|respectful\w*|attentive\w*|sincer\w+|gravitas|presence|acumen|assertive\w*|persuasive\w*"
     r"|compelling\w*|consultative\w*|strategic(?:ally)?|thoughtful\w*|likeab\w+|calm(?:ly)?"
@@ -24,10 +26,17 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 """What somebody is, seems or inspires, in place of what is said or done."""
+_MEASURED = (
+    r"(?:of|value|order|cost|price|time|size|length|number|rate|deal|amount|revenue|spend"
+    r"|margin|volume|share|delay|wait|age|day|week|month|year)s?"
+)
+"""What an average is taken of, so that it is a figure and no mark."""
 _DEGREES = re.compile(
-    r"\b(?:(?<!as )well(?! as)|properly|adequately|sufficiently|somewhat|fairly|poorly"
+    r"\b(?:(?<!as )(?<!how )well(?! as\b|[- ]being\b|-known\b| over\b| before\b| after\b)"
+    r"|properly|adequately|sufficiently|somewhat|fairly|poorly"
     r"|nicely|thoroughly|strongly"
-    r"|excellent(?:ly)?|outstanding|superb(?:ly)?|average|mediocre|good job|great job)\b",
+    r"|excellent(?:ly)?|outstanding|superb(?:ly)?|mediocre|good job|great job)\b"
+    rf"|(?<!\bon )\baverage\b(?! (?:\w+ )?{_MEASURED}\b)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")

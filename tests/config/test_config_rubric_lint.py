@@ -75,6 +75,8 @@ def test_an_attitude_as_a_title_is_found(title: str) -> None:
         "When the buyer raises a concern about trust, the rep asks what is behind it.",
         "The rep asks how a patient is admitted.",
         'The rep says "I am curious" before the question.',
+        "The rep asks for the effective date of the contract.",
+        "The rep asks who pays for professional services.",
     ],
 )
 def test_what_the_buyer_or_a_quotation_says_is_no_attitude(behaviour: str) -> None:
@@ -93,6 +95,14 @@ def test_two_subjects_in_one_title_are_found(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["Pros and cons", "Terms and conditions", "Cause and effect", "Decision - pros & cons"],
+)
+def test_two_words_that_name_one_thing_are_one_subject(title: str) -> None:
+    assert rules(replace(GOOD, title=title)) == []
+
+
+@pytest.mark.parametrize(
     ("behaviour", "second"),
     [
         (
@@ -102,6 +112,8 @@ def test_two_subjects_in_one_title_are_found(title: str) -> None:
         ("The rep sets an agenda and handles objections.", "handles objections"),
         ("The rep asks about pain, then pitches a solution.", "pitches a solution"),
         ("When it rings the rep opens with small talk and names a price.", "names a price"),
+        ("The rep sets an agenda and asks which tools are in use.", "asks which tools are in use"),
+        ("The rep asks for the budget and works out a plan.", "works out a plan"),
     ],
 )
 def test_verbs_with_objects_of_their_own_are_two_behaviours(behaviour: str, second: str) -> None:
@@ -118,6 +130,12 @@ def test_verbs_with_objects_of_their_own_are_two_behaviours(behaviour: str, seco
         "Before the demo the rep names the needs it is about, and asks whether they still stand.",
         "The rep names the price and gives the reason for the price.",
         "The rep proposes a step, and the buyer agrees to another one.",
+        "The rep asks what the buyer wants to achieve and waits for the answer.",
+        "The rep names the price and then says nothing until the buyer speaks.",
+        "The rep asks an open question and lets the buyer finish.",
+        "The rep offers two options and asks which one fits.",
+        "The rep asks about the plan and gives the buyer time to think.",
+        "The rep asks what it costs and works out the yearly total.",
     ],
 )
 def test_a_second_verb_about_the_same_thing_is_one_behaviour(behaviour: str) -> None:
@@ -154,15 +172,35 @@ def test_more_than_twelve_skills_are_too_many() -> None:
 
 
 @pytest.mark.parametrize(
-    "anchor", ["handles it well", "a thorough and properly led talk", "speaks with confidence"]
+    "anchor",
+    [
+        "handles it well",
+        "a thorough and properly led talk",
+        "speaks with confidence",
+        "an average answer to it",
+        "asks in a professional and effective way",
+    ],
 )
 def test_a_level_that_names_a_quality_is_found(anchor: str) -> None:
     (found,) = lint(rubric(replace(GOOD, anchors=(*GOOD.anchors[:3], anchor, GOOD.anchors[4]))))
     assert (found.rule, found.detail.startswith("level 3 says")) == ("vague_level", True)
 
 
-@pytest.mark.parametrize("anchor", ['says "well done"', "names a price as well as a date"])
-def test_a_quality_that_is_quoted_or_joins_is_none(anchor: str) -> None:
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        'says "well done"',
+        "names a price as well as a date",
+        "learns the average order value",
+        "asks how many there are on average",
+        "learns what it does to the staff's well-being",
+        "asks how well it works today",
+        "learns the effective date of the contract",
+        "learns a date well before the renewal",
+        "says what professional services cost",
+    ],
+)
+def test_a_quality_that_is_quoted_asked_for_or_part_of_a_name_is_none(anchor: str) -> None:
     assert rules(replace(GOOD, anchors=(*GOOD.anchors[:3], anchor, GOOD.anchors[4]))) == []
 
 
@@ -207,6 +245,30 @@ def test_a_failure_at_the_top_is_found() -> None:
         "levels_reversed",
         "level 4 reads like a lower one: “Never asks what follows.”",
     )
+
+
+@pytest.mark.parametrize(
+    ("worst", "best"),
+    [
+        (
+            "Talks for more than three minutes at a stretch.",
+            "Never talks for more than thirty seconds at a stretch.",
+        ),
+        ("Interrupts five times or more.", "Nobody is interrupted; the buyer finishes."),
+        ("Talks while the buyer is speaking.", "Never interrupts, and waits two seconds."),
+        ("Promises whatever is asked for.", "Never promises what the product cannot do."),
+        ("Argues with each concern.", "Answers each concern, and none is passed over."),
+    ],
+)
+def test_a_top_level_without_a_fault_or_within_a_bound_is_no_failure(worst: str, best: str) -> None:
+    assert rules(replace(GOOD, anchors=(worst, *GOOD.anchors[1:4], best))) == []
+
+
+@pytest.mark.parametrize("best", ["Nobody is asked what follows.", "Passes over what follows."])
+def test_a_top_level_that_denies_or_passes_over_the_behaviour_is_a_failure(best: str) -> None:
+    worst = "Asks twice what follows, and the buyer says for whom."
+    found = rules(replace(GOOD, anchors=(worst, *GOOD.anchors[1:4], best)))
+    assert found == ["levels_reversed"]
 
 
 @pytest.mark.parametrize("near_miss", [GOOD.example, f"{GOOD.example} Well."])
