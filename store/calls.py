@@ -54,6 +54,9 @@ class SqlCalls:
 
     def put(self, call: Call) -> None:
         """See ``CallStore.put``."""
+        if call.version > 1:  # another version has its own budget
+            older = and_(_TABLE.c.id == call.id, _TABLE.c.version != call.version)
+            self._tx.changed(update(_TABLE).where(older).values(spent=None))
         self._tx.put(CallRow, [values_of(call)], keep=_UNMOVED)
 
     def put_transcript(self, call_id: CallId, transcript: Transcript) -> None:

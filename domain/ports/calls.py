@@ -165,11 +165,11 @@ class CallStore(Protocol):
         ...
 
     def spent(self, call_id: CallId) -> Usage:
-        """What vain tries have used since the call was last scored."""
+        """What vain tries at this version have used since it was last scored."""
         ...
 
     def spend(self, call_id: CallId, usage: Usage) -> None:
-        """Add to what vain tries have used; forgotten once the call is scored."""
+        """Add to what vain tries have used; forgotten once it is scored or revised."""
         ...
 
     def make_due(self, call_id: CallId) -> None:

@@ -157,6 +157,18 @@ def test_what_vain_tries_used_adds_up_until_the_call_is_scored(database: SqlData
         assert tx.calls.spent(CallId("c1")) == NOTHING
 
 
+def test_another_version_of_a_call_has_its_own_budget(database: SqlDatabase) -> None:
+    used = Usage(requests=1, prompt_tokens=900)
+    with database.write() as tx:
+        tx.calls.put(a_call(state=CallState.DEAD))
+        tx.calls.spend(CallId("c1"), used)
+        tx.calls.put(a_call(state=CallState.READY, version=2))
+        assert tx.calls.spent(CallId("c1")) == NOTHING
+        tx.calls.spend(CallId("c1"), used)
+        tx.calls.put(a_call(state=CallState.READY, version=2, title="Renamed"))
+        assert tx.calls.spent(CallId("c1")) == used
+
+
 def test_ready_calls_are_claimed_by_start(database: SqlDatabase) -> None:
     with database.write() as tx:
         for call_id, age in (("a", 1), ("b", 3), ("c", 2)):
