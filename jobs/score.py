@@ -1,22 +1,23 @@
 """A call that is ready becomes a scorecard, and its rep's profile follows, in one step."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
 from domain.calls import Call, CallId, CallState, NotScorable, Transcript
 from domain.effects import Claimed, Effect, EffectKind
-from domain.errors import GradingError, IntegrationError
+from domain.errors import GradingError, IntegrationError, StoreUnavailable
 from domain.ports import Stores
 from domain.rubrics import Rubric
 from domain.scores import GraderReply, Scorecard
 from domain.skills import TierChange
-from domain.usage import Usage
+from domain.usage import NOTHING, Usage
 from jobs.held_calls import held
 from jobs.profiles import observe
 from jobs.recount import recount
 from jobs.retries import LeaseLost
-from jobs.second_reading import note_readings, read_again, reader_of, unstable_of
+from jobs.second_reading import Reread, note_readings, read_again, reader_of, unstable_of
 from jobs.services import Services
 from jobs.thinking import KEEPING, THINKING
 from jobs.tier_news import tier_news
@@ -24,13 +25,24 @@ from scoring.observations import observations_of
 from scoring.quality import too_poor
 from scoring.scorecard import make_scorecard
 
+ToSpend = Callable[[Exception, Usage], Usage]
+"""What goes on a call's bill of what a try used that ended in this error."""
 
-def score_call(claimed: Claimed[Call], services: Services) -> None:
+
+def _all_of_it(_error: Exception, used: Usage) -> Usage:
+    return used
+
+
+def score_call(
+    claimed: Claimed[Call], services: Services, *, to_spend: ToSpend = _all_of_it
+) -> None:
     """Grade the call, keep the scorecard, move the profile, and ask for what follows.
 
     Grading happens outside any transaction. Scorecard, observations, profile, tier
     changes, outbox rows and the call's state are then kept in one: a crash at any point
-    leaves all of it or none. Lets ``GradingError`` and ``IntegrationError`` rise.
+    leaves all of it or none. Lets ``GradingError`` and ``IntegrationError`` rise. What a try
+    used that ends in any error is noted with the call: it counts against the budget of the
+    next one and is on the bill of the scorecard that comes.
 
     Raises:
         LeaseLost: another worker holds the call now, or its transcript was replaced.
@@ -41,10 +53,31 @@ def score_call(claimed: Claimed[Call], services: Services) -> None:
     if transcript is None:
         _skip(claimed, NotScorable.NO_TRANSCRIPT, services)
         return
-    rubric = services.rubrics.for_call(call.call_type)
-    poor = too_poor(rubric, call.call_type, transcript)
-    reply = poor or _graded(call, rubric, transcript, spent, services)
-    services.reach("score.graded")
+    rubric, used = services.rubrics.for_call(call.call_type), NOTHING
+    try:
+        reply = too_poor(rubric, call.call_type, transcript) or services.grader.grade(
+            rubric, call.call_type, transcript, spent=spent
+        )
+        used = reply.usage
+        services.reach("score.graded")
+        billed = replace(reply, usage=spent + used)
+        reread = _reread(call, rubric, transcript, billed, services)
+        used = used + reread.used
+        others_follow = _keep(claimed, rubric, reread, services)
+    except Exception as error:
+        if isinstance(error, (GradingError, IntegrationError)):
+            used = used + error.usage
+        _spend(call.id, to_spend(error, used), services)
+        raise
+    services.reach("score.committed")
+    if others_follow:
+        recount(reader_of(reread.card), services)
+
+
+def _reread(
+    call: Call, rubric: Rubric, transcript: Transcript, reply: GraderReply, services: Services
+) -> Reread:
+    """The scorecard of a reply, with a second reading where one is due."""
     with THINKING:
         card = make_scorecard(
             call=call,
@@ -55,31 +88,26 @@ def score_call(claimed: Claimed[Call], services: Services) -> None:
             grader_version=services.grader.version,
             created_at=services.now(),
         )
-    reread = read_again(call, rubric, transcript, card, services)
+    return read_again(call, rubric, transcript, card, services)
+
+
+def _keep(claimed: Claimed[Call], rubric: Rubric, reread: Reread, services: Services) -> bool:
+    """Keep all of it in one transaction; whether scorecards of other calls follow."""
     with KEEPING, services.database.write() as tx:
-        now = held(tx, call)
+        now = held(tx, claimed.item)
         others_follow = note_readings(tx, reread)
         keep_scorecard(tx, now, rubric, reread.card, services)
         services.reach("score.before_commit")
         if not tx.calls.settle(claimed, CallState.SCORED):
             raise LeaseLost
-    services.reach("score.committed")
-    if others_follow:
-        recount(reader_of(card), services)
+    return others_follow
 
 
-def _graded(
-    call: Call, rubric: Rubric, transcript: Transcript, spent: Usage, services: Services
-) -> GraderReply:
-    """The grader's reply, billed with what earlier tries used; what fails is kept."""
-    try:
-        reply = services.grader.grade(rubric, call.call_type, transcript, spent=spent)
-    except (GradingError, IntegrationError) as error:
-        if error.usage.requests:
-            with services.database.write() as tx:
-                tx.calls.spend(call.id, error.usage)
-        raise
-    return replace(reply, usage=spent + reply.usage)
+def _spend(call_id: CallId, used: Usage, services: Services) -> None:
+    """Note it with the call; if the database is away, the error that led here is told."""
+    if used.requests:
+        with suppress(StoreUnavailable), services.database.write() as tx:
+            tx.calls.spend(call_id, used)
 
 
 def keep_scorecard(

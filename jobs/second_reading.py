@@ -15,7 +15,7 @@ from domain.ports import Stores
 from domain.rubrics import CriterionId, Rubric
 from domain.scores import Scorecard
 from domain.stability import Reader, SecondReading
-from domain.usage import Usage
+from domain.usage import NOTHING, Usage
 from jobs.services import Services
 from scoring.scorecard import make_scorecard
 from scoring.stability import borderline, is_chosen, unstable
@@ -32,6 +32,8 @@ class Reread:
 
     card: Scorecard
     readings: tuple[SecondReading, ...] = ()
+    used: Usage = NOTHING
+    """By the second reading alone."""
 
 
 def read_again(
@@ -47,24 +49,27 @@ def read_again(
     asked = _asked(call, rubric, card, services)
     if not asked:
         return Reread(card)
-    first = Usage.of(card.usage)
+    first, used = Usage.of(card.usage), NOTHING
     part = replace(rubric, criteria=tuple(c for c in rubric.criteria if c.id in asked))
     try:
+        reply = services.grader.grade(part, call.call_type, transcript, spent=first)
+        used = reply.usage
         again = make_scorecard(
             call=call,
             rubric=part,
             transcript=transcript,
-            reply=services.grader.grade(part, call.call_type, transcript, spent=first),
+            reply=reply,
             grader_name=card.grader_name,
             grader_version=services.grader.version,
             created_at=services.now(),
         )
     except (GradingError, IntegrationError) as error:
-        return Reread(_billed(card, first + error.usage))
-    both = _billed(card, first + Usage.of(again.usage))
+        used = used + error.usage
+        return Reread(_billed(card, first + used), used=used)
+    both = _billed(card, first + used)
     if again.grader_version != card.grader_version:  # another model stood in for it
-        return Reread(both)
-    return Reread(both, _readings(card, again, services))
+        return Reread(both, used=used)
+    return Reread(both, _readings(card, again, services), used)
 
 
 def _asked(

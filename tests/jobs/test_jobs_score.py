@@ -1,5 +1,6 @@
 """A ready call becomes one scorecard and one profile, all of it or nothing."""
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,8 +8,15 @@ import pytest
 
 from domain.calls import CallId, CallState, NotScorable
 from domain.effects import EffectKind, EffectState, Queue
-from domain.errors import CredentialsRejected, GradingError, GradingRefused, VendorUnavailable
-from domain.ports import ClaimTerms
+from domain.errors import (
+    CredentialsRejected,
+    GradingError,
+    GradingRefused,
+    StoreConflict,
+    StoreUnavailable,
+    VendorUnavailable,
+)
+from domain.ports import ClaimTerms, Database, Stores
 from domain.rubrics import SkillId
 from domain.skills import Tier, TierChange
 from domain.usage import NOTHING, Usage
@@ -25,6 +33,19 @@ SECRET = "the board fires Priya on Monday"
 
 class PowerCut(BaseException):
     """What no handler catches."""
+
+
+class ReadOnly:
+    """A database that is read, and keeps nothing just now."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def read(self) -> AbstractContextManager[Stores]:
+        return self._database.read()
+
+    def write(self) -> AbstractContextManager[Stores]:
+        raise StoreUnavailable("the disk is full")
 
 
 def tier_changes(house: House) -> list[TierChange]:
@@ -248,6 +269,37 @@ def test_what_was_paid_for_unusable_replies_is_on_the_scorecard_of_the_one_that_
     assert (card.usage["requests"], card.usage["cost"]) == (3, 0.75)
 
 
+@pytest.mark.parametrize("point", ["score.graded", "score.before_commit"])
+@pytest.mark.parametrize("error", [StoreConflict("deadlock"), LeaseLost(), KeyError("a defect")])
+def test_an_answer_whose_score_could_not_be_kept_is_on_the_bill_of_the_next(
+    house: House, point: str, error: Exception
+) -> None:
+    def fail() -> None:
+        raise error
+
+    house.ingest()
+    house.grader.usage = PAID
+    house.acts[point] = fail
+    house.work(Queue.SCORE)
+    house.go_on(seconds=1000)
+    house.work(Queue.SCORE)
+    assert house.grader.spent_before == [NOTHING, PAID]
+    with house.database.read() as tx:
+        card = tx.scorecards.latest(house.call().id)
+    assert card is not None
+    assert card.usage == (PAID + PAID).figures()
+
+
+def test_if_the_database_is_away_for_the_bill_too_the_first_error_is_told(house: House) -> None:
+    house.ingest()
+    house.grader.raises = [in_vain()]
+    with house.database.write() as tx:
+        (claimed,) = tx.calls.claim_ready(ClaimTerms(1, 60.0))
+    services = house.services_with(database=ReadOnly(house.database))
+    with pytest.raises(GradingError):
+        score_call(claimed, services)
+
+
 def test_scoring_again_begins_with_nothing_spent(house: House) -> None:
     house.ingest()
     house.grader.raises = [in_vain()]
@@ -257,6 +309,18 @@ def test_scoring_again_begins_with_nothing_spent(house: House) -> None:
     rescore_call(house.call().id, house.services)
     house.work(Queue.SCORE)
     assert house.grader.spent_before == [NOTHING, PAID, NOTHING]
+
+
+def test_a_call_that_spent_its_budget_in_vain_can_be_scored_again(house: House) -> None:
+    house.ingest()
+    house.grader.raises = [in_vain() for _ in range(MAX_GRADINGS)]
+    for _ in range(MAX_GRADINGS):
+        house.work(Queue.SCORE)
+        house.go_on(seconds=BACKOFF_S[0])
+    assert house.call().state is CallState.DEAD
+    rescore_call(house.call().id, house.services)
+    house.work(Queue.SCORE)
+    assert house.grader.spent_before[-1] == NOTHING
 
 
 def test_a_refusal_is_final_at_once(house: House) -> None:
