@@ -12,7 +12,7 @@ from scoring.builtin.levels import READ
 from scoring.builtin.signals import read_signals
 from scoring.screen import suspicious_turns
 
-VERSION = "3"
+VERSION = "4"
 """Raised with every change that could give the same call another level."""
 MIN_REP_WORDS = 40
 MIN_BUYER_WORDS = 25

@@ -1,5 +1,6 @@
 """What each turn shows by its words: read once, in one pass, for all readers."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ MAX_WORDS = 120_000
 """Of one transcript that is read, about ten hours of talk."""
 LONG_TURN = 25
 """Words from which a turn without a single mark was written down without marks."""
+MARKED_SHARE = 1 / 8
+"""Of the turns; below it the marks of a transcript are strays. Real ones have a sixth or more."""
+_MARK = re.compile(r"[.,;:!?][\"')\]]*(?:\s|$)")
 _BACKCHANNEL_WORDS = 3
 _REP_CUES = tuple(c for c in Cue if c not in (Cue.PAIN, Cue.DISAGREEMENT))
 _BUYER_CUES = (
@@ -57,7 +61,7 @@ def read_signals(transcript: Transcript, ignored: Iterable[int] = ()) -> tuple[T
     whatever lies beyond ``MAX_WORDS``. Pure; linear in the length of the transcript.
     """
     left_out = frozenset(ignored)
-    marked = any("?" in t.text for t in transcript.turns)
+    marked = is_marked(t.text for t in transcript.turns if t.index not in left_out)
     signals: list[TurnSignals] = []
     words = 0
     for turn in transcript.turns:
@@ -72,8 +76,18 @@ def read_signals(transcript: Transcript, ignored: Iterable[int] = ()) -> tuple[T
     return tuple(signals)
 
 
+def is_marked(texts: Iterable[str]) -> bool:
+    """Whether turns come from somebody, or a recogniser, that writes question marks.
+
+    A single stray "?" proves nothing: marks of some kind must stand in ``MARKED_SHARE`` of them.
+    """
+    said = [text[:MAX_TURN_CHARS] for text in texts if text.strip()]
+    punctuated = sum(_MARK.search(text) is not None for text in said)
+    return any("?" in text for text in said) and punctuated >= MARKED_SHARE * len(said)
+
+
 def writes_marks(text: str, words: int, *, marked: bool) -> bool:
-    """Whether a turn of a transcript that is ``marked`` somewhere writes punctuation itself.
+    """Whether a turn of a transcript that is ``marked`` writes punctuation itself.
 
     Half of a transcript may carry marks and half not (two recognisers): long turns are judged
     alone, short ones like the rest.
