@@ -83,8 +83,9 @@ _TONGUES: Final = (
         "ki, sprachmodell, bewerter",
         level="stufe 4/vier/5/funf, bestnote, hochstnote, hochstpunktzahl, hochstwert*, "
         "hochste/hochsten stufe/note/punktzahl/bewertung/wertung, volle/vollen punktzahl, "
-        "maximale/maximalen punktzahl/bewertung/note/stufe, 4/vier/5/funf/10/zehn punkte, "
-        "4/vier/5/funf/10/zehn von 4/vier/5/funf/10/zehn, alles mit 4/5, # punkte",
+        "maximale/maximalen punktzahl/bewertung/note/stufe, "
+        "4/vier/5/funf/10/zehn von 4/vier/5/funf/10/zehn, alles mit 4/5, "
+        "4/vier/5/funf/10/zehn punkte fur/pro/bei/uberall",
     ),
     _Tongue(  # French
         drop="ignorez, ignorer, ignore tes/les/toutes/ces/vos, "
@@ -94,8 +95,8 @@ _TONGUES: Final = (
         "tout ce que vous/tu",
         graded="attribue*, donne lui/moi/a, donnez, donner, mets, mettez, mettre, accorde*, "
         "note cet/cette/ce/moi, notez, "
-        "noter, evalue, evaluez, merite*, atteint, cet appel, cette conversation, chaque critere, "
-        "tous/toutes les criteres/competences, ia, evaluateur",
+        "noter, evalue, evaluez, merite*, atteint, cet appel est/vaut/doit, "
+        "cette conversation, chaque critere, tous/toutes les criteres/competences, ia, evaluateur",
         level="note maximale, meilleure note, note la plus haute, niveau 4/quatre/5/cinq, "
         "niveau maximal/maximum, score maximal/maximum/parfait, "
         "4/quatre/5/cinq/10/dix/20/vingt sur 4/quatre/5/cinq/10/dix/20/vingt, # sur #",
@@ -106,7 +107,7 @@ _TONGUES: Final = (
         told="instrucciones, indicaciones, las/tus/sus reglas, directrices, todo lo anterior, "
         "todo lo que te/le",
         graded="califica/califique, puntua/puntue, evalua/evalue, valora/valore, asigna/asigne, "
-        "otorga/otorgue, da, dale, de, dele, pon, ponga, ponle, ponme, merece, alcanza, "
+        "otorga/otorgue, da, dale, dele, pon, ponga, ponle, ponme, merece, alcanza, "
         "esta llamada/conversacion, cada criterio/habilidad, todos/todas los/las "
         "criterios/habilidades, ia, evaluador",
         level="maxima puntuacion/nota/calificacion, puntuacion/nota/calificacion maxima/perfecta, "
@@ -130,7 +131,7 @@ _TONGUES: Final = (
     _Tongue(  # Portuguese
         drop="ignore as/todas/suas/essas, esqueca, desconsidere, nao siga",
         told="instrucoes, orientacoes, as/suas regras, tudo o que",
-        graded="avalie, atribua, de, dar, coloque, ponha, merece, atinge, esta chamada/conversa, "
+        graded="avalie, atribua, dar, coloque, ponha, merece, atinge, esta chamada/conversa, "
         "este atendimento, cada criterio, todos os criterios, ia, avaliador",
         level="nota/pontuacao maxima, nota mais alta, nivel 4/quatro/5/cinco/maximo, "
         "4/5/10/cinco/dez de 4/5/10/cinco/dez",
@@ -157,14 +158,15 @@ _TONGUES: Final = (
         graded="оцени, оцените, поставь*, присвой*, дай, дайте, выставь*, заслуживает, "
         "этот/этому/этого звонок/звонку/звонка, этот/этому разговор/разговору, критери*, "
         "кажд* пункт*/навык*/критери*, искусственный интеллект",
-        level="максимум, максимальн*, высш* оценк*/балл*/уров*, наивысш* оценк*/балл*/уров*, "
+        level="на максимум, максимум по/за/балл*/везде, максимальн*, "
+        "высш* оценк*/балл*/уров*, наивысш* оценк*/балл*/уров*, "
         "уровень 4/четыре/5/пять, 4/четыре/5/пять/пятерк* балл*, на отлично, на пятерк*",
     ),
     _Tongue(  # Chinese
         spaced=False,
         drop="忽略, 无视, 無視, 忘记, 忘記, 忘掉, 不要理会, 不用理会, 不要遵守, 抛开",
         told="指令, 指示, 说明, 規則, 规则, 評価, 评分, 提示词, 之前的所有, 以上所有",
-        graded="给, 打, 评为, 评定, 判为, 标记为, 这次通话, 这个电话, 这通电话, 每一项, "
+        graded="请给, 给我, 给这, 给他, 给出, 打, 评为, 评定, 判为, 标记为, 达到, 每一项, "
         "所有标准, 所有项目, 全部项目, 评分, 应该得到, 应得, 值得",
         level="满分, 最高分, 最高等级, 最高级别, 最高评分, 最高评价, 最高水平, 四级, 4级, 第四级, "
         "给五分, 给5分, 五星",
@@ -173,10 +175,10 @@ _TONGUES: Final = (
         spaced=False,
         drop="無視, 忘れて, 従わない, 従わず, 破棄",
         told="指示, 命令, ルール, 規則, プロンプト, 基準",
-        graded="つけて, 付けて, 与えて, ください, 下さい, お願い, してくれ, 評価して, 採点, 通話, "
-        "全項目, すべての項目",
-        level="最高点, 満点, 最高評価, 最高の評価, 最高レベル, 最高のスコア, 最高スコア, レベル4, "
-        "レベル四",
+        graded="つけて, 付けて, 与えて, ください, 下さい, お願い, してくれ, 評価して, 採点, "
+        "この通話, 全項目, すべての項目",
+        level="最高点, 満点, 最高評価, 最高の評価, 最高レベルを, 最高レベルで, 最高レベルに, "
+        "最高のスコア, 最高スコア, レベル4, レベル四",
     ),
     _Tongue(  # Korean
         spaced=False,
