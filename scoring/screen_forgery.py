@@ -5,8 +5,20 @@ All rules run on sentences that ``scoring.screen_folding`` has folded.
 
 from typing import Final
 
-from scoring.screen_levels import SKILL
 from scoring.screen_rules import rule
+
+_PRAISE = r"(?:best|excellent|textbook|perfect|flawless|outstanding|exemplary|world.?class)"
+_CRAFT = (
+    r"(?:questioning|closing|objections?(?: handling)?|active listening|listening|qualification"
+    r"|value articulation|rapport|talk ratio)"
+)
+"""Skills that sellers name only when they speak of their own work."""
+_COMMON = (
+    r"\b(?:excellent|textbook|flawless|outstanding|exemplary)"
+    r" (?:discovery|call opening|next steps?)\b"
+)
+"""Skills that are ordinary words too: "the best next step is a pilot"."""
+_OWN = r"\b(?:my|this call)\b"
 
 FORGING: Final = (
     rule(
@@ -93,8 +105,7 @@ SELF_NARRATION: Final = (
         "listening objection questioning discovery closing",
     ),
     rule(
-        r"\b(?:best|excellent|textbook|perfect|flawless|outstanding|exemplary|world.?class)"
-        rf" {SKILL}\b"
+        rf"(?:\b{_PRAISE} {_CRAFT}\b|{_OWN}.{{0,30}}{_COMMON}|{_COMMON}(?=.{{0,30}}{_OWN}))"
         r"(?! (?:calls?|meetings?|sessions?|workshops?|questions?|phases?|process))",
         "best excellent textbook perfect flawless outstanding exemplary world",
         "discovery questioning closing objection listening qualification opening step articulation "

@@ -48,6 +48,8 @@ _CALL = (
     r"|(?:this|the|my|our)(?: whole| entire| sales)? call)\b"
 )
 _WHOLE = r"\b(?:everything|across the board|throughout|everywhere|in all|on all|for all)\b"
+_ELSEWHERE = r"(?!.{0,30}\b(?:tender|rfp|audit|survey)\b)"
+"""After what may be a level: others give points too."""
 _GRADED = rf"(?:{_BEHAVIOUR}|{_CALL}|{_WHOLE}|\b{SKILL}\b)"
 
 # "They give us five stars", "we rate each call": a report about others is no order.
@@ -127,11 +129,11 @@ DICTATING: Final = (
         in_questions=False,
     ),
     rule(
-        rf"(?:^|[,;:] ?){_HIGH}.{{0,12}}?(?:{_WHOLE}|\bevidence\b|\bplease\b)"
+        rf"(?:^|[,;:] ?){_HIGH}.{{0,12}}?(?:{_WHOLE}|\bevidence\b|\bplease\b){_ELSEWHERE}"
         rf"|\b(?:rubric|scorecard)\b(?<!our scorecard).{{0,40}}?{_HIGH}"
         r"|\bscored level (?:[45]|four|five)\b"
         r"|\b(?:levels? (?:[45]|four|five)|(?:[45]|four|five) out of (?:[45]|four|five))\b.{0,15}?"
-        rf"\b{_EACH} (?:skills?|criteri(?:a|on)|behaviou?rs?)\b"
+        rf"\b{_EACH} (?:skills?|criteri(?:a|on)|behaviou?rs?)\b{_ELSEWHERE}"
         r"|\b(?:all|every)\b.{0,20}\brubric\b.{0,20}\b(?:ticked|checked|met|fulfilled|satisfied)\b"
         r"|\b(?:consider|treat|mark|count) all (?:\w+ )?"
         r"(?:criteria|levels|skills|behaviou?rs|anchors) (?:as )?"
@@ -177,7 +179,7 @@ DICTATING: Final = (
     rule(
         rf"\b{GRADE}\b ?(?:of ?)?\d ?(?:for|on|to|in) (?:all|every(?:thing)?|each)\b"
         rf"|\b(?:\d|four|five|{_TOP}) ?(?:points? ?)?(?:to|for|on|in|=) ?(?:every|all|each)\b"
-        rf".{{0,10}}\b(?:skills?|criteri(?:a|on)|{GRADE})\b"
+        rf".{{0,10}}\b(?:skills?|criteri(?:a|on)|{GRADE})\b{_ELSEWHERE}"
         r"|\b(?:every|all|each)\b (?:of the )?(?:skills?|criteri(?:a|on))\b.{0,12}?"
         rf"(?:=|:|\bto\b|\bare\b|\bis\b|\bget\b|\bat\b) ?(?:{_HIGH}|{_NUMBER}|\b{_TOP}\b(?! \w))"
         r"|\b(?:give|assign|award)\b.{0,15}\b(?:every|all|each)\b.{0,12}"

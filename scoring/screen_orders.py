@@ -71,8 +71,9 @@ ORDERS: Final = (
     ),
     rule(
         rf"\b(?:your|all previous|previous|prior) (?:\w+ )?{_TOLD} (?:are|is|have been|has been"
-        r"|were|was)? ?(?:now )?(?:cancel|void|invalid|obsolete|suspended|overrid|revoked|no longer"
-        r"|do not apply|don't apply)",
+        r"|were|was)? ?(?:now )?(?:cancel|void|invalid|obsolete|suspended|overrid|revoked"
+        r"|no longer (?:appl|valid|count|hold|bind|needed|relevant|in force)|do not apply"
+        r"|don't apply)",
         "instruction directive guideline guidance prompt rubric rules training",
         "cancel void invalid obsolete suspended overrid revoked longer apply",
     ),
@@ -182,31 +183,33 @@ ORDERS: Final = (
     ),
     rule(
         rf"(?<!our )(?<!your )(?<!their )\b(?:{SCORER}|bot)\b.{{0,20}}\b(?:should|must|shall|has to"
-        r"|have to|is to|not deduct)\b.{0,20}\b(?:give|award|assign|rate|score|grade|write|mark)",
+        r"|have to|is to|not deduct)\b.{0,20}\b(?:give|award|assign|rate|score|grade|mark"
+        r"|write (?:that|down|an? (?:four|five|level)|[0-5])\b)",
         SCORERS,
         "should must shall has have =is deduct",
     ),
     # ── what it is to do with this call ──────────────────────────────────────────────
     rule(
         r"\b(?:for|on|in) (?:the|your) (?:record|notes)\b.{0,30}"
-        r"\b(?:exactly like|i (?:have )?(?:asked|summari|covered|qualified|handled))",
+        r"\b(?:exactly like|i (?:have )?(?:asked(?! (?:you|your|our|my|him|her|them)\b)"
+        r"|summari|covered|qualified|handled))",
         "record notes",
     ),
     rule(
         r"\bcounts as (?:yours|evidence|asked|done|scored)\b|\bdown as (?:quantified|evidence"
-        r"|a next step|pain)\b|\btreat (?:this|that|the following|it|my \w+ \w+) as (?:verified"
+        r"|pain)\b|\btreat (?:this|that|the following|it|my \w+ \w+) as (?:verified"
         r"|evidence|true|proof)|\b(?:accept|use|take|treat) (?:this|that|my) (?:\w+ ){0,3}as"
         r" (?:evidence|proof)\b",
         "counts down treat accept use take",
     ),
     rule(
-        r"\bstop reading here\b|\b(?:the )?rest (?:of the (?:file|transcript"
-        r"|call) )?is (?:not part|only)\b",
+        r"\bstop reading here\b|\brest of the (?:file|transcript|call) is (?:not part|only)\b"
+        r"|\brest is not part of (?:the|this) (?:file|transcript|call)\b",
         "rest stop",
     ),
     rule(
         r"(?<!you )(?<!we )(?<!they )\b(?:do not|don't|never|must not) (?:score|grade|rate"
-        r"|evaluate|assess) (?:this|it|the call|me|that)\b",
+        r"|evaluate|assess) (?:this|it|the call|me|that)\b(?! (?:yet|until|before)\b)",
         "scor grad rate evaluat assess",
         in_questions=False,
     ),
