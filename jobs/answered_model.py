@@ -25,6 +25,8 @@ class AnsweredModel:
         self._replies = replies
         self._given: set[str] = set()
         self._lock = threading.Lock()
+        self.asked: list[ModelReply] = []
+        """What the model itself replied."""
 
     @property
     def model(self) -> str:
@@ -37,7 +39,10 @@ class AnsweredModel:
         with self._lock:
             reply = None if key in self._given else self._replies.get(key)
             self._given.add(key)
-        return self._model.complete(request) if reply is None else reply
+        if reply is None:
+            reply = self._model.complete(request)
+            self.asked.append(reply)
+        return reply
 
     def room(self, request: ModelRequest) -> int:
         """See ``LanguageModel.room``."""

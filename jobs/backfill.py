@@ -15,15 +15,14 @@ from domain.batches import BatchProgress, GradingBatch
 from domain.calls import Call, CallId
 from domain.effects import Claimed, Queue
 from domain.errors import GradingRefused, IntegrationError, UnexpectedPayload, VendorUnavailable
-from domain.ports import ClaimTerms, ModelBatches, ModelReply, ModelRequest, Stores
-from jobs.answered_model import AnsweredModel, key_of
+from domain.ports import ClaimTerms, ModelBatches, ModelReply, ModelRequest
+from jobs.answered_model import key_of
+from jobs.answered_tries import AnsweredTries
 from jobs.batch_load import MAX_BYTES, BatchLoad
 from jobs.line import Line
 from jobs.model_grader import ModelGrader
-from jobs.retries import TryAgain, Verdict
-from jobs.score import score_call
 from jobs.services import Services
-from jobs.work import FOLLOWED_BY, parallel_grading, return_call
+from jobs.work import FOLLOWED_BY, parallel_grading
 from scoring.quality import too_poor
 
 HOLD_S = 26 * 3600.0
@@ -118,8 +117,9 @@ class Backfill:
     def score(self, batch: GradingBatch) -> bool:
         """Score the calls of an ended batch, with its answers where it has them.
 
-        ``False`` if some have to wait: another process works on them, or the database could
-        not keep them. Then the batch stays under way, since what it answered is paid for.
+        ``False`` if some have to wait: another process works on them, the database could not
+        keep them, or the model not be asked for the rest. Then the batch stays under way,
+        since what it answered is paid for.
 
         Raises:
             IntegrationError: the answers cannot be fetched; they can be again.
@@ -147,18 +147,8 @@ class Backfill:
                     return claimed
             return ()
 
-        def work(claimed: Claimed[Call], services: Services) -> None:
-            model = AnsweredModel(self.grader.model, replies)
-            score_call(claimed, replace(services, grader=replace(self.grader, model=model)))
-
-        def give_back(
-            tx: Stores, claimed: Claimed[Call], what: Verdict, error: str, services: Services
-        ) -> bool:
-            if isinstance(what, TryAgain) and not what.counts:  # no failure of the answer
-                return tx.batches.hold(claimed, batch.id, for_s=HOLD_S)
-            return return_call(tx, claimed, what, error, services)
-
-        return Line(claim, work, give_back, parallel_grading)
+        tries = AnsweredTries(self.grader, replies, batch.id, HOLD_S)
+        return Line(claim, tries.work, tries.give_back, parallel_grading)
 
     def _loaded(self) -> BatchLoad:
         """Due calls for one batch, claimed, past those that no batch can help with."""

@@ -5,7 +5,7 @@ are merged in code (``scoring.merge``).
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
@@ -97,6 +97,11 @@ class ModelGrader:
             raise
         return replace(reply, usage=usage)
 
+    def used_by(self, replies: Iterable[ModelReply]) -> Usage:
+        """What these replies took, priced where that is known."""
+        priced = (self.budget.priced(one.usage, known=one.as_priced) for one in replies)
+        return sum(priced, NOTHING)
+
     def _planned(
         self, rubric: Rubric, call_type: CallType, transcript: Transcript
     ) -> tuple[ModelRequest, ...]:
@@ -147,7 +152,7 @@ class ModelGrader:
         except UnexpectedPayload as error:
             # Whatever stood between us and the model may be gone by the next attempt.
             raise GradingError(error.detail) from error
-        spending.note(self.budget.priced(reply.usage, known=reply.as_priced))
+        spending.note(self.used_by([reply]))
         return reply
 
     def _at_most(self, requests: Sequence[ModelRequest]) -> Usage:
