@@ -1,6 +1,7 @@
 """The built-in grader: no key, no network, the same answer every time."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from domain.calls import CallType, Transcript
 from domain.rubrics import Criterion, CriterionId, Rubric
@@ -58,7 +59,11 @@ class BuiltinGrader:
         answers = {c.id: _answer(c, talk) for c in criteria}
         if suspicious:
             whole = Conversation(read_signals(transcript), transcript, call_type)
-            answers = {c.id: _unless_raised(answers[c.id], _answer(c, whole)) for c in criteria}
+            for c in criteria:
+                without, within = answers[c.id], _answer(c, whole)
+                if c.reader in _COUNTS_ALL_WORDS:
+                    without = _lower(without, within, suspicious)
+                answers[c.id] = _unless_raised(without, within)
         return GraderReply(answers=answers)
 
 
@@ -66,6 +71,10 @@ _NOT_ENGLISH = "The built-in grader reads English only."
 _TOO_LITTLE = "Too little was said by the rep or the buyer to prove anything."
 _RAISED = "A turn that seems to speak to a grader would have made this a higher level."
 _NO_READER = "The built-in grader cannot prove this from wording; a model can."
+
+
+_COUNTS_ALL_WORDS = frozenset({"balance"})
+"""Readers of how much was said: words to a grader take the buyer's time like any others."""
 
 
 def _too_little(talk: Conversation) -> bool:
@@ -82,6 +91,17 @@ def _all(criteria: tuple[Criterion, ...], because: NotScoredBecause, reason: str
         for c in criteria
     }
     return GraderReply(answers=answers)
+
+
+def _lower(answer: GraderAnswer, whole: GraderAnswer, suspicious: frozenset[int]) -> GraderAnswer:
+    """The answer of the whole call where its level is lower: talk cannot be hidden by flagging it.
+
+    Its quotes from suspicious turns are left out; where none remain, the first answer's stand.
+    """
+    if answer.level is None or whole.level is None or whole.level >= answer.level:
+        return answer
+    quotes = tuple(e for e in whole.evidence if e.turn_index not in suspicious)
+    return replace(whole, evidence=quotes or answer.evidence)
 
 
 def _unless_raised(answer: GraderAnswer, whole: GraderAnswer) -> GraderAnswer:
