@@ -200,12 +200,12 @@ class Backfill:
 
     def _planned(self, call: Call) -> Sequence[ModelRequest]:
         with self.services.database.read() as tx:
-            transcript = tx.calls.transcript(call.id)
+            transcript, spent = tx.calls.transcript(call.id), tx.calls.spent(call.id)
         rubric = self.services.rubrics.for_call(call.call_type)
         if transcript is None or too_poor(rubric, call.call_type, transcript):
             return ()
         try:
-            return self.grader.requests(rubric, call.call_type, transcript)
+            return self.grader.requests(rubric, call.call_type, transcript, spent=spent)
         except GradingRefused:
             return ()
 

@@ -54,15 +54,22 @@ class ModelGrader:
         return version_of(self.model.model)
 
     def requests(
-        self, rubric: Rubric, call_type: CallType, transcript: Transcript
+        self,
+        rubric: Rubric,
+        call_type: CallType,
+        transcript: Transcript,
+        *,
+        spent: Usage = NOTHING,
     ) -> tuple[ModelRequest, ...]:
         """What would be asked about a call: one request, or one a window; within the budget.
+
+        ``spent`` is what earlier tries have used of it.
 
         Raises:
             GradingRefused: the call is too long, or would exceed the budget.
         """
         requests = self._planned(rubric, call_type, transcript)
-        self.budget.admit(self._at_most(requests), NOTHING)
+        self.budget.admit(self._at_most(requests), spent)
         return requests
 
     def grade(

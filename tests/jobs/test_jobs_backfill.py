@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 from starlette.responses import HTMLResponse
 
-from domain.calls import CallState, CallType, Side, Transcript, Turn
+from domain.calls import CallId, CallState, CallType, Side, Transcript, Turn
 from domain.effects import Queue
 from domain.errors import CredentialsRejected, Permanent, UnexpectedPayload, VendorUnavailable
 from domain.ports import ModelRequest
+from domain.usage import Usage
 from jobs.answered_model import AnsweredModel, key_of
 from jobs.backfill import HOLD_S
 from jobs.batch_load import size_of
@@ -280,6 +281,15 @@ def test_a_call_that_no_batch_can_help_with_is_left_to_ordinary_scoring(scene: S
     scene.house.work(Queue.SCORE)
     assert scene.house.call("long").state in (CallState.DEAD, CallState.SCORED)
     assert scene.asked == 0
+
+
+def test_a_call_that_has_spent_its_budget_is_in_no_batch(scene: Scene) -> None:
+    scene.ready(2)
+    with scene.house.database.write() as tx:
+        tx.calls.spend(CallId("m0"), Usage(requests=2, prompt_tokens=499_900))
+    assert scene.backfill.send() == 1
+    (batch,) = scene.backfill.under_way()
+    assert batch.call_ids == ("m1",)
 
 
 def test_an_earlier_answer_is_given_once(scene: Scene) -> None:
