@@ -90,22 +90,23 @@ def _tier_change(
     if refusal := _reachable(to):
         return refusal
     assert to is not None  # noqa: S101 - _reachable refused None
-    moves = _tier_moves(rep.id, CallId(payload["call_id"]), tx, services)
+    moves = _tier_moves(rep.id, payload, tx, services)
     if not moves:
         return NotSent("the tier change was taken back by newer data")
     return Letter(to, TierChangeNotice(rep, moves))
 
 
 def _tier_moves(
-    rep_id: PersonId, because_of: CallId, tx: Stores, services: Services
+    rep_id: PersonId, payload: Mapping[str, str], tx: Stores, services: Services
 ) -> tuple[TierMove, ...]:
-    """What this call tipped as it stands now; the highest level first."""
+    """What this call tipped in these skills as it stands now; the highest level first."""
+    skills = payload["skills"].split("+") if "skills" in payload else list(services.skills)
     known = {p.skill_id: p for p in tx.profiles.of_reps([rep_id])}
     changes = [
         c
         for c in tx.profiles.tier_changes([rep_id], since=EVER)
-        if c.because_of == because_of and not c.is_first
-        if c.skill_id in known and c.skill_id in services.skills
+        if c.because_of == payload["call_id"] and not c.is_first
+        if c.skill_id in skills and c.skill_id in known and c.skill_id in services.skills
     ]
     return tuple(
         TierMove(c, services.skills[c.skill_id].name, known[c.skill_id])

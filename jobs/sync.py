@@ -2,16 +2,15 @@
 
 from domain.calls import Call, CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
-from domain.skills import MoveCause
 from jobs.corrections import deal_update
 from jobs.held_calls import held
 from jobs.link_deal import DealLink, link_deal
-from jobs.profiles import follow
+from jobs.profiles import catch_up
 from jobs.refit import fit_company
 from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
 from jobs.sync_crm import settle, sync_deal
-from jobs.tier_news import tier_news
+from jobs.tier_news import tell_tiers
 
 BEING_SCORED = (CallState.WAITING, CallState.READY)
 
@@ -54,7 +53,7 @@ def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
             tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
             if not tx.outbox.settle(claimed, EffectState.SENT):
                 raise LeaseLost
-    services.queue.ring(Queue.SYNC, Queue.DELIVER)
+    services.queue.ring(Queue.SYNC)
 
 
 def _keep_link(
@@ -65,11 +64,9 @@ def _keep_link(
         if held(tx, call).state is not CallState.SCORED:
             raise NotYet("the call changed while its deal was looked for")
         tx.deals.put(linked.found)
+        catch_up(tx, {rep for rep, _ in tx.profiles.of_call(call.id)}, services)
         tx.calls.link(call.id, deal=linked.deal, reason=linked.reason)
-        pairs = tx.profiles.of_call(call.id)
-        changes = follow(tx, pairs, services, MoveCause.DEAL, call.id, told=True)
-        for effect in tier_news(changes, services):
-            tx.outbox.add_if_new(effect)
+        tell_tiers(tx, call.id, services)
         if linked.deal is not None:
             tx.outbox.request(deal_update(linked.deal.crm, linked.deal.id))
         if not tx.outbox.settle(claimed, EffectState.SENT, remote_id=None):

@@ -25,10 +25,13 @@ from jobs.crm_compare import Standing, decide, is_to_send, normal
 from jobs.crm_values import no_values, values_for_deal
 from jobs.deal_turn import SYNC, end_turn, take_turn
 from jobs.forgotten_words import without_forgotten
-from jobs.profiles import follow
+from jobs.held_calls import held
+from jobs.profiles import catch_up, follow
 from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
 
+MOST_CALLS = 1000
+"""Of one deal, that are held at once."""
 WRITE_LIMIT_S = 60.0
 """How long a write may take at most, with a sign-in before and a renewal in between.
 
@@ -105,10 +108,13 @@ def settle(claimed: Claimed[EffectRecord], settled: Settled, services: Services)
     """
     payload = claimed.item.effect.payload
     remote_id = settled.change_set.id if settled.change_set else None
+    ref = DealRef(payload["crm"], payload["deal_id"])
     with services.database.write() as tx:
+        if settled.gone:  # calls before reps before the outbox, as everybody does
+            _unlink(tx, ref, services)
         if not tx.outbox.settle(claimed, settled.state, remote_id=remote_id, error=settled.error):
             raise LeaseLost
-        _keep(tx, DealRef(payload["crm"], payload["deal_id"]), settled, services)
+        _keep(tx, ref, settled)
         services.reach("crm.before_commit")
 
 
@@ -224,16 +230,14 @@ def _keep_refusal(ref: DealRef, settled: Settled, lease: _Lease) -> None:
     """Keep it now: the refusal itself goes on to the retry policy."""
     with lease.services.database.write() as tx:
         lease.hold(tx)
-        _keep(tx, ref, settled, lease.services)
+        _keep(tx, ref, settled)
 
 
-def _keep(tx: Stores, ref: DealRef, settled: Settled, services: Services) -> None:
+def _keep(tx: Stores, ref: DealRef, settled: Settled) -> None:
     if settled.change_set is not None:
         tx.deals.add_change_set(without_forgotten(tx, settled.change_set))
     tx.deals.end_writes(ref, settled.ended)
     end_turn(tx, ref, SYNC)
-    if settled.gone:
-        _unlink(tx, ref, services)
 
 
 def _same_every_time(writes: Sequence[FieldWrite]) -> str:
@@ -244,8 +248,10 @@ def _same_every_time(writes: Sequence[FieldWrite]) -> str:
 
 def _unlink(tx: Stores, ref: DealRef, services: Services) -> None:
     """Take a deal that is gone off its calls; a later re-score may find another."""
-    while calls := tx.calls.list(CallFilter(deal=ref, limit=1000)):
-        for call in calls:
-            tx.calls.link(call.id, deal=None, reason=f"the deal is gone from {ref.crm}")
-        pairs = {pair for call in calls for pair in tx.profiles.of_call(call.id)}
-        follow(tx, pairs, services, MoveCause.DEAL)
+    linked = tx.calls.list(CallFilter(deal=ref, limit=MOST_CALLS))
+    calls = [held(tx, call) for call in sorted(linked, key=lambda call: call.id)]
+    pairs = {pair for call in calls for pair in tx.profiles.of_call(call.id)}
+    catch_up(tx, {rep for rep, _ in pairs}, services)
+    for call in calls:
+        tx.calls.link(call.id, deal=None, reason=f"the deal is gone from {ref.crm}")
+    follow(tx, pairs, services, MoveCause.DEAL)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from domain.calls import Call, CallState
+from domain.calls import Call, CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
 from domain.ports import ClaimTerms, Stores
 from domain.webhooks import Delivery
@@ -16,11 +16,12 @@ from jobs.retries import PARK_S, GiveUp, Park, TryAgain, Verdict
 from jobs.score import score_call
 from jobs.services import Services
 from jobs.sync import sync
+from jobs.tier_news import tell_tiers
 
 FOLLOWED_BY: Mapping[Queue, tuple[Queue, ...]] = {
     Queue.INGEST: (Queue.SCORE, Queue.SYNC, Queue.DELIVER),
     Queue.SCORE: (Queue.SYNC, Queue.DELIVER),
-    Queue.SYNC: (),
+    Queue.SYNC: (Queue.DELIVER,),
     Queue.DELIVER: (),
 }
 """What may be due once a queue's rows were worked off."""
@@ -130,9 +131,12 @@ def return_call(
 def _return_effect(
     tx: Stores, claimed: Claimed[EffectRecord], what: Verdict, error: str, services: Services
 ) -> bool:
+    effect = claimed.item.effect
+    if effect.kind is EffectKind.CRM_LINK and not isinstance(what, TryAgain):
+        tell_tiers(tx, CallId(effect.payload["call_id"]), services)  # nobody waits for a CRM
     match what:
         case TryAgain(after_s, counts):
-            if claimed.item.effect.kind.queue is Queue.DELIVER:
+            if effect.kind.queue is Queue.DELIVER:
                 # It may have gone out; looked for sooner, it might not be found yet.
                 after_s = max(after_s, services.thresholds.reconcile_quiet_s)
             return tx.outbox.retry(claimed, after_s=after_s, error=error, counts=counts)

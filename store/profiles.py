@@ -231,28 +231,28 @@ class SqlProfiles:
         self._tx.changed(delete(table).where(_pair(TierChangeRow, rep_id, skill_id)))
 
     def _news_among(self, rep_id: PersonId, changes: Sequence[TierChange]) -> Sequence[TierChange]:
-        """Those of a rep never seen before; most replays find the same ones again.
+        """Of each skill the tier that stands now, unless it was told before or was told last.
 
-        What it came from does not matter: that follows from earlier changes, which may go. A tier
-        that was the last one to be seen is no news either, whatever call tips it now.
+        What it came from does not matter: that follows from earlier changes, which may move or
+        go. Earlier changes that come up only now are no news either: they do not stand.
         """
-        if not changes:
+        standing = {change.skill_id: change for change in changes}
+        if not standing:
             return ()
         columns = table_of(TierChangeSeenRow).c
         query = sa_select(columns.skill_id, columns.after, columns.because_of)
         rows = self._tx.session.connection().execute(
             query.where(columns.rep_id == rep_id).order_by(columns.first_seen_at)
         )
-        seen = [tuple(row) for row in rows]
-        known, new = set(seen), list[TierChange]()
-        last = {skill: after for skill, after, _ in seen}
-        for change in changes:
-            if (change.skill_id, change.after, change.because_of) in known:
-                continue
-            if self._is_news(change) and last.get(change.skill_id) != change.after:
-                new.append(change)
-            last[change.skill_id] = change.after
-        return new
+        told = [tuple(row) for row in rows]
+        known, last = set(told), {skill: after for skill, after, _ in told}
+        return [
+            change
+            for skill, change in standing.items()
+            if (skill, change.after, change.because_of) not in known
+            and last.get(skill) != change.after
+            and self._is_news(change)
+        ]
 
     def _is_news(self, change: TierChange) -> bool:
         seen = {

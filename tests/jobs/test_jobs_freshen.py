@@ -1,7 +1,13 @@
 """Figures of reps without new calls are those of today, not of the last call."""
 
+import pytest
+
+from domain.people import PersonId
+from domain.ports import Stores
 from domain.skills import Proficiency
 from jobs.freshen import REPS_A_ROUND, freshen_daily
+from jobs.profiles import freshen
+from jobs.services import Services
 from tests.jobs.fakes import NEXT_STEPS, House
 from tests.jobs.test_jobs_refit import REPS, fill, moves
 
@@ -30,6 +36,21 @@ def test_growing_old_is_no_move(house: House) -> None:
     house.go_on(days=60)
     freshen_daily(house.services)
     assert moves(house) == before
+
+
+def test_a_rep_that_cannot_be_replayed_keeps_no_other_old(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(house)
+    house.go_on(days=2)
+
+    def fails_for_the_first(tx: Stores, rep: PersonId, services: Services) -> None:
+        if rep == REPS[0]:
+            raise ValueError
+        freshen(tx, rep, services)
+
+    monkeypatch.setattr("jobs.freshen.freshen", fails_for_the_first)
+    assert freshen_daily(house.services) == len(REPS) - 1
 
 
 def test_figures_of_today_are_left_alone(house: House) -> None:

@@ -12,8 +12,10 @@ from domain.errors import (
     CredentialsRejected,
     GradingError,
     GradingRefused,
+    IntegrationError,
     StoreConflict,
     StoreUnavailable,
+    UnexpectedPayload,
     VendorUnavailable,
 )
 from domain.ports import ClaimTerms, Database, Stores
@@ -182,6 +184,19 @@ def test_with_a_crm_a_tier_is_told_once_the_deal_is_looked_for(house: House) -> 
     stand = {c.because_of for c in tier_changes(house) if not c.is_first}
     assert told
     assert told <= stand
+
+
+@pytest.mark.parametrize(
+    "error", [CredentialsRejected("salesforce", "reconnect"), UnexpectedPayload("salesforce", "?")]
+)
+def test_a_crm_that_cannot_say_which_deal_keeps_no_tier_from_being_told(
+    house: House, error: IntegrationError
+) -> None:
+    house.crm.rejects = error
+    house.services = house.services_with(crms={"salesforce": house.crm})
+    rising(house)
+    house.work(Queue.SYNC)
+    assert house.effects(EffectKind.SLACK_TIER_CHANGE)
 
 
 def test_a_first_tier_is_no_alert(house: House) -> None:

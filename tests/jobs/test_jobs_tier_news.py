@@ -10,9 +10,10 @@ import pytest
 from domain.calls import CallId
 from domain.deals import DealRef
 from domain.people import PersonId
-from domain.skills import MoveCause, TierChange
+from domain.skills import MoveCause, Tier, TierChange
 from jobs.profiles import catch_up, follow, observe
-from tests.jobs.fakes import NEXT_STEPS, NOW, House
+from jobs.tier_news import tier_news
+from tests.jobs.fakes import NEXT_STEPS, NOW, QUESTIONING, House
 from tests.jobs.test_jobs_refit import a_call, level, moves, seen
 
 REP = PersonId("r9")
@@ -57,6 +58,24 @@ def test_what_was_told_last_is_the_tier_that_stands(house: House, number: int) -
         found = tx.profiles.get(REP, NEXT_STEPS)
     assert found is not None
     assert found.tier is (told[-1].after if told else None)
+
+
+def test_what_one_call_tips_later_in_another_skill_is_another_message(house: House) -> None:
+    change = TierChange(
+        rep_id=REP,
+        skill_id=NEXT_STEPS,
+        before=Tier.DEVELOPING,
+        after=Tier.PROFICIENT,
+        at=NOW,
+        because_of=CallId("c1"),
+        level=80.0,
+        standard_error=4.0,
+        calls=9,
+        fit=0,
+    )
+    later = replace(change, skill_id=QUESTIONING)
+    keys = [e.key for c in (change, later) for e in tier_news([c], house.services)]
+    assert len(set(keys)) == 4
 
 
 def changed_by_rules(house: House) -> None:

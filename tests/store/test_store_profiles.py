@@ -249,6 +249,22 @@ def test_the_tier_that_was_told_last_is_no_news_whatever_tips_it(
         assert tx.profiles.put(a_profile(again)) == ()
 
 
+def test_an_older_rise_that_a_replay_moves_is_no_news_and_hides_no_real_one(
+    database: SqlDatabase,
+) -> None:
+    first = a_change("c1", before=None, after=Tier.DEVELOPING, at=MOMENT - days(9))
+    rose = a_change("c5", at=MOMENT - days(5))
+    fell = a_change("c9", before=rose.after, after=Tier.DEVELOPING, at=MOMENT - days(2))
+    again = a_change("c12", before=Tier.DEVELOPING, after=rose.after)
+    moved = replace(rose, because_of=CallId("c4"))
+    with database.write() as tx:
+        assert tx.profiles.put(a_profile(first)) == (first,)
+        assert tx.profiles.put(a_profile(first, rose)) == (rose,)
+        assert tx.profiles.put(a_profile(first, rose, fell)) == (fell,)
+        assert tx.profiles.put(a_profile(first, moved, fell)) == ()
+        assert tx.profiles.put(a_profile(first, moved, fell, again)) == (again,)
+
+
 def test_a_change_whose_beginning_went_is_told_no_more(database: SqlDatabase) -> None:
     first, then = a_change(), a_change("c2", before=Tier.PROFICIENT, after=Tier.EXCELLENT)
     with database.write() as tx:
