@@ -87,8 +87,10 @@ class Backfill:
         self.services.reach("backfill.noted")
         sent = set(batch.call_ids)
         requests = (r for each, asked in load.taken if each.item.id in sent for r in asked)
+        by_key = {key_of(r): r for r in requests}
+        self._go_on_or_release(batch)
         try:
-            remote_id = self.batches.send(batch.id, {key_of(r): r for r in requests})
+            remote_id = self.batches.send(batch.id, by_key)
         except (VendorUnavailable, UnexpectedPayload):
             raise  # it may have been taken: only a plain refusal says that it was not
         except IntegrationError:
@@ -214,9 +216,19 @@ class Backfill:
             for each in claimed:
                 tx.batches.pass_over(each)
 
+    def _go_on_or_release(self, batch: GradingBatch) -> None:
+        """Whoever took the turn meanwhile may send these calls: this batch was not sent yet."""
+        try:
+            self.go_on()
+        except BaseException:
+            self._release(batch)
+            raise
+
     def _keep(self, batch: GradingBatch) -> None:
+        """Note what is known of a batch now, unless it was let go meanwhile."""
         with self.services.database.write() as tx:
-            tx.batches.put(batch)
+            if any(each.id == batch.id for each in tx.batches.under_way()):
+                tx.batches.put(batch)
 
     def _release(self, batch: GradingBatch) -> None:
         """Its calls are scored in the ordinary way."""

@@ -1,5 +1,6 @@
 """What a batch answered is paid for: no trouble of a run, a call or a neighbour throws it away."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from domain.effects import Queue
 from domain.errors import NotFoundAtVendor, Permanent, SetupRejected, StoreUnavailable
 from domain.ports import CallFilter
 from jobs.backfill import HOLD_S
+from jobs.sole_turn import TurnLost
 from sandbox.base import Fault
 from sandbox.openai import ScriptedReply
 from store.leases import MAX_ATTEMPTS
@@ -204,3 +206,31 @@ def test_a_killed_run_holds_its_calls_no_longer_than_a_batch_takes(scene: Scene)
     scene.house.go_on(seconds=HOLD_S)
     scene.house.work(Queue.SCORE)
     assert scene.states == {CallState.SCORED}
+
+
+def test_a_run_that_lost_its_turn_sends_no_batch_and_gives_its_calls_back(scene: Scene) -> None:
+    lost = threading.Event()
+
+    def go_on() -> None:
+        if lost.is_set():
+            raise TurnLost("another run has begun meanwhile")
+
+    scene.ready(2)
+    scene.backfill = replace(scene.backfill, go_on=go_on)
+    scene.house.acts["backfill.noted"] = lost.set
+    with pytest.raises(TurnLost):
+        scene.backfill.send()
+    assert (scene.backfill.under_way(), scene.sandbox.batches.batches) == ([], {})
+    scene.house.work(Queue.SCORE)
+    assert scene.states == {CallState.SCORED}
+
+
+def test_a_batch_that_was_let_go_while_it_was_sent_stays_gone(scene: Scene) -> None:
+    def let_go() -> None:
+        for batch in scene.backfill.under_way():
+            scene.backfill.let_go(batch)
+
+    scene.ready(2)
+    scene.house.acts["backfill.sent"] = let_go
+    scene.backfill.send()
+    assert scene.backfill.under_way() == []
