@@ -44,6 +44,7 @@ class Wavering:
     asked: list[tuple[CriterionId, ...]] = field(default_factory=list)
     spent_before: list[Usage] = field(default_factory=list)
     second_raises: ReploopError | None = None
+    second_is_empty: bool = False
     other_version: str | None = None
     """Who answers the second reading instead."""
     requests: int = 1
@@ -66,6 +67,7 @@ class Wavering:
                     evidence=proof,
                 )
                 for c in rubric.criteria
+                if not (again and self.second_is_empty)
             },
             usage=Usage(requests=self.requests, prompt_tokens=100, completion_tokens=10),
             version=self.other_version if again else None,
@@ -120,6 +122,26 @@ def test_a_second_reading_that_was_paid_in_vain_is_on_the_bill(house: House) -> 
     usage = score(house, "c1").usage
     assert (usage["requests"], usage["prompt_tokens"], usage["completion_tokens"]) == (2, 170, 15)
     assert pairs(house) == {}
+
+
+def test_a_second_reading_that_answers_nothing_is_on_the_bill(house: House) -> None:
+    read_twice(house, Wavering(second_is_empty=True))
+    assert score(house, "c1").usage["requests"] == 2
+    assert pairs(house) == {}
+
+
+def test_both_readings_are_on_the_bill_of_the_next_if_the_score_cannot_be_kept(
+    house: House,
+) -> None:
+    def away() -> None:
+        raise StoreUnavailable("the disk is full")
+
+    read_twice(house, Wavering())
+    house.put_ready("c1", talk(2), days_ago=1)
+    house.acts["score.before_commit"] = away
+    house.work(Queue.SCORE)
+    with house.database.read() as tx:
+        assert tx.calls.spent(CallId("c1")).requests == 2
 
 
 def test_the_second_reading_gets_what_the_first_left_of_the_budget(house: House) -> None:
