@@ -18,8 +18,8 @@ from domain.scores import (
     Medal,
     NotScoredBecause,
     Scorecard,
-    Usage,
 )
+from domain.usage import Usage
 from scoring.observations import observations_of
 from scoring.scorecard import make_scorecard, overall_score, summary_of
 from tests.scoring.talks import talk
