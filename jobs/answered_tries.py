@@ -57,9 +57,7 @@ class AnsweredTries:
         """As the retry policy says, or to its batch; ``False`` if the lease was lost."""
         if claimed.item.id not in self._staying:
             return return_call(tx, claimed, what, error, services)
-        if _counts(what):  # ``hold`` takes one attempt off
-            claimed = replace(claimed, attempts=claimed.attempts + 1)
-        return tx.batches.hold(claimed, self.batch_id, for_s=self.hold_s)
+        return tx.batches.hold(claimed, self.batch_id, for_s=self.hold_s, counts=_counts(what))
 
 
 def _stays(error: Exception, attempts: int) -> bool:

@@ -13,6 +13,7 @@ from domain.rubrics import SkillId
 from domain.skills import FitRecord
 from domain.webhooks import DeliveryState
 from jobs.profiles import catch_up
+from jobs.rep_rounds import a_round
 from jobs.services import Services
 from scoring.announcements import day_of
 from scoring.fitted import Fitted, Pair, Refit
@@ -30,8 +31,6 @@ WAITS_S = 48.0 * 3600.0
 their batch, and not for ever where the queue is never empty."""
 AGAIN_AFTER = timedelta(days=1)
 """A fit that was given up is asked for again by itself so long after its last try."""
-REPS_A_ROUND = 10
-"""How many reps' profiles are brought onto a new fit between two looks at other work."""
 
 log = structlog.get_logger()
 ByRep = Mapping[str, Sequence[Reading]]
@@ -40,7 +39,7 @@ ByRep = Mapping[str, Sequence[Reading]]
 def plan_fit(services: Services) -> int:
     """Ask for a fit if one is due, and bring profiles forward onto the newest.
 
-    Returns for how many reps profiles were brought forward; at most ``REPS_A_ROUND``.
+    Returns for how many reps profiles were brought forward: a round of them at most.
     """
     with services.database.read() as tx:
         due = due_fit(tx, services.now())
@@ -51,10 +50,7 @@ def plan_fit(services: Services) -> int:
             asked = not _waits(tx, due) and _ask(tx, due)
         if asked:
             services.queue.ring(EffectKind.COMPANY_FIT.queue)
-    for rep in behind[:REPS_A_ROUND]:
-        with services.database.write() as tx:
-            catch_up(tx, [rep], services)
-    return min(len(behind), REPS_A_ROUND)
+    return a_round(behind, lambda tx, rep, known: catch_up(tx, [rep], known), services)
 
 
 def ask_for_fit(services: Services) -> FitRecord:

@@ -57,10 +57,12 @@ class SqlBatches:
         table = table_of(BatchRow)
         self._tx.changed(delete(table).where(table.c.id == batch_id))
 
-    def hold(self, claimed: Claimed[Call], batch_id: str, *, for_s: float) -> bool:
-        """See ``BatchStore.hold``. No attempt is counted: the call itself did not fail."""
+    def hold(
+        self, claimed: Claimed[Call], batch_id: str, *, for_s: float, counts: bool = False
+    ) -> bool:
+        """See ``BatchStore.hold``."""
         values = {
-            "attempts": claimed.attempts - 1,
+            "attempts": claimed.attempts if counts else claimed.attempts - 1,
             "next_at": self._tx.now() + for_s,
             "error": _mark(batch_id),
         }

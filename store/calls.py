@@ -132,12 +132,12 @@ class SqlCalls:
 
     def spent(self, call_id: CallId) -> Usage:
         """See ``CallStore.spent``."""
-        row = self._tx.first(select(CallRow).where(col(CallRow.id) == call_id))
-        return NOTHING if row is None or row.spent is None else Usage.of(row.spent)
+        return _spent_on(self._tx.first(select(CallRow).where(col(CallRow.id) == call_id)))
 
     def spend(self, call_id: CallId, usage: Usage) -> None:
         """See ``CallStore.spend``."""
-        figures = to_json((self.spent(call_id) + usage).figures())
+        mine = select(CallRow).where(col(CallRow.id) == call_id).with_for_update()
+        figures = to_json((_spent_on(self._tx.first(mine)) + usage).figures())
         self._tx.changed(update(_TABLE).where(_TABLE.c.id == call_id).values(spent=figures))
 
     def make_due(self, call_id: CallId) -> None:
@@ -171,6 +171,10 @@ def _conditions(which: CallFilter) -> Sequence[ColumnElement[bool]]:
         conditions.append(col(CallRow.deal_crm) == which.deal.crm)
         conditions.append(col(CallRow.deal_id) == which.deal.id)
     return conditions
+
+
+def _spent_on(row: CallRow | None) -> Usage:
+    return NOTHING if row is None or row.spent is None else Usage.of(row.spent)
 
 
 def _turn(kept: Mapping[str, Any]) -> Turn:

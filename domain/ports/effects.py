@@ -169,10 +169,12 @@ class BatchStore(Protocol):
         """Forget a batch: no call waits for it any longer."""
         ...
 
-    def hold(self, claimed: Claimed[Call], batch_id: str, *, for_s: float) -> bool:
+    def hold(
+        self, claimed: Claimed[Call], batch_id: str, *, for_s: float, counts: bool = False
+    ) -> bool:
         """End a claim: the call waits for this batch, and falls due by itself after ``for_s``.
 
-        ``False`` if the claim was lost.
+        ``counts``: the claim was an attempt that failed. ``False`` if the claim was lost.
         """
         ...
 

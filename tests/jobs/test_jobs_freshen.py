@@ -5,7 +5,8 @@ import pytest
 from domain.people import PersonId
 from domain.ports import Stores
 from domain.skills import Proficiency
-from jobs.freshen import REPS_A_ROUND, freshen_daily
+from jobs import rep_rounds
+from jobs.freshen import freshen_daily
 from jobs.profiles import freshen
 from jobs.services import Services
 from tests.jobs.fakes import NEXT_STEPS, House
@@ -56,6 +57,6 @@ def test_a_rep_that_cannot_be_replayed_keeps_no_other_old(
 def test_figures_of_today_are_left_alone(house: House) -> None:
     fill(house)
     house.go_on(days=2)
-    assert len(REPS) < REPS_A_ROUND
+    assert len(REPS) < rep_rounds.REPS_A_ROUND
     assert freshen_daily(house.services) == len(REPS)
     assert freshen_daily(house.services) == 0

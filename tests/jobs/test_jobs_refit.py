@@ -11,13 +11,14 @@ from domain.batches import GradingBatch
 from domain.calls import Call, CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectState, Queue
 from domain.people import PersonId
-from domain.ports import ClaimTerms
+from domain.ports import ClaimTerms, Stores
 from domain.rubrics import SkillId
 from domain.skills import MoveCause, ProfileMove, SkillObservation, TierChange
-from jobs import refit
+from jobs import refit, rep_rounds
 from jobs.corrections import delete_call, rescore_call
-from jobs.profiles import observe
+from jobs.profiles import catch_up, observe
 from jobs.refit import ask_for_fit, due_fit, fit_company, plan_fit
+from jobs.services import Services
 from scoring.fitted import Fitted
 from store.leases import MAX_ATTEMPTS
 from tests.jobs.fakes import ANA, NEXT_STEPS, NOW, House, news, talk
@@ -300,11 +301,26 @@ def test_a_scored_call_catches_up_first_so_that_it_takes_no_blame(house: House) 
 def test_only_so_many_reps_are_brought_forward_between_two_rounds(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refit, "REPS_A_ROUND", 2)
+    monkeypatch.setattr(rep_rounds, "REPS_A_ROUND", 2)
     fill(house)
     assert fit_company(1, house.services)
     plan_fit(house.services)
     assert [len(moves(house, (rep, NEXT_STEPS))) for rep in REPS] == [7, 7, 6, 6, 6, 6]
+
+
+def test_a_rep_that_cannot_be_brought_forward_keeps_no_other_behind(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_for_the_first(tx: Stores, reps: list[PersonId], services: Services) -> None:
+        if REPS[0] in reps:
+            raise ValueError
+        catch_up(tx, reps, services)
+
+    fill(house)
+    assert fit_company(1, house.services)
+    monkeypatch.setattr(refit, "catch_up", fails_for_the_first)
+    assert plan_fit(house.services) == len(REPS) - 1
+    assert plan_fit(house.services) == 0
 
 
 def test_other_rules_bring_profiles_forward_too(house: House) -> None:
