@@ -9,8 +9,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from sandbox.slack import BOT_USER
-from sandbox.slack_wire import direct_channel
+from sandbox.slack_wire import BOT_USER, direct_channel
 
 JSON_TYPE = "application/json"
 FORM_TYPE = "application/x-www-form-urlencoded"
@@ -82,6 +81,43 @@ def direct_message(
         "event_ts": ts,
         **more,
     }
+    return _envelope(event, event_id, team_id)
+
+
+def thread_message(
+    *, user: str, text: str, thread_ts: str, event_id: str, ts: str, team_id: str = "T1"
+) -> dict[str, Any]:
+    """Somebody answers in a thread that the bot began in their direct messages."""
+    return direct_message(
+        user=user,
+        text=text,
+        event_id=event_id,
+        ts=ts,
+        team_id=team_id,
+        thread_ts=thread_ts,
+        parent_user_id=BOT_USER,
+    )
+
+
+def app_home_opened(
+    *,
+    user: str,
+    tab: str,
+    event_id: str,
+    ts: str = "1767225600.000300",
+    team_id: str = "T1",
+    view: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Somebody opens the app: ``tab`` is home or messages; ``view``: what home shows."""
+    event: dict[str, Any] = {
+        "type": "app_home_opened",
+        "user": user,
+        "channel": direct_channel(user),
+        "tab": tab,
+        "event_ts": ts,
+    }
+    if view is not None:
+        event["view"] = dict(view)
     return _envelope(event, event_id, team_id)
 
 

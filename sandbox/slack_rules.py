@@ -1,82 +1,111 @@
-"""What Slack refuses in a posted message, as far as it is known."""
+"""What Slack refuses in a posted message or a view, as far as it is known."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-MESSAGE_BLOCKS = 50
+from sandbox.slack_blocks import MARKDOWN_CHARS, problems
+from sandbox.slack_checks import (
+    Check,
+    anything,
+    flag,
+    kinds,
+    plain,
+    said,
+    shape,
+    string,
+)
+
 TEXT_CHARS = 40_000
 BLOCKS_CHARS = 13_200
 """Where ``msg_blocks_too_long`` has been seen to begin; Slack documents no number."""
 METADATA_BYTES = 16_000
-
-_ELEMENT_LIMITS = {"context": 10, "actions": 25}
-_KNOWN = {"header", "section", "context", "divider", "actions", "image", "rich_text", "markdown"}
+VIEW_BYTES = 250_000
 
 
-def refusal(body: Mapping[str, Any]) -> str | None:
-    """Slack's error code for this ``chat.postMessage`` body, or ``None`` if it is fine."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Slack's error code, and what it says about where the trouble is."""
+
+    code: str
+    messages: tuple[str, ...] = ()
+
+
+def refusal(body: Mapping[str, Any]) -> Refusal | None:
+    """Why Slack would refuse this ``chat.postMessage`` body; ``None`` if it is fine."""
     blocks, text = body.get("blocks"), body.get("text") or ""
+    markdown = body.get("markdown_text")
+    if markdown is not None:
+        return _markdown_refusal(markdown, has_more=bool(blocks or text))
     if not blocks and not text:
-        return "no_text"
+        return Refusal("no_text")
     if len(text) > TEXT_CHARS:
-        return "msg_too_long"
-    if blocks is not None:
-        if not isinstance(blocks, list) or len(blocks) > MESSAGE_BLOCKS:
-            return "invalid_blocks"
-        if not all(_block_is_valid(b) for b in blocks):
-            return "invalid_blocks"
-        if len(json.dumps(blocks)) > BLOCKS_CHARS:
-            return "msg_blocks_too_long"
-    return _metadata_refusal(body.get("metadata"))
+        return Refusal("msg_too_long")
+    return _blocks_refusal(blocks) or _metadata_refusal(body.get("metadata"))
 
 
-def _metadata_refusal(metadata: Any) -> str | None:
+def _markdown_refusal(markdown: Any, *, has_more: bool) -> Refusal | None:
+    if has_more:
+        return Refusal("markdown_text_conflict")
+    return Refusal("msg_too_long") if len(str(markdown)) > MARKDOWN_CHARS else None
+
+
+def _blocks_refusal(blocks: Any) -> Refusal | None:
+    if not blocks and blocks in (None, []):
+        return None
+    found = problems(blocks, "message")
+    if found:
+        return Refusal("invalid_blocks", tuple(found))
+    return Refusal("msg_blocks_too_long") if len(json.dumps(blocks)) > BLOCKS_CHARS else None
+
+
+def _metadata_refusal(metadata: Any) -> Refusal | None:
     if metadata is None:
         return None
     if not isinstance(metadata, dict) or not isinstance(metadata.get("event_payload"), dict):
-        return "invalid_metadata_format"
-    return "metadata_too_large" if len(json.dumps(metadata)) > METADATA_BYTES else None
+        return Refusal("invalid_metadata_format")
+    too_large = len(json.dumps(metadata)) > METADATA_BYTES
+    return Refusal("metadata_too_large") if too_large else None
 
 
-def _block_is_valid(block: Any) -> bool:
-    if not isinstance(block, dict) or block.get("type") not in _KNOWN:
-        return False
-    kind = block["type"]
-    if kind == "header":
-        return _text_is_valid(block.get("text"), 150, ("plain_text",))
-    if kind == "section":
-        return _section_is_valid(block)
-    if kind in _ELEMENT_LIMITS:
-        elements = block.get("elements")
-        return _elements_are_valid(elements, _ELEMENT_LIMITS[kind], buttons=kind == "actions")
-    return kind != "image" or bool(block.get("alt_text"))
+_SHARED: dict[str, Check] = {
+    "blocks": anything,
+    "callback_id": string(255),
+    "external_id": string(255),
+    "private_metadata": string(3000),
+}
+_VIEWS = {
+    "modal": shape(
+        "title blocks",
+        **_SHARED,
+        title=plain(24),
+        submit=plain(24),
+        close=plain(24),
+        clear_on_close=flag,
+        notify_on_close=flag,
+        submit_disabled=flag,
+    ),
+    "home": shape("blocks", **_SHARED),
+}
 
 
-def _section_is_valid(block: Mapping[str, Any]) -> bool:
-    text, fields = block.get("text"), block.get("fields")
-    if text is None and not fields:
-        return False
-    if text is not None and not _text_is_valid(text, 3000):
-        return False
-    return not fields or (len(fields) <= 10 and all(_text_is_valid(f, 2000) for f in fields))
+def view_refusal(view: Any, kind: str) -> Refusal | None:
+    """Why Slack would refuse this view; ``kind`` is the one that the method takes."""
+    if len(json.dumps(view)) > VIEW_BYTES:
+        return Refusal("view_too_large")
+    found = list(_view_problems(view, kind))
+    return Refusal("invalid_arguments", tuple(found)) if found else None
 
 
-def _elements_are_valid(elements: Any, limit: int, *, buttons: bool) -> bool:
-    if not isinstance(elements, Sequence) or not 1 <= len(elements) <= limit:
-        return False
-    return all(
-        _text_is_valid(e.get("text"), 75, ("plain_text",))
-        if buttons
-        else e.get("type") == "image" or _text_is_valid(e, 3000)
-        for e in elements
-    )
-
-
-def _text_is_valid(
-    text: Any, limit: int, kinds: tuple[str, ...] = ("plain_text", "mrkdwn")
-) -> bool:
-    if not isinstance(text, dict) or text.get("type") not in kinds:
-        return False
-    said = text.get("text")
-    return isinstance(said, str) and 1 <= len(said) <= limit
+def _view_problems(view: Any, kind: str) -> Iterator[str]:
+    yield from kinds({kind: _VIEWS[kind]})(view, "/view")
+    if not isinstance(view, dict) or view.get("blocks") is None:
+        return
+    found = problems(view["blocks"], "modal" if kind == "modal" else "home", "/view/blocks")
+    yield from found
+    if not found and kind == "modal" and not view.get("submit"):
+        for index, block in enumerate(view["blocks"]):
+            if block["type"] == "input":
+                yield said("submit is required with an input block", f"/view/blocks/{index}")
+                return

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
-from sandbox.slack_rules import refusal
+from sandbox.slack_rules import Refusal, refusal
+
+BOT_USER, BOT_ID, APP_ID = "UBOTREPLOOP", "BREPLOOP", "A1"
+_JSON_FIELDS = (
+    "blocks",
+    "chunks",
+    "files",
+    "loading_messages",
+    "metadata",
+    "prompts",
+    "view",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +32,16 @@ class Posted:
     thread_ts: str | None = None
     only_for: str | None = None
     posted_at: float = 0.0
+    user: str = BOT_USER
+    """Who wrote it; the bot unless a person did."""
+    streaming: bool = False
+    """Still being written by ``chat.appendStream``."""
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A user of the workspace."""
+    """A user of the workspace. ``stranger``: of another one, met in a shared channel."""
 
     id: str
     name: str
@@ -33,14 +49,53 @@ class Member:
     time_zone: str = "UTC"
     deleted: bool = False
     guest: bool = False
+    single_channel_guest: bool = False
+    stranger: bool = False
+    team_id: str | None = None
+    """The workspace's own unless given."""
+    locale: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel that the bot is in."""
+
+    id: str
+    private: bool = False
+    ext_shared: bool = False
+    archived: bool = False
 
 
 class SlackError(Exception):
-    """Answered as ``{"ok": false, "error": …}``."""
+    """Answered as ``{"ok": false, "error": …}``; ``more`` stands beside the error."""
 
-    def __init__(self, code: str, status: int = 200, headers: Mapping[str, str] | None = None):
+    def __init__(
+        self,
+        code: str,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        more: Mapping[str, Any] | None = None,
+    ):
         super().__init__(code)
         self.code, self.status, self.headers = code, status, dict(headers or {})
+        self.more = dict(more or {})
+
+
+def refused(found: Refusal) -> SlackError:
+    """The error for a refusal, with what is wrong and where, as Slack lays it out."""
+    if not found.messages:
+        return SlackError(found.code)
+    more: dict[str, Any] = {
+        "response_metadata": {"messages": [f"[ERROR] {m}" for m in found.messages]}
+    }
+    if found.code == "invalid_blocks":
+        more["errors"] = list(found.messages)
+    return SlackError(found.code, more=more)
+
+
+def invalid(*messages: str) -> SlackError:
+    """``invalid_arguments`` with what is wrong."""
+    return refused(Refusal("invalid_arguments", messages))
 
 
 def direct_channel(user_id: str) -> str:
@@ -57,15 +112,26 @@ def arguments(content_type: str, body: bytes) -> dict[str, Any]:
             raise SlackError("invalid_json") from None
         if not isinstance(read, dict):
             raise SlackError("json_not_object")
-        return read
-    form: dict[str, Any] = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
-    for name in ("blocks", "metadata"):
-        if name in form:
+        return _opened(read)
+    return _opened(dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)))
+
+
+def _opened(given: dict[str, Any]) -> dict[str, Any]:
+    """Fields that hold JSON as text are read."""
+    for name in _JSON_FIELDS:
+        if isinstance(given.get(name), str):
             try:
-                form[name] = json.loads(form[name])
+                given[name] = json.loads(given[name])
             except ValueError:
-                raise SlackError("invalidarguments") from None
-    return form
+                raise SlackError("invalid_arguments") from None
+    return given
+
+
+def needs(given: Mapping[str, Any], *names: str) -> None:
+    """Raise ``invalid_arguments`` for each argument that is missing."""
+    missing = [n for n in names if given.get(n) in (None, "")]
+    if missing:
+        raise invalid(*(f"missing required field: {name}" for name in missing))
 
 
 def microseconds(ts: Any) -> int:
@@ -81,6 +147,6 @@ def truth(value: Any) -> bool:
 
 def accept(given: Mapping[str, Any]) -> None:
     """Raise ``SlackError`` for a message that Slack would refuse."""
-    code = refusal(given)
-    if code:
-        raise SlackError(code)
+    found = refusal(given)
+    if found:
+        raise refused(found)

@@ -60,7 +60,7 @@ def test_a_missing_and_a_wrong_token_are_told_apart(served: tuple[SlackSandbox, 
 
 def test_an_unknown_method_is_refused(client: WebClient) -> None:
     with pytest.raises(SlackApiError) as error:
-        client.api_call("chat.startStream")
+        client.api_call("admin.teams.list")
     assert code(error) == "unknown_method"
 
 
