@@ -80,6 +80,13 @@ class People:
                 return message
         raise LookupError(f"{user} sees no message {wanted!r}")
 
+    def typed_in(self, message: Posted) -> Values | None:
+        """What stands in a message's inputs and menus, if somebody has touched them."""
+        for (_, channel, ts), values in reversed(self._typed.items()):
+            if (channel, ts) == (message.channel, message.ts):
+                return values
+        return None
+
     # ── doing ───────────────────────────────────────────────────────────────────────────
 
     def click(

@@ -2,9 +2,10 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from sandbox.slack_blocks import elements_of
 from sandbox.slack_mrkdwn import EMOJI
 from sandbox.slack_wire import Posted
 
@@ -29,18 +30,37 @@ def shown(text: str) -> str:
 
 
 def _block(block: Mapping[str, Any]) -> Iterator[str]:
-    match block.get("type"):
-        case "header":
-            yield f"── {shown(block['text']['text'])} ──"
-        case "divider":
-            yield "─" * 40
-        case "context":
-            yield " · ".join(shown(e["text"]) for e in block["elements"] if "text" in e)
-        case "section":
-            if "text" in block:
-                yield shown(block["text"]["text"])
-            yield from (shown(field["text"]) for field in block.get("fields", ()))
-        case "actions":
-            yield " ".join(f"[{shown(e['text']['text'])}]" for e in block["elements"])
-        case _:
-            return
+    show = _BLOCKS.get(str(block.get("type")))
+    yield from show(block) if show else ()
+
+
+def _section(block: Mapping[str, Any]) -> Iterator[str]:
+    if "text" in block:
+        yield shown(block["text"]["text"])
+    yield from (shown(field["text"]) for field in block.get("fields", ()))
+    yield from map(_element, elements_of(block))
+
+
+def _element(element: Mapping[str, Any]) -> str:
+    """What can be acted on, in brackets: by its text, its placeholder or its options."""
+    if element["type"] == "feedback_buttons":
+        both = (element["positive_button"], element["negative_button"])
+        return " ".join(f"[{shown(b['text']['text'])}]" for b in both)
+    if element["type"] in ("overflow", "radio_buttons", "checkboxes"):
+        return f"[{' / '.join(shown(o['text']['text']) for o in element['options'])}]"
+    said = element.get("text") or element.get("placeholder")
+    return f"[{shown(said['text']) if said else ''}]"
+
+
+_BLOCKS: Mapping[str, Callable[[Mapping[str, Any]], Iterable[str]]] = {
+    "header": lambda b: [f"── {shown(b['text']['text'])} ──"],
+    "divider": lambda b: ["─" * 40] if b else [],
+    "context": lambda b: [" · ".join(shown(e["text"]) for e in b["elements"] if "text" in e)],
+    "section": _section,
+    "actions": lambda b: [" ".join(map(_element, b["elements"]))],
+    "context_actions": lambda b: [" ".join(map(_element, b["elements"]))],
+    "markdown": lambda b: [b["text"]],
+    "image": lambda b: [f"[{shown(b['alt_text'])}]"],
+    "input": lambda b: [f"{shown(b['label']['text'])}: {_element(b['element'])}"],
+    "table": lambda b: [" | ".join(str(c.get("text", "")) for c in row) for row in b["rows"]],
+}

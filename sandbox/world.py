@@ -13,6 +13,7 @@ from sandbox.hubspot import HubspotSandbox
 from sandbox.openai import OpenAiSandbox
 from sandbox.salesforce import SalesforceSandbox
 from sandbox.slack import SlackSandbox
+from sandbox.slack_home_page import home_page, modal_page
 from sandbox.slack_page import slack_page
 from sandbox.zoom import ACCOUNT_ID, CLIENT_ID, CLIENT_SECRET, WEBHOOK_SECRET, ZoomSandbox
 
@@ -42,6 +43,8 @@ class World:
             routes=[
                 Route("/", self._index),
                 Route("/pages/slack", self._slack),
+                Route("/pages/slack/home", self._slack_home),
+                Route("/pages/slack/modal", self._slack_modal),
                 Route("/pages/crm", self._crm),
                 *(Mount(f"/{vendor.slug}", app=vendor) for vendor in vendors),
             ]
@@ -89,6 +92,12 @@ class World:
 
     async def _slack(self, request: Request) -> HTMLResponse:
         return HTMLResponse(slack_page(self.slack, request.query_params.get("user")))
+
+    async def _slack_home(self, request: Request) -> HTMLResponse:
+        return HTMLResponse(home_page(self.slack, request.query_params.get("user", "")))
+
+    async def _slack_modal(self, request: Request) -> HTMLResponse:
+        return HTMLResponse(modal_page(self.slack, request.query_params.get("user", "")))
 
     async def _crm(self, request: Request) -> HTMLResponse:
         del request
