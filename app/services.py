@@ -14,7 +14,9 @@ from app.logs import set_up
 from app.redis_server import embedded_url
 from app.secret_key import signing_secret
 from app.vendors import is_local_address
+from bot.acts import read_action
 from bot.questions import read_question
+from config.catalogue import load_catalogues
 from config.crm_fields import load_crm_fields
 from config.settings import Settings, load_settings
 from domain.links import SignedLinks
@@ -79,7 +81,9 @@ def open_services(settings: Settings) -> Services:
         crm_fields=load_crm_fields(settings.config_dir / "crm_fields.yaml", SOURCES),
         messenger=vendors.messenger(settings, links, configured.skills, database),
         read_question=read_question,
+        read_action=read_action,
         links=links,
+        speech=load_catalogues(),
         thresholds=Thresholds(
             min_call_s=settings.min_call_s,
             min_rep_words=settings.min_rep_words,

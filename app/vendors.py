@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from bot.client import web_client
 from bot.messenger import SlackMessenger
+from config.catalogue import load_catalogues
 from config.settings import Settings, secret
 from domain.errors import ConfigurationError
 from domain.links import SignedLinks
@@ -63,6 +64,7 @@ def messenger(
         client,
         links=links,
         skills=skills,
+        speech=load_catalogues(),
         team_id=settings.slack_team_id,
         remember=remember,
     )

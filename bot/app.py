@@ -1,6 +1,7 @@
 """The Bolt app: one workspace, no network call at start, listeners that only keep."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import structlog
@@ -15,6 +16,7 @@ from bot.middleware import only_ours
 from domain.webhooks import Delivery
 
 log = structlog.get_logger()
+FORMS_AT_ONCE = 8
 
 
 def make_bolt_app(
@@ -42,7 +44,8 @@ def make_bolt_app(
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(_on_error)
-    register_all(app, Inbox(keep, now))
+    opener = ThreadPoolExecutor(FORMS_AT_ONCE, thread_name_prefix="slack-form")
+    register_all(app, Inbox(keep, now), opener)
     return app
 
 

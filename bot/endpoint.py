@@ -7,7 +7,8 @@ from datetime import datetime
 
 from slack_bolt import App, BoltRequest
 
-from bot.payloads import Body, read_request
+from bot.interactions import Body
+from bot.payloads import read_request
 from bot.verify import SlackRequests
 from domain.errors import UnexpectedPayload
 from domain.webhooks import WebhookRequest

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.payloads import Body
+from bot.interactions import Body
 from domain.webhooks import Delivery
 
 PROVIDER = "slack"
 COMMAND_EVENT = "slash_command"
+ACT_EVENT = "act"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Inbox:
     def keep_command(self, body: Body) -> None:
         """Keep a command under its ``trigger_id``; Slack does not repeat commands."""
         self._keep(body["trigger_id"], COMMAND_EVENT, body)
+
+    def keep_act(self, body: Body) -> None:
+        """Keep a button, a choice or a form under its ``trigger_id``."""
+        self._keep(body["trigger_id"], ACT_EVENT, body)
 
     def _keep(self, key: str, event: str, body: Body) -> None:
         raw = json.dumps(body).encode()

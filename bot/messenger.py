@@ -11,10 +11,13 @@ from bot.directory import SlackDirectory, forget
 from bot.doctor import slack_checks
 from bot.reader import Reader
 from bot.views import render
+from bot.views.forms import form_view
 from bot.words import ANSWERED_IN_PRIVATE
+from domain.actions import Form
 from domain.errors import UnexpectedPayload, VendorUnavailable
 from domain.links import SignedLinks
 from domain.people import Person
+from domain.phrases import Phrase, Speech
 from domain.ports import Check, Notice
 from domain.rubrics import SkillId
 from domain.skills import Skill
@@ -35,21 +38,64 @@ class SlackMessenger:
         *,
         links: SignedLinks,
         skills: Mapping[SkillId, Skill],
+        speech: Speech,
         team_id: str | None = None,
         remember: Callable[[Person, str], None] = forget,
     ) -> None:
         self._client = client
         self._links = links
         self._skills = skills
+        self._speech = speech
         self._team_id = team_id
         self.directory = SlackDirectory(client, remember)
 
-    def send(self, notice: Notice, to: Person, *, key: str, now: datetime) -> str:
+    def send(
+        self, notice: Notice, to: Person, *, key: str, now: datetime, thread: str | None = None
+    ) -> str:
         """See ``Messenger.send``; the remote id is ``channel:ts``."""
-        reader = Reader(person=to, links=self._links, skills=self._skills, now=now)
-        message = render(notice, reader)
-        channel = self.directory.direct_channel(to)
-        return self._post(channel, key, {"text": message.text, "blocks": list(message.blocks)})
+        message = render(notice, self._reader(to, now))
+        content: dict[str, Any] = {"text": message.text, "blocks": list(message.blocks)}
+        if thread is not None:
+            channel, _, content["thread_ts"] = thread.partition(":")
+        else:
+            channel = self.directory.direct_channel(to)
+        return self._post(channel, key, content)
+
+    def edit(self, notice: Notice, to: Person, *, remote_id: str, key: str, now: datetime) -> None:
+        """See ``Messenger.edit``."""
+        message = render(notice, self._reader(to, now))
+        channel, _, ts = remote_id.partition(":")
+        body = {
+            "channel": channel,
+            "ts": ts,
+            "text": message.text,
+            "blocks": list(message.blocks),
+            "metadata": _mark(key),
+            "link_names": False,
+            "parse": "none",
+        }
+        post(self._client, "chat.update", body)
+
+    def publish_home(self, notice: Notice, to: Person, *, now: datetime) -> None:
+        """See ``Messenger.publish_home``."""
+        message = render(notice, self._reader(to, now))
+        view = {"type": "home", "blocks": list(message.blocks)}
+        body = {"user_id": self.directory.user_id(to), "view": view}
+        post(self._client, "views.publish", body)
+
+    def show_form(self, form: Form, to: Person, *, form_id: str, now: datetime) -> None:
+        """See ``Messenger.show_form``."""
+        view = form_view(form, form_id, self._reader(to, now))
+        post(self._client, "views.update", {"external_id": form_id, "view": view})
+
+    def whisper(self, what: Phrase, to: Person, *, channel: str, now: datetime) -> None:
+        """See ``Messenger.whisper``."""
+        body = {
+            "channel": channel,
+            "user": self.directory.user_id(to),
+            "text": self._reader(to, now).say(what),
+        }
+        post(self._client, "chat.postEphemeral", body)
 
     def point_to_answer(self, channel: str, thread_ts: str, to: Person, *, key: str) -> str:
         """See ``Messenger.point_to_answer``. Says nothing about whom or what was asked."""
@@ -60,17 +106,21 @@ class SlackMessenger:
         """See ``Messenger.email_of``."""
         return self.directory.email_of(user_id)
 
-    def find(self, to: Person, *, key: str, since: datetime) -> str | None:
+    def find(
+        self, to: Person, *, key: str, since: datetime, thread: str | None = None
+    ) -> str | None:
         """See ``Messenger.find``; reads the direct messages since then, page by page."""
-        channel = self.directory.direct_channel(to)
+        channel, method = self.directory.direct_channel(to), "conversations.history"
         asked: dict[str, Any] = {
             "channel": channel,
             "oldest": f"{since.timestamp() - LOOK_BACK_S:.6f}",
             "include_all_metadata": True,
             "limit": PAGE,
         }
+        if thread is not None:
+            method, asked["ts"] = "conversations.replies", thread.partition(":")[2]
         for _ in range(MAX_PAGES):
-            answer = ask(self._client, "conversations.history", asked)
+            answer = ask(self._client, method, asked)
             for message in answer.get("messages") or ():
                 if _key_of(message) == key:
                     return f"{channel}:{message['ts']}"
@@ -80,17 +130,21 @@ class SlackMessenger:
                     break
                 return None
             asked["cursor"] = cursor
-        raise VendorUnavailable("slack", "conversations.history: more pages than are read")
+        raise VendorUnavailable("slack", f"{method}: more pages than are read")
 
     def check(self) -> Sequence[Check]:
         """See ``Messenger.check``."""
         return slack_checks(self._client, self._team_id)
 
+    def _reader(self, to: Person, now: datetime) -> Reader:
+        words = self._speech.words(to.language)
+        return Reader(person=to, links=self._links, skills=self._skills, now=now, words=words)
+
     def _post(self, channel: str, key: str, content: Mapping[str, Any]) -> str:
         body = {
             **content,
             "channel": channel,
-            "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": key}},
+            "metadata": _mark(key),
             "unfurl_links": False,
             "unfurl_media": False,
             "link_names": False,
@@ -101,6 +155,10 @@ class SlackMessenger:
         if not isinstance(ts, str) or not ts:
             raise UnexpectedPayload("slack", "chat.postMessage: no ts")
         return f"{channel}:{ts}"
+
+
+def _mark(key: str) -> dict[str, Any]:
+    return {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
 
 
 def _key_of(message: Mapping[str, Any]) -> str | None:

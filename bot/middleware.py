@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 from slack_bolt import BoltResponse
 
-from bot.payloads import Body
+from bot.interactions import Body
 
 log = structlog.get_logger()
 

@@ -5,20 +5,18 @@ is kept holds no token, no response address and no more about people than is nee
 """
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
+from bot.interactions import INTERACTIONS, Body, an_id, interaction
 from domain.errors import UnexpectedPayload
 from domain.webhooks import WebhookRequest
 
 FORM_TYPE = "application/x-www-form-urlencoded"
 MAX_FIELDS = 100
 MAX_TEXT = 40_000
-Body = dict[str, Any]
 
-_ID = re.compile(r"[!-~]{1,255}")
 _ENVELOPE = ("type", "team_id", "api_app_id", "event_id")
 _EVENT = [
     "type",
@@ -33,6 +31,7 @@ _EVENT = [
     "team",
     "user_team",
     "source_team",
+    "tab",
 ]
 _COMMAND = ["command", "team_id", "channel_id", "user_id", "trigger_id"]
 
@@ -48,16 +47,18 @@ def read_request(request: WebhookRequest) -> Body:
 
 
 def typed(body: Mapping[str, Any]) -> Body:
-    """An event, a command or a check of the endpoint, reduced to what we use.
+    """An event, a command, an act or a check of the endpoint, reduced to what we use.
 
     Raises ``UnexpectedPayload`` for anything else, or a field of another type.
     """
     if body.get("type") == "event_callback":
         return _event_callback(body)
+    if body.get("type") in INTERACTIONS:
+        return interaction(body)
     if body.get("type") == "url_verification":
-        return {"type": "url_verification", "challenge": _id(body, "challenge")}
+        return {"type": "url_verification", "challenge": an_id(body, "challenge")}
     if "command" in body:
-        return {**{name: _id(body, name) for name in _COMMAND}, "text": _text(body)}
+        return {**{name: an_id(body, name) for name in _COMMAND}, "text": _text(body)}
     if body.get("ssl_check") == "1":
         return {"ssl_check": "1"}
     raise UnexpectedPayload("slack", "neither an event nor a command")
@@ -67,16 +68,16 @@ def _event_callback(body: Mapping[str, Any]) -> Body:
     event = body.get("event")
     if not isinstance(event, dict):
         raise UnexpectedPayload("slack", "event is not an object")
-    kept: Body = {name: _id(event, name) for name in _EVENT if event.get(name) is not None}
-    kept["type"] = _id(event, "type")
+    kept: Body = {name: an_id(event, name) for name in _EVENT if event.get(name) is not None}
+    kept["type"] = an_id(event, "type")
     kept["text"] = _text(event)
     if event.get("hidden"):
         kept["hidden"] = True
-    envelope: Body = {name: _id(body, name) for name in _ENVELOPE if body.get(name) is not None}
+    envelope: Body = {name: an_id(body, name) for name in _ENVELOPE if body.get(name) is not None}
     return {
         **envelope,
-        "event_id": _id(body, "event_id"),
-        "team_id": _id(body, "team_id"),
+        "event_id": an_id(body, "event_id"),
+        "team_id": an_id(body, "team_id"),
         "is_ext_shared_channel": bool(body.get("is_ext_shared_channel")),
         "authorizations": _authorizations(body),
         "event": kept,
@@ -89,16 +90,9 @@ def _authorizations(body: Mapping[str, Any]) -> list[Body]:
     if not isinstance(given, list) or not all(isinstance(a, dict) for a in given):
         raise UnexpectedPayload("slack", "authorizations is not a list of objects")
     return [
-        {name: _id(a, name) for name in ("team_id", "user_id") if a.get(name) is not None}
+        {name: an_id(a, name) for name in ("team_id", "user_id") if a.get(name) is not None}
         for a in given[:1]
     ]
-
-
-def _id(source: Mapping[str, Any], name: str) -> str:
-    value = source.get(name)
-    if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise UnexpectedPayload("slack", f"{name} is missing or not an id")
-    return value
 
 
 def _text(source: Mapping[str, Any]) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.text import escape, link, quoted, shorten
+from bot.text import NAME_CHARS, escape, link, plain, quoted, shorten
 from bot.words import local_day
-from domain.agendas import Clip
+from domain.clips import Clip
 from domain.links import SignedLinks
 from domain.people import Person, PersonId
+from domain.phrases import Phrase, PhraseValue, Words
 from domain.rubrics import SkillId
 from domain.skills import Skill
 from domain.wording import clock
@@ -25,6 +26,16 @@ class Reader:
     links: SignedLinks
     skills: Mapping[SkillId, Skill]
     now: datetime
+    words: Words
+    """The catalogue of the reader's language."""
+
+    def say(self, key: str | Phrase, **values: PhraseValue) -> str:
+        """A phrase for a mrkdwn text: foreign words in it are escaped."""
+        return self.words.say(_phrase(key, values), escape)
+
+    def plain(self, key: str | Phrase, **values: PhraseValue) -> str:
+        """A phrase for a plain_text object: a title, a button, an option."""
+        return self.words.say(_phrase(key, values), lambda foreign: plain(foreign, NAME_CHARS))
 
     def skill_name(self, skill_id: SkillId) -> str:
         """The name of a skill, or its id made readable."""
@@ -50,6 +61,10 @@ class Reader:
             whole = f"{shorten(clip.call_title, 44)}, {day}"
             return ["Missing on the whole call:", f"> {link(url, whole)}{note}"]
         return [_kind(clip), quoted(clip.quote), f"> {said}{note}"]
+
+
+def _phrase(key: str | Phrase, values: Mapping[str, PhraseValue]) -> Phrase:
+    return key if isinstance(key, Phrase) else Phrase(key, values)
 
 
 def _kind(clip: Clip) -> str:

@@ -4,14 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from coaching import words
 from coaching.clips import ScoredCall, moments
+from coaching.commitments import proof_of
 from coaching.focus import Choice, Focus, FocusRules, Past, choose_focus, why
 from coaching.moves import move_between, since_last_focus
 from coaching.patterns import recurring_gap
-from domain import wording
-from domain.agendas import Agenda, Clip, FocusSkill, RepAgenda, SkillMove, iso_week
+from domain import said, wording
+from domain.agendas import Agenda, FocusSkill, RepAgenda, SkillMove, iso_week
+from domain.clips import Clip
+from domain.commitments import Commitment, Proof
 from domain.people import Person, PersonId
+from domain.phrases import Phrase, phrase
 from domain.rubrics import SkillId
 from domain.skills import Proficiency, Skill, TierChange
 
@@ -31,6 +34,10 @@ class RepWeek:
     """Those since last Monday; older ones may be in it and are left out."""
     calls: tuple[ScoredCall, ...] = ()
     """The rep's scored calls that clips may come from, the week's among them."""
+    lines: Mapping[SkillId, tuple[tuple[date, float], ...]] = field(default_factory=dict)
+    """How each level (0-100) went over the last weeks."""
+    commitment: Commitment | None = None
+    """What was agreed on last and still runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +97,23 @@ def _rep_agenda(week: RepWeek, inputs: AgendaInputs) -> RepAgenda:
             )
         ),
         last_focus=_last_focus(week, inputs),
+        proof=_proof(week, inputs),
+        early=_early(known, inputs),
     )
+
+
+def _proof(week: RepWeek, inputs: AgendaInputs) -> Proof | None:
+    if week.commitment is None:
+        return None
+    return proof_of(week.commitment, week.calls, as_of=inputs.as_of)
+
+
+def _early(known: Sequence[Proficiency], inputs: AgendaInputs) -> tuple[Phrase, ...]:
+    """Early signs where no trend says the same; the strongest first."""
+    signs = [(p, p.early) for p in known if p.early is not None and wording.enough(p)]
+    news = [(p, sign) for p, sign in signs if not wording.moves_clearly(p)]
+    news.sort(key=lambda found: (-abs(found[1].change), found[0].skill_id))
+    return tuple(said.early_sign(sign, inputs.skills[p.skill_id].name) for p, sign in news)
 
 
 def _history(rep_id: PersonId, inputs: AgendaInputs) -> tuple[Past, ...]:
@@ -109,39 +132,52 @@ def _focus_skills(
     used: list[Clip] = []
     made: list[FocusSkill] = []
     for choice in choices:
-        skill = inputs.skills[choice.skill_id]
-        clips = moments(skill.id, week.calls, as_of=inputs.as_of, other_than=used)
-        used.extend(clips)
-        made.append(
-            FocusSkill(
-                skill_id=skill.id,
-                skill_name=skill.name,
-                proficiency=choice.proficiency,
-                why=why(choice, skill.name, recurring_gap(skill.id, week.calls)),
-                leverage=choice.leverage,
-                clips=clips,
-                suggestion=_suggestion(skill.name, clips, week.rep),
-            )
-        )
+        made.append(focus_skill(choice, week, inputs.skills, as_of=inputs.as_of, used=used))
+        used.extend(made[-1].clips)
     return tuple(made)
 
 
-def _suggestion(skill_name: str, clips: Sequence[Clip], rep: Person) -> str:
+def focus_skill(
+    choice: Choice,
+    week: RepWeek,
+    skills: Mapping[SkillId, Skill],
+    *,
+    as_of: datetime,
+    used: Sequence[Clip] = (),
+) -> FocusSkill:
+    """One skill with its reason, the moments that prove it, and what to ask in the 1:1."""
+    skill = skills[choice.skill_id]
+    clips = moments(skill.id, week.calls, as_of=as_of, other_than=used)
+    gap = recurring_gap(skill.id, week.calls)
+    return FocusSkill(
+        skill_id=skill.id,
+        skill_name=skill.name,
+        proficiency=choice.proficiency,
+        why=why(choice, skill.name, gap.said() if gap and gap.often else None),
+        leverage=choice.leverage,
+        clips=clips,
+        suggestion=_suggestion(skill.name, clips, week.rep),
+        behaviour=gap.criterion_id if gap else None,
+        behaviour_title=gap.title if gap else "",
+        rubric_name=gap.rubric_name if gap else "",
+        line=tuple(week.lines.get(skill.id, ())),
+    )
+
+
+def _suggestion(skill_name: str, clips: Sequence[Clip], rep: Person) -> Phrase:
     """A question for the 1:1, about the rep's own moments where there are some."""
     gaps = [c for c in clips if c.level is not None and c.level < 3]
     best = [c for c in clips if c.level is not None and c.level >= 3]
+    name = rep.name
     if gaps and best:
-        return (
-            f"Ask {rep.name}: what made “{best[0].call_title}” go well, "
-            f"and what would have brought that into “{gaps[0].call_title}”?"
-        )
+        return phrase("ask-both", rep=name, best=best[0].call_title, gap=gaps[0].call_title)
     if gaps and gaps[0].whole_call:
-        return f"Ask {rep.name}: where in “{gaps[0].call_title}” was there room for it?"
+        return phrase("ask-room", rep=name, gap=gaps[0].call_title)
     if gaps:
-        return f"Listen to the moment together and ask {rep.name}: what would you say there now?"
+        return phrase("ask-gap", rep=name)
     if best:
-        return f"Ask {rep.name} what they did in “{best[0].call_title}”, and where it fits next."
-    return f"Ask {rep.name} on which coming call {skill_name} will matter most."
+        return phrase("ask-best", rep=name, best=best[0].call_title)
+    return phrase("ask-next", rep=name, skill=skill_name)
 
 
 def _moves(
@@ -159,19 +195,16 @@ def _moves(
     return tuple(sorted(kept, key=lambda m: (-abs(m.after - m.before), m.skill_id)))
 
 
-def _last_focus(week: RepWeek, inputs: AgendaInputs) -> str | None:
-    """One sentence on last week's focus skills; ``None`` without an earlier agenda."""
+def _last_focus(week: RepWeek, inputs: AgendaInputs) -> tuple[Phrase, ...]:
+    """What each of last week's focus skills did since; nothing without an earlier agenda."""
     earlier = [a for a in inputs.previous if a.monday < inputs.monday]
     if not earlier:
-        return None
+        return ()
     last = max(earlier, key=lambda a: a.monday)
     rep = next((r for r in last.reps if r.rep_id == week.rep.id), None)
-    if rep is None or not rep.focus:
-        return None
     now = {p.skill_id: p for p in week.now}
-    said = [
+    return tuple(
         since_last_focus(f.proficiency, now[f.skill_id], f.skill_name)
-        for f in rep.focus
+        for f in (rep.focus if rep else ())
         if f.skill_id in now
-    ]
-    return f"Since {words.day(last.monday)}, {'; '.join(said)}." if said else None
+    )

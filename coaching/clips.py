@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from domain.agendas import Clip
 from domain.calls import Call, Transcript
+from domain.clips import Clip
 from domain.moments import HIGHEST_GAP_LEVEL, lacks_a_moment, telling
 from domain.rubrics import Criterion, Rubric, SkillId
 from domain.scores import CriterionScore, Evidence, Scorecard
@@ -97,6 +97,17 @@ def moments(
     taken = (*used, gap) if gap else used
     best = best_moment(skill_id, calls, as_of=as_of, other_than=taken)
     return tuple(clip for clip in (gap, best) if clip is not None)
+
+
+def criterion_clip(scored: ScoredCall, score: CriterionScore) -> Clip | None:
+    """The moment that proves one criterion of one call, with what was said about it."""
+    clip = _clip(scored, score)
+    if clip is None or score.level is None:
+        return None
+    named = {c.id: c for c in scored.rubric.criteria}
+    moment = _Moment(scored.call, score, score.level, named.get(score.criterion_id), clip)
+    low = score.level <= HIGHEST_GAP_LEVEL
+    return _with_note(moment, _what_was_missing(moment) if low else score.reason)
 
 
 def moment_key(clip: Clip) -> tuple[str, int]:

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from coaching import words
-from domain import wording
+from domain import said, wording
+from domain.phrases import Phrase, PhraseValue, phrase
 from domain.rubrics import SkillId
 from domain.skills import Proficiency, TrendLabel
 
@@ -19,8 +19,8 @@ BLOCK_DAYS = 28
 """A focus skill is held this long, then rests this long."""
 MASTERED = 85.0
 IMPORTANCE_FLOOR = 0.05
-NOTHING_ENOUGH = "Too few scored calls to say anything yet: ask what they want to work on."
-NOTHING_LEFT = "Nothing stands out in the scored calls: ask what they want to work on."
+NOTHING_ENOUGH = Phrase("focus-too-few")
+NOTHING_LEFT = Phrase("focus-nothing-left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Focus:
     """Up to two choices, the most worthwhile first, or none and why."""
 
     choices: tuple[Choice, ...]
-    nothing_because: str | None = None
+    nothing_because: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +114,17 @@ def leverage(proficiency: Proficiency, *, beta: float, rest: float) -> float:
     return importance * room(proficiency.level) * sure * _momentum(proficiency) * rest
 
 
-def why(choice: Choice, skill_name: str, detail: str = "") -> str:
+def why(choice: Choice, skill_name: str, detail: Phrase | None = None) -> Phrase:
     """One plain sentence: the figure with its uncertainty, the reason, and a detail."""
     p = choice.proficiency
-    figures = f"{wording.sure(p.level, p.standard_error)} over {wording.calls(p.calls)}"
-    said = f"{skill_name}: {figures}, {_reason(choice)}"
-    return f"{said}; {detail}." if detail else f"{said}."
+    key = "focus-why" if detail is None else "focus-why-detail"
+    figure = said.from_calls(p.level, p.standard_error, p.calls)
+    values: dict[str, PhraseValue] = {
+        "skill": skill_name,
+        "figure": figure,
+        "reason": _reason(choice),
+    }
+    return Phrase(key, values if detail is None else {**values, "detail": detail})
 
 
 def _choice(
@@ -176,12 +181,12 @@ def _probability_below(bound: float, proficiency: Proficiency) -> float:
     return 0.5 * math.erfc(distance)
 
 
-def _reason(choice: Choice) -> str:
+def _reason(choice: Choice) -> Phrase:
     found = choice.proficiency.trend(60)
     if choice.largest_gap:
-        return "the largest gap"
+        return Phrase("focus-largest-gap")
     if found is not None and found.label is TrendLabel.DECLINING:
-        return "and slipping"
+        return Phrase("focus-slipping")
     if choice.held_since is not None:
-        return f"in focus since {words.day(choice.held_since)}"
-    return "with room to grow"
+        return phrase("focus-held", since=said.day(choice.held_since))
+    return Phrase("focus-room")

@@ -2,8 +2,9 @@
 
 import math
 
-from domain import wording
+from domain import said, wording
 from domain.agendas import SkillMove
+from domain.phrases import Phrase, phrase
 from domain.skills import Z_90, Proficiency
 
 FEWEST_NEW_CALLS = 2
@@ -29,15 +30,14 @@ def move_between(before: Proficiency, now: Proficiency, skill_name: str) -> Skil
     )
 
 
-def since_last_focus(before: Proficiency, now: Proficiency, skill_name: str) -> str:
+def since_last_focus(before: Proficiency, now: Proficiency, skill_name: str) -> Phrase:
     """What last week's focus skill did since: moved, not yet, or too few calls to say."""
     new = max(0, now.calls - before.calls)
     if new < FEWEST_NEW_CALLS:
-        return f"{skill_name}: too few calls since to say ({new})"
+        return phrase("since-too-few", skill=skill_name, n=new)
     move = move_between(before, now, skill_name)
-    figures = f"{math.floor(move.before + 0.5)} to {math.floor(move.after + 0.5)}"
-    over = f"over {wording.calls(new)}"
-    if not move.clear:
-        return f"{skill_name}: not yet ({figures} {over}, within noise)"
-    direction = "up" if move.after > move.before else "down"
-    return f"{skill_name}: moved {direction}, {figures} {over}"
+    way = (
+        ("since-up" if move.after > move.before else "since-down") if move.clear else "since-noise"
+    )
+    was, became = said.points(move.before), said.points(move.after)
+    return phrase(way, skill=skill_name, was=was, became=became, n=new)

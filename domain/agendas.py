@@ -1,35 +1,19 @@
 """The weekly agenda: what a manager and a rep talk about, with the moments that prove it."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.calls import CallId
+from domain.clips import Clip
+from domain.commitments import CommitmentId, Proof
 from domain.people import PersonId
+from domain.phrases import Phrase
 from domain.rubrics import CriterionId, SkillId
 from domain.skills import Proficiency, TierChange
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clip:
-    """A moment of a call: a verbatim quote with the second it starts at."""
-
-    call_id: CallId
-    call_title: str
-    call_at: datetime
-    turn_index: int
-    start_s: float
-    speaker: str
-    quote: str
-    criterion_id: CriterionId | None = None
-    level: int | None = None
-    note: str = ""
-    """What the moment shows, or what would have been better."""
-    whole_call: bool = False
-    """Whether the call as a whole is the proof: what was looked for is nowhere in it.
-
-    The quote then only says where the search began; it is not a moment to talk about.
-    """
+Moment = tuple[CallId, int]
+"""A turn of a call: what makes two clips the same moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +23,20 @@ class FocusSkill:
     skill_id: SkillId
     skill_name: str
     proficiency: Proficiency
-    why: str
+    why: Phrase
     """One plain sentence."""
     leverage: float
     clips: tuple[Clip, ...]
     """The gap first, then the rep's own best moment where there is one."""
-    suggestion: str = ""
+    suggestion: Phrase | None = None
     """A question for the 1:1 or a thing to try."""
+    behaviour: CriterionId | None = None
+    """The behaviour that falls short most often: what to agree on."""
+    behaviour_title: str = ""
+    rubric_name: str = ""
+    """The rubric that names it."""
+    line: tuple[tuple[date, float], ...] = ()
+    """The level (0-100) at the end of each of the last weeks, for a small chart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +62,59 @@ class RepAgenda:
     calls_this_week: int
     focus: tuple[FocusSkill, ...]
     """Two skills, or none with ``nothing_because``."""
-    nothing_because: str | None
+    nothing_because: Phrase | None
     moves: tuple[SkillMove, ...]
     tier_changes: tuple[TierChange, ...]
-    last_focus: str | None = None
-    """One sentence on what last week's focus skills did since; ``None`` the first week."""
+    last_focus: tuple[Phrase, ...] = ()
+    """What each of last week's focus skills did since; nothing the first week."""
+    proof: Proof | None = None
+    """Whether what was agreed on in the last 1:1 happened."""
+    early: tuple[Phrase, ...] = ()
+    """Early signs, which are no tier changes."""
+    note: str = ""
+    """What the manager adds; the rep reads it once it is shared."""
+    state: "RepAgendaState | None" = None
+    """What became of it since it was planned; ``None``: nothing yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepAgendaState:
+    """What a manager did with one rep's part."""
+
+    shared_at: datetime | None = None
+    """When the rep was shown it; until then it is the manager's draft."""
+    done_at: datetime | None = None
+    """When the 1:1 took place."""
+    commitment_id: CommitmentId | None = None
+    snoozed: bool = False
+    """Not this week."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepEdits:
+    """How a manager changed one rep's part; what was planned stays beside it."""
+
+    manager_id: PersonId
+    week: str
+    rep_id: PersonId
+    focus: tuple[FocusSkill, ...] | None = None
+    """In place of the planned focus skills; ``None``: those."""
+    note: str = ""
+    hidden: tuple[Moment, ...] = ()
+    """Clips that are not shown."""
+    wrong: tuple[Moment, ...] = ()
+    """Of these, the ones that the manager called wrong."""
+    state: RepAgendaState = RepAgendaState()
+
+    @property
+    def cited(self) -> frozenset[CallId]:
+        """The calls whose moments stand in it."""
+        return frozenset(clip.call_id for focus in self.focus or () for clip in focus.clips)
+
+    def without_calls(self, gone: Container[CallId]) -> "RepEdits":
+        """The same edits without a word of these calls."""
+        focus = None if self.focus is None else tuple(_kept(f, gone) for f in self.focus)
+        return replace(self, focus=focus)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +138,7 @@ class Agenda:
     @property
     def cited(self) -> frozenset[CallId]:
         """The calls whose moments it shows."""
-        clips = (clip for rep in self.reps for focus in rep.focus for clip in focus.clips)
+        clips = (clip for rep in self.reps for clip in _clips(rep))
         return frozenset(clip.call_id for clip in clips)
 
     def without_calls(self, gone: Container[CallId]) -> "Agenda":
@@ -108,12 +147,22 @@ class Agenda:
 
 
 def _without(rep: RepAgenda, gone: Container[CallId]) -> RepAgenda:
-    def kept(focus: FocusSkill) -> FocusSkill:
-        clips = tuple(clip for clip in focus.clips if clip.call_id not in gone)
-        # The suggestion names calls by title, so it goes with a moment that goes.
-        return focus if clips == focus.clips else replace(focus, clips=clips, suggestion="")
+    proof = rep.proof
+    if proof is not None:
+        proof = replace(proof, clips=tuple(c for c in proof.clips if c.call_id not in gone))
+    return replace(rep, focus=tuple(_kept(f, gone) for f in rep.focus), proof=proof)
 
-    return replace(rep, focus=tuple(map(kept, rep.focus)))
+
+def _kept(focus: FocusSkill, gone: Container[CallId]) -> FocusSkill:
+    clips = tuple(clip for clip in focus.clips if clip.call_id not in gone)
+    # The suggestion names calls by title, so it goes with a moment that goes.
+    return focus if clips == focus.clips else replace(focus, clips=clips, suggestion=None)
+
+
+def _clips(rep: RepAgenda) -> Iterator[Clip]:
+    for focus in rep.focus:
+        yield from focus.clips
+    yield from rep.proof.clips if rep.proof else ()
 
 
 def iso_week(day: date) -> str:

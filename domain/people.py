@@ -31,6 +31,8 @@ class Person:
     aliases: tuple[str, ...] = ()
     """Other names the person shows up under in transcripts."""
     active: bool = True
+    language: str = "en"
+    """ISO 639-1 code of the language Reploop speaks to them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.agendas import Clip
+from domain.clips import Clip
 from domain.people import PersonId
 from domain.rubrics import SkillId
 from domain.skills import Proficiency

@@ -140,14 +140,18 @@ def beside(found: Proficiency) -> tuple[str, ...]:
     if not enough(found):
         return ()
     said = []
-    clear = any(t.label in (TrendLabel.IMPROVING, TrendLabel.DECLINING) for t in found.trends)
-    if found.early is not None and not clear:
+    if found.early is not None and not moves_clearly(found):
         said.append(early_sign(found.early))
     if found.lift is not None and not (said and could_be_chance(found.lift)):
         said.append(lift(found.lift))
     if found.practice is not None:
         said.append(practice(found.practice))
     return tuple(said)
+
+
+def moves_clearly(found: Proficiency) -> bool:
+    """Whether some trend is up or down by more than chance."""
+    return any(t.label in (TrendLabel.IMPROVING, TrendLabel.DECLINING) for t in found.trends)
 
 
 def could_be_chance(found: Lift) -> bool:

@@ -1,43 +1,23 @@
 """A question is answered from stored figures, under the asker's rights of this moment."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from coaching.ask import AskData, answer, understand
 from coaching.clips import best_moment, gap_moment
 from coaching.visibility import may_see_text, visible_reps
-from domain.agendas import Clip
+from domain.clips import Clip
 from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
 from domain.questions import Answer, Query, QuestionKind
 from domain.rubrics import SkillId
+from jobs.look import Look
 from jobs.plan_agendas import proficiencies_as_of
 from jobs.scored_calls import scored_calls
 from jobs.services import Services
 
 MAX_REPS_WITH_CLIPS = 12
 """Rankings cite moments of at most this many reps; the figures are of all."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """Who asked about whom, for the audit; kept before anybody is answered."""
-
-    actor: str
-    subject: str
-    allowed: bool
-
-    def keep(self, tx: Stores, services: Services, *, via: str) -> None:
-        """Note it in the audit."""
-        tx.audit.add(
-            at=services.now(),
-            actor=self.actor,
-            action="ask",
-            subject=self.subject,
-            allowed=self.allowed,
-            via=via,
-        )
 
 
 def answer_asker(text: str, asker: Person, tx: Stores, services: Services) -> tuple[Answer, Look]:

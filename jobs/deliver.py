@@ -8,15 +8,16 @@ from datetime import timedelta
 
 import structlog
 
-from domain.effects import Claimed, EffectRecord, EffectState
+from domain.effects import Claimed, EffectKind, EffectRecord, EffectState
 from domain.errors import IntegrationError, NotFoundAtVendor, StoreUnavailable
 from domain.ports import Messenger
-from jobs.letters import Letter, NotSent, NotYet, compose
+from jobs.attention import after_sending, spare
+from jobs.letter import Letter, NotSent, NotYet
+from jobs.letters import compose
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
 log = structlog.get_logger()
-NOT_YET_S = 60.0
 SETTLE_TRIES = 3
 
 
@@ -41,14 +42,21 @@ def deliver(claimed: Claimed[EffectRecord], services: Services) -> None:
     if isinstance(letter, NotSent):
         _settle(claimed, EffectState.SKIPPED, services, error=letter.because)
         return
+    verdict = spare(claimed.item, letter, services)
+    if isinstance(verdict, NotYet):
+        _wait(claimed, verdict, services)
+        return
+    if verdict is not None:
+        _settle(claimed, EffectState.SKIPPED, services, error=verdict)
+        return
     services.reach("deliver.composed")
     try:
-        remote_id = _send_once(claimed, letter, messenger, services)
+        remote_id = _show(claimed, letter, messenger, services)
     except NotFoundAtVendor as error:
         _settle(claimed, EffectState.SKIPPED, services, error=error.detail)
         return
     services.reach("deliver.sent")
-    _settle_sent(claimed, remote_id, services)
+    _settle_sent(claimed, letter, remote_id, services)
     _point(claimed, letter, messenger)
 
 
@@ -63,6 +71,25 @@ def _point(claimed: Claimed[EffectRecord], letter: Letter, messenger: Messenger)
         log.info("pointer.not_sent", error=type(error).__name__)
 
 
+def _show(
+    claimed: Claimed[EffectRecord], letter: Letter, messenger: Messenger, services: Services
+) -> str:
+    """Publish, bring up to date, or send: by what it is and whether it is there already.
+
+    Only sending could show something twice, so only that needs a search before it.
+    """
+    record, now = claimed.item, services.now()
+    if record.effect.kind is EffectKind.SLACK_HOME:
+        messenger.publish_home(letter.notice, letter.to, now=now)
+        return "home"
+    if record.remote_id is not None:
+        messenger.edit(
+            letter.notice, letter.to, remote_id=record.remote_id, key=record.effect.key, now=now
+        )
+        return record.remote_id
+    return _send_once(claimed, letter, messenger, services)
+
+
 def _send_once(
     claimed: Claimed[EffectRecord], letter: Letter, messenger: Messenger, services: Services
 ) -> str:
@@ -70,7 +97,8 @@ def _send_once(
     key, now = record.effect.key, services.now()
     if claimed.tried_before:
         first_try = record.first_try_at or record.created_at
-        found = messenger.find(letter.to, key=key, since=first_try - timedelta(seconds=60))
+        since = first_try - timedelta(seconds=60)
+        found = messenger.find(letter.to, key=key, since=since, thread=letter.thread)
         if found is not None:
             return found
     limits = services.thresholds
@@ -78,23 +106,28 @@ def _send_once(
     if services.monotonic() > last_start:
         raise LeaseLost  # whoever claims it next may be asking already: do not race it
     services.reach("deliver.before_send")
-    return messenger.send(letter.notice, letter.to, key=key, now=now)
+    return messenger.send(letter.notice, letter.to, key=key, now=now, thread=letter.thread)
 
 
 def _wait(claimed: Claimed[EffectRecord], why: NotYet, services: Services) -> None:
     with services.database.write() as tx:
-        if not tx.outbox.retry(claimed, after_s=NOT_YET_S, error=why.because, counts=False):
+        if not tx.outbox.retry(claimed, after_s=why.after_s, error=why.because, counts=False):
             raise LeaseLost
 
 
-def _settle_sent(claimed: Claimed[EffectRecord], remote_id: str, services: Services) -> None:
+def _settle_sent(
+    claimed: Claimed[EffectRecord], letter: Letter, remote_id: str, services: Services
+) -> None:
     """Keep that it went out; what a lost race or a dropped connection undid is tried again.
 
     Raises ``StoreUnavailable`` after a few tries: the next attempt then finds the message.
     """
     for tries_left in reversed(range(SETTLE_TRIES)):
         try:
-            _settle(claimed, EffectState.SENT, services, remote_id=remote_id)
+            with services.database.write() as tx:
+                if not tx.outbox.settle(claimed, EffectState.SENT, remote_id=remote_id):
+                    raise LeaseLost
+                after_sending(tx, claimed.item, letter, remote_id, services)
         except StoreUnavailable:
             if not tries_left:
                 raise
@@ -107,9 +140,8 @@ def _settle(
     state: EffectState,
     services: Services,
     *,
-    remote_id: str | None = None,
     error: str | None = None,
 ) -> None:
     with services.database.write() as tx:
-        if not tx.outbox.settle(claimed, state, remote_id=remote_id, error=error):
+        if not tx.outbox.settle(claimed, state, error=error):
             raise LeaseLost

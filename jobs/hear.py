@@ -54,6 +54,21 @@ def _introduce(email: str, slack_user_id: str, tx: Stores) -> None:
         tx.people.set_slack_user(person.id, slack_user_id)
 
 
+def introduced(slack_user_id: str, services: Services) -> None:
+    """Make sure that a colleague who acts for the first time is known by their Slack user.
+
+    Lets ``IntegrationError`` rise when they cannot be looked up now.
+    """
+    with services.database.read() as tx:
+        known = tx.people.organisation().by_slack_user(slack_user_id)
+    if known is not None or services.messenger is None:
+        return
+    email = services.messenger.email_of(slack_user_id)
+    if email is not None:
+        with services.database.write() as tx:
+            _introduce(email, slack_user_id, tx)
+
+
 def _answer(question: Question) -> Effect:
     return Effect(
         kind=EffectKind.SLACK_ANSWER,

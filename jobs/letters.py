@@ -1,64 +1,32 @@
 """What a message says and to whom: computed from the newest rows, under the rights of now."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from domain.agendas import Agenda
 from domain.calls import CallId, CallState
 from domain.effects import EffectKind, EffectRecord
-from domain.people import Organisation, Person, PersonId, Role
+from domain.people import Organisation, PersonId, Role
 from domain.ports import (
     AnswerNotice,
     CallScoredNotice,
-    Notice,
     Stores,
     TierChangeNotice,
     TierMove,
 )
-from jobs.answer import Look, answer_asker
+from jobs.answer import answer_asker
+from jobs.letter import Composed, Composer, Letter, NotSent, NotYet, reachable
+from jobs.look import Look
 from jobs.services import Services
 
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """What to send to whom, and what that lets them look at."""
-
-    to: Person
-    notice: Notice
-    look: Look | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NotSent:
-    """Why a message is not sent on purpose."""
-
-    because: str
-    look: Look | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """What has to end before the message can be computed."""
-
-    because: str
-
-
-Composed = Letter | NotSent | NotYet
 
 
 def compose(record: EffectRecord, tx: Stores, services: Services) -> Composed:
     """The message as of now, why there is none, or what has to end before there can be one."""
     organisation = tx.people.organisation()
     return _COMPOSERS[record.effect.kind](record.effect.payload, organisation, tx, services)
-
-
-def _reachable(person: Person | None) -> NotSent | None:
-    if person is None:
-        return NotSent("the recipient is not known any more")
-    return None if person.active else NotSent("the recipient is no longer active")
 
 
 def _call_scored(
@@ -72,9 +40,9 @@ def _call_scored(
     if call is None or card is None or transcript is None or call.state is not CallState.SCORED:
         return NotSent("the call has no score any more")
     rep = organisation.person(call.rep_id) if call.rep_id else None
-    if refusal := _reachable(rep):
+    if refusal := reachable(rep):
         return refusal
-    assert rep is not None  # noqa: S101 - _reachable refused None
+    assert rep is not None  # noqa: S101 - reachable refused None
     rubric = services.rubrics.named(card.rubric_name, card.rubric_version)
     return Letter(rep, CallScoredNotice(call, card, rubric, transcript))
 
@@ -83,13 +51,13 @@ def _tier_change(
     payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
 ) -> Composed:
     rep = organisation.person(PersonId(payload["rep_id"]))
-    if refusal := _reachable(rep):
+    if refusal := reachable(rep):
         return refusal
-    assert rep is not None  # noqa: S101 - _reachable refused None
+    assert rep is not None  # noqa: S101 - reachable refused None
     to = rep if payload["audience"] == "rep" else organisation.manager_of(rep)
-    if refusal := _reachable(to):
+    if refusal := reachable(to):
         return refusal
-    assert to is not None  # noqa: S101 - _reachable refused None
+    assert to is not None  # noqa: S101 - reachable refused None
     moves = _tier_moves(rep.id, payload, tx, services)
     if not moves:
         return NotSent("the tier change was taken back by newer data")
@@ -120,9 +88,9 @@ def _agenda(
     del services
     manager_id = PersonId(payload["manager_id"])
     agenda, manager = tx.agendas.get(manager_id, payload["week"]), organisation.person(manager_id)
-    if refusal := _reachable(manager):
+    if refusal := reachable(manager):
         return refusal
-    assert manager is not None  # noqa: S101 - _reachable refused None
+    assert manager is not None  # noqa: S101 - reachable refused None
     if agenda is None or manager.role is not Role.MANAGER:
         return NotSent("there is no agenda for this manager any more")
     # Who left the team between planning and sending is left out.
@@ -142,16 +110,15 @@ def _answer(
     payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
 ) -> Composed:
     asker = organisation.by_slack_user(payload["asked_by"])
-    if refusal := _reachable(asker):
+    if refusal := reachable(asker):
         look = Look(actor=payload["asked_by"], subject="unknown asker", allowed=False)
         return replace(refusal, look=look)
-    assert asker is not None  # noqa: S101 - _reachable refused None
+    assert asker is not None  # noqa: S101 - reachable refused None
     said, look = answer_asker(payload["text"], asker, tx, services)
     return Letter(asker, AnswerNotice(said), look)
 
 
-_Composer = Callable[[Mapping[str, str], Organisation, Stores, Services], Composed]
-_COMPOSERS: Mapping[EffectKind, _Composer] = {
+_COMPOSERS: Mapping[EffectKind, Composer] = {
     EffectKind.SLACK_CALL_SCORED: _call_scored,
     EffectKind.SLACK_TIER_CHANGE: _tier_change,
     EffectKind.SLACK_AGENDA: _agenda,

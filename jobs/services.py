@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from domain.actions import Action
 from domain.calls import CallId
 from domain.deals import CrmField
 from domain.links import SignedLinks
+from domain.phrases import Speech
 from domain.ports import Crm, Database, Grader, JobQueue, MeetingProvider, Messenger
 from domain.questions import Question
 from domain.rubrics import RubricLibrary, SkillId
@@ -58,7 +60,11 @@ class Services:
     read_question: Callable[[Delivery, Callable[[str], str | None]], Question | None]
     """Turns a kept delivery of the messenger into the question it holds, if it holds one;
     its second argument names the colleagues who are mentioned by their Slack user id."""
+    read_action: Callable[[Delivery], Action | None]
+    """Turns a kept delivery of the messenger into what somebody did, if it holds that."""
     links: SignedLinks
+    speech: Speech
+    """What is said to people, in every language."""
     thresholds: Thresholds
     now: Callable[[], datetime]
     monotonic: Callable[[], float]

@@ -8,6 +8,7 @@ from domain.calls import Call, CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
 from domain.ports import ClaimTerms, Stores
 from domain.webhooks import Delivery
+from jobs.actions import act
 from jobs.deliver import deliver
 from jobs.hear import hear_question
 from jobs.ingest import ingest_delivery, look_for_transcript
@@ -92,10 +93,12 @@ def _claim_effects(queue: Queue) -> Callable[[Services, int], Sequence[Claimed[E
 
 
 def _work_delivery(claimed: Claimed[Delivery], services: Services) -> None:
-    if claimed.item.provider == "slack":
-        hear_question(claimed, services)
-    else:
+    if claimed.item.provider != "slack":
         ingest_delivery(claimed, services)
+    elif (action := services.read_action(claimed.item)) is not None:
+        act(claimed, action, services)
+    else:
+        hear_question(claimed, services)
 
 
 def _return_delivery(

@@ -1,13 +1,15 @@
 """Agendas as they were sent."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import and_, update
 from sqlmodel import col, select
 
-from domain.agendas import Agenda
+from domain.agendas import Agenda, RepEdits
 from domain.calls import CallId
 from domain.people import PersonId
+from store.coaching_tables import AgendaEditsRow
 from store.codec import from_json, to_json
 from store.tables import AgendaRow
 from store.transactions import Transaction, table_of
@@ -44,6 +46,26 @@ class SqlAgendas:
         row = self._tx.first(query)
         return None if row is None else from_json(Agenda, row.body)
 
+    def edits(self, manager_id: PersonId, week: str) -> Mapping[PersonId, RepEdits]:
+        """See ``AgendaStore.edits``."""
+        same = and_(col(AgendaEditsRow.manager_id) == manager_id, col(AgendaEditsRow.week) == week)
+        rows = self._tx.rows(select(AgendaEditsRow).where(same))
+        return {PersonId(row.rep_id): from_json(RepEdits, row.body) for row in rows}
+
+    def put_edits(self, edits: RepEdits) -> None:
+        """See ``AgendaStore.put_edits``."""
+        values = {
+            "manager_id": edits.manager_id,
+            "week": edits.week,
+            "rep_id": edits.rep_id,
+            "body": to_json(edits),
+        }
+        self._tx.put(AgendaEditsRow, [values])
+
+    def lock(self, manager_id: PersonId) -> None:
+        """See ``AgendaStore.lock``."""
+        self._tx.lock(f"agenda:{manager_id}")
+
     def forget_call(self, call_id: CallId) -> None:
         """See ``AgendaStore.forget_call``. Looks through all: it is rare, and they are few."""
         for row in self._tx.rows(select(AgendaRow)):
@@ -52,3 +74,7 @@ class SqlAgendas:
                 same = and_(_TABLE.c.manager_id == row.manager_id, _TABLE.c.week == row.week)
                 body = to_json(agenda.without_calls([call_id]))
                 self._tx.changed(update(_TABLE).where(same).values(body=body))
+        for kept in self._tx.rows(select(AgendaEditsRow)):
+            edits = from_json(RepEdits, kept.body)
+            if call_id in edits.cited:
+                self.put_edits(edits.without_calls([call_id]))

@@ -194,8 +194,11 @@ def _object(data: Any) -> dict[str, Any]:
 
 
 def _dataclass_reader(shape: type) -> _Reader:
-    hints = typing.get_type_hints(shape)
-    readers = {f.name: _reader(hints[f.name]) for f in dataclasses.fields(shape) if f.init}
+    @cache
+    def readers() -> Mapping[str, _Reader]:  # when first read: a type may hold its own kind
+        hints = typing.get_type_hints(shape)
+        return {f.name: _reader(hints[f.name]) for f in dataclasses.fields(shape) if f.init}
+
     needed = {
         f.name
         for f in dataclasses.fields(shape)
@@ -203,13 +206,13 @@ def _dataclass_reader(shape: type) -> _Reader:
     }
 
     def read(data: Any) -> Any:
-        given = _object(data)
-        if unknown := given.keys() - readers.keys():
+        given, known = _object(data), readers()
+        if unknown := given.keys() - known.keys():
             raise ShapeError(f"{shape.__name__}: unknown fields {sorted(unknown)}")
         if missing := needed - given.keys():
             raise ShapeError(f"{shape.__name__}: missing fields {sorted(missing)}")
         try:
-            return shape(**{name: readers[name](value) for name, value in given.items()})
+            return shape(**{name: known[name](value) for name, value in given.items()})
         except ShapeError as error:
             raise ShapeError(f"{shape.__name__}: {error}") from error
         except ValueError as error:  # the type's own rules, such as CriterionScore's

@@ -10,18 +10,23 @@ from domain.ports import Database, Stores
 from domain.webhooks import Delivery
 from store import calls, deliveries, outbox
 from store.agendas import SqlAgendas
+from store.appeals import SqlAppeals
+from store.attention import SqlAttention
 from store.audit import SqlAudit
 from store.batches import SqlBatches
 from store.calls import SqlCalls
+from store.commitments import SqlCommitments
 from store.deals import SqlDeals
 from store.deliveries import SqlDeliveries
 from store.engines import Engines, reading
 from store.failures import told_as_ours
 from store.fits import SqlFits
 from store.leases import count_due
+from store.library import SqlLibrary
 from store.locks import SqlLocks
 from store.outbox import SqlOutbox
 from store.people import SqlPeople
+from store.practice import SqlPractice
 from store.profiles import SqlProfiles
 from store.schema import schema_is_current, upgrade
 from store.scorecards import SqlScorecards
@@ -50,6 +55,11 @@ class SqlStores:
         self.audit = SqlAudit(tx)
         self.locks = SqlLocks(tx)
         self.batches = SqlBatches(tx)
+        self.commitments = SqlCommitments(tx)
+        self.appeals = SqlAppeals(tx)
+        self.attention = SqlAttention(tx)
+        self.library = SqlLibrary(tx)
+        self.practice = SqlPractice(tx)
 
 
 class SqlDatabase(Database):

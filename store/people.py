@@ -40,6 +40,11 @@ class SqlPeople:
         where = col(PersonRow.id) == person_id
         self._tx.changed(update(_TABLE).where(where).values(slack_user_id=slack_user_id))
 
+    def set_language(self, person_id: PersonId, language: str) -> None:
+        """See ``PeopleStore.set_language``."""
+        where = col(PersonRow.id) == person_id
+        self._tx.changed(update(_TABLE).where(where).values(language=language))
+
 
 def _person_values(person: Person) -> dict[str, Any]:
     values: dict[str, Any] = to_json(person)
@@ -57,6 +62,7 @@ def _person(row: PersonRow) -> Person:
         slack_user_id=row.slack_user_id,
         aliases=from_json(tuple[str, ...], row.aliases),
         active=row.active,
+        language=row.language,
     )
 
 

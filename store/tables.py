@@ -61,6 +61,7 @@ class PersonRow(Rows, table=True):
     slack_user_id: str | None = Field(default=None, sa_type=CleanText)
     aliases: Any = Field(sa_type=CleanJson)
     active: bool
+    language: str = Field(default="en", sa_type=CleanText)
 
 
 class DeliveryRow(Leased, table=True):

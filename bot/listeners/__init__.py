@@ -1,14 +1,17 @@
 """Listeners only hand over: Slack waits three seconds, answers come from a job."""
 
+from concurrent.futures import Executor
+
 from slack_bolt import App
 
 from bot.inbox import Inbox
-from bot.listeners import commands, home, mentions, messages
+from bot.listeners import acts, commands, home, mentions, messages
 
 
-def register_all(app: App, inbox: Inbox) -> None:
+def register_all(app: App, inbox: Inbox, opener: Executor) -> None:
     """Register every listener; the one for all other events comes last."""
     mentions.register(app, inbox)
     messages.register(app, inbox)
     commands.register(app, inbox)
-    home.register(app)
+    acts.register(app, inbox, opener)
+    home.register(app, inbox)

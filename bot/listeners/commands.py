@@ -3,7 +3,7 @@
 from slack_bolt import Ack, App
 
 from bot.inbox import Inbox
-from bot.payloads import Body
+from bot.interactions import Body
 from bot.words import COMMAND_HEARD
 
 COMMAND = "/reploop"

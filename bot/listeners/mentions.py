@@ -3,7 +3,7 @@
 from slack_bolt import App
 
 from bot.inbox import Inbox
-from bot.payloads import Body
+from bot.interactions import Body
 
 
 def register(app: App, inbox: Inbox) -> None:

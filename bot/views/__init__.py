@@ -5,9 +5,10 @@ from bot.reader import Reader
 from bot.views.agenda import agenda_message
 from bot.views.answer import answer_message
 from bot.views.call_scored import call_scored_message
+from bot.views.shared_agenda import shared_agenda_message
 from bot.views.tier_change import tier_change_message
 from domain.agendas import Agenda
-from domain.ports import AnswerNotice, CallScoredNotice, Notice, TierChangeNotice
+from domain.ports import AnswerNotice, CallScoredNotice, Notice, SharedAgenda, TierChangeNotice
 
 
 def render(notice: Notice, reader: Reader) -> Message:
@@ -19,5 +20,7 @@ def render(notice: Notice, reader: Reader) -> Message:
             return call_scored_message(notice, reader)
         case TierChangeNotice():
             return tier_change_message(notice, reader)
+        case SharedAgenda():
+            return shared_agenda_message(notice, reader)
         case AnswerNotice(answer):
             return answer_message(answer, reader)

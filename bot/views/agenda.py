@@ -101,11 +101,11 @@ def _full(rep: RepAgenda, reader: Reader) -> list[Block]:
     """Facts, changes, and each focus skill with its reason and clips."""
     blocks = [divider(), section([_name_line(rep, reader), *_changes(rep, reader)])]
     for number, focus in enumerate(rep.focus, start=1):
-        lines = [_focus_reason(number, focus)]
+        lines = [_focus_reason(number, focus, reader)]
         for clip in focus.clips[:2]:
             lines += reader.clip_lines(clip)
         if focus.suggestion:
-            lines.append(f":speech_balloon: {escape(focus.suggestion)}")
+            lines.append(f":speech_balloon: {reader.say(focus.suggestion)}")
         blocks.append(section(lines))
     return blocks
 
@@ -123,7 +123,14 @@ def _short(rep: RepAgenda, reader: Reader) -> list[Block]:
 def _line(rep: RepAgenda, reader: Reader) -> list[Block]:
     """One block of one or two lines."""
     skills = " · ".join(f"{escape(f.skill_name, 40)} {figure(f.proficiency)}" for f in rep.focus)
-    return [section([_name_line(rep, reader), skills or escape(rep.nothing_because or "", 120)])]
+    return [
+        section(
+            [
+                _name_line(rep, reader),
+                skills or reader.say(rep.nothing_because) if rep.nothing_because else "",
+            ]
+        )
+    ]
 
 
 _Length = Callable[[RepAgenda, Reader], list[Block]]
@@ -140,11 +147,9 @@ def _focus_line(number: int, focus: FocusSkill) -> str:
     return f"*{number}. {name}* — {figure(focus.proficiency)} · {tier(focus.proficiency)}"
 
 
-def _focus_reason(number: int, focus: FocusSkill) -> str:
+def _focus_reason(number: int, focus: FocusSkill, reader: Reader) -> str:
     """The reason, which begins with the skill and its figure, and the tier."""
-    reason = focus.why.removeprefix(f"{focus.skill_name}: ").rstrip(".")
-    name = escape(focus.skill_name, NAME_CHARS)
-    return f"*{number}. {name}* — {escape(reason)} · {tier(focus.proficiency)}"
+    return f"*{number}.* {reader.say(focus.why)} · {tier(focus.proficiency)}"
 
 
 def _changes(rep: RepAgenda, reader: Reader) -> list[str]:
@@ -153,9 +158,9 @@ def _changes(rep: RepAgenda, reader: Reader) -> list[str]:
     if rep.moves and not lines:
         lines.append("No skill moved by more than chance since last week.")
     if rep.last_focus:
-        lines.append(f"*Last week's focus.* {escape(rep.last_focus)}")
+        lines += [reader.say("agenda-last-focus", said=said) for said in rep.last_focus]
     if not rep.focus:
-        lines.append(escape(rep.nothing_because or "There is nothing to pick this week."))
+        lines.append(reader.say(rep.nothing_because or "agenda-nothing"))
     return lines
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from coaching.clips import moment_key
 from coaching.visibility import may_see_text, visible_reps
 from domain import wording
-from domain.agendas import Clip
+from domain.clips import Clip
 from domain.people import Organisation, Person, PersonId
 from domain.questions import Figure
 from domain.rubrics import SkillId

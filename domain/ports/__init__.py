@@ -1,5 +1,13 @@
 """What Reploop needs from the outside: small Protocols, what they raise, nothing more."""
 
+from domain.notices import (
+    AnswerNotice,
+    CallScoredNotice,
+    Notice,
+    SharedAgenda,
+    TierChangeNotice,
+    TierMove,
+)
 from domain.ports.calls import (
     CallFilter,
     CallStore,
@@ -7,6 +15,13 @@ from domain.ports.calls import (
     DeliveryStore,
     PeopleStore,
     ScorecardStore,
+)
+from domain.ports.coaching import (
+    AppealStore,
+    AttentionStore,
+    CommitmentStore,
+    LibraryStore,
+    PracticeStore,
 )
 from domain.ports.database import Database, Stores
 from domain.ports.effects import (
@@ -19,22 +34,13 @@ from domain.ports.effects import (
 )
 from domain.ports.graders import Grader, LanguageModel, ModelBatches, ModelReply, ModelRequest
 from domain.ports.profiles import FitStore, ProfileStore
-from domain.ports.vendors import (
-    AnswerNotice,
-    CallScoredNotice,
-    Check,
-    Crm,
-    JobQueue,
-    MeetingProvider,
-    Messenger,
-    Notice,
-    TierChangeNotice,
-    TierMove,
-)
+from domain.ports.vendors import Check, Crm, JobQueue, MeetingProvider, Messenger
 
 __all__ = [
     "AgendaStore",
     "AnswerNotice",
+    "AppealStore",
+    "AttentionStore",
     "AuditStore",
     "BatchStore",
     "CallFilter",
@@ -42,6 +48,7 @@ __all__ = [
     "CallStore",
     "Check",
     "ClaimTerms",
+    "CommitmentStore",
     "Crm",
     "Database",
     "DealStore",
@@ -50,6 +57,7 @@ __all__ = [
     "Grader",
     "JobQueue",
     "LanguageModel",
+    "LibraryStore",
     "LockStore",
     "MeetingProvider",
     "Messenger",
@@ -59,8 +67,10 @@ __all__ = [
     "Notice",
     "OutboxStore",
     "PeopleStore",
+    "PracticeStore",
     "ProfileStore",
     "ScorecardStore",
+    "SharedAgenda",
     "Stores",
     "TierChangeNotice",
     "TierMove",

@@ -29,6 +29,10 @@ class PeopleStore(Protocol):
         """Remember which Slack user this is, and touch nothing else of the person."""
         ...
 
+    def set_language(self, person_id: PersonId, language: str) -> None:
+        """Remember the language a person wants, and touch nothing else of the person."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimTerms:

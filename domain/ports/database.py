@@ -6,6 +6,13 @@ from typing import Protocol
 
 from domain.effects import Queue
 from domain.ports.calls import CallStore, DeliveryStore, PeopleStore, ScorecardStore
+from domain.ports.coaching import (
+    AppealStore,
+    AttentionStore,
+    CommitmentStore,
+    LibraryStore,
+    PracticeStore,
+)
 from domain.ports.effects import (
     AgendaStore,
     AuditStore,
@@ -48,6 +55,16 @@ class Stores(Protocol):
     def locks(self) -> LockStore: ...  # noqa: D102
     @property
     def batches(self) -> BatchStore: ...  # noqa: D102
+    @property
+    def commitments(self) -> CommitmentStore: ...  # noqa: D102
+    @property
+    def appeals(self) -> AppealStore: ...  # noqa: D102
+    @property
+    def attention(self) -> AttentionStore: ...  # noqa: D102
+    @property
+    def library(self) -> LibraryStore: ...  # noqa: D102
+    @property
+    def practice(self) -> PracticeStore: ...  # noqa: D102
 
 
 class Database(Protocol):

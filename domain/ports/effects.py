@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from domain.agendas import Agenda
+from domain.agendas import Agenda, RepEdits
 from domain.batches import GradingBatch
 from domain.calls import Call, CallId
 from domain.deals import ChangeSet, ChangeSetId, Deal, DealRef, FieldValue, WriteBegun
@@ -146,8 +146,20 @@ class AgendaStore(Protocol):
         """The latest agenda of a week before that Monday."""
         ...
 
+    def edits(self, manager_id: PersonId, week: str) -> Mapping[PersonId, RepEdits]:
+        """How the manager changed the agenda of that week, by rep."""
+        ...
+
+    def put_edits(self, edits: RepEdits) -> None:
+        """Keep, or replace those of this manager, week and rep."""
+        ...
+
+    def lock(self, manager_id: PersonId) -> None:
+        """Hold this manager's agendas until the transaction ends (no-op with one writer)."""
+        ...
+
     def forget_call(self, call_id: CallId) -> None:
-        """Take every moment of this call out of the agendas that were kept."""
+        """Take every moment of this call out of the agendas and edits that were kept."""
         ...
 
 

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from domain.agendas import Agenda
-from domain.calls import Call, Transcript
+from domain.actions import Form
+from domain.calls import Call
 from domain.deals import CrmField, Deal, DealRef, FieldValue, ProvisionReport
 from domain.effects import Queue
+from domain.notices import Notice
 from domain.people import Person
-from domain.questions import Answer
-from domain.rubrics import Rubric
-from domain.scores import Scorecard
-from domain.skills import Proficiency, TierChange
+from domain.phrases import Phrase
 from domain.webhooks import CallNews, Delivery, FetchedTranscript, WebhookOutcome, WebhookRequest
 
 
@@ -105,51 +103,45 @@ class Crm(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class CallScoredNotice:
-    """A rep's own score after a call."""
-
-    call: Call
-    scorecard: Scorecard
-    rubric: Rubric
-    transcript: Transcript
-
-
-@dataclass(frozen=True, slots=True)
-class TierMove:
-    """One tier change, with the skill's name and where it stands today."""
-
-    change: TierChange
-    skill_name: str
-    proficiency: Proficiency
-
-
-@dataclass(frozen=True, slots=True)
-class TierChangeNotice:
-    """Tiers that one call tipped, at least one: to the rep or to the manager."""
-
-    rep: Person
-    moves: tuple[TierMove, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerNotice:
-    """The answer to a question somebody asked."""
-
-    answer: Answer
-
-
-Notice = CallScoredNotice | TierChangeNotice | Agenda | AnswerNotice
-
-
 class Messenger(Protocol):
     """Delivers to people. Slack today."""
 
-    def send(self, notice: Notice, to: Person, *, key: str, now: datetime) -> str:
+    def send(
+        self, notice: Notice, to: Person, *, key: str, now: datetime, thread: str | None = None
+    ) -> str:
         """Post once to this person, marked with ``key``; returns the remote id.
 
-        Never retries. Raises ``IntegrationError``; after ``Transient`` the post may
-        stand or not: ask ``find`` before sending again.
+        ``thread``: remote id of the message to answer below. Never retries. Raises
+        ``IntegrationError``; after ``Transient`` the post may stand or not: ask ``find``
+        before sending again.
+        """
+        ...
+
+    def edit(self, notice: Notice, to: Person, *, remote_id: str, key: str, now: datetime) -> None:
+        """Put this in place of what the message says; the same twice changes nothing.
+
+        Raises ``NotFoundAtVendor`` when the message is gone, and ``IntegrationError``.
+        """
+        ...
+
+    def publish_home(self, notice: Notice, to: Person, *, now: datetime) -> None:
+        """Put this on the person's home; the same twice changes nothing.
+
+        Raises ``IntegrationError``.
+        """
+        ...
+
+    def show_form(self, form: Form, to: Person, *, form_id: str, now: datetime) -> None:
+        """Fill the form that was opened for an action.
+
+        Raises ``NotFoundAtVendor`` when it was closed meanwhile, and ``IntegrationError``.
+        """
+        ...
+
+    def whisper(self, what: Phrase, to: Person, *, channel: str, now: datetime) -> None:
+        """Say something to one person where they are; nobody else sees it, nothing keeps it.
+
+        Raises ``IntegrationError``.
         """
         ...
 
@@ -164,7 +156,9 @@ class Messenger(Protocol):
         """
         ...
 
-    def find(self, to: Person, *, key: str, since: datetime) -> str | None:
+    def find(
+        self, to: Person, *, key: str, since: datetime, thread: str | None = None
+    ) -> str | None:
         """The remote id of a post marked with ``key``, or ``None`` if there is none.
 
         Raises ``IntegrationError`` when the history cannot be read: then nobody knows.

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.reader import Reader
-from domain.agendas import Agenda, Clip, FocusSkill, RepAgenda, SkillMove
+from config.catalogue import load_catalogues
+from domain.agendas import Agenda, FocusSkill, RepAgenda, SkillMove
 from domain.calls import Call, CallId, CallState, CallType, Side, Transcript, Turn
+from domain.clips import Clip
 from domain.links import SignedLinks
 from domain.people import Person, PersonId, Role, TeamId
 from domain.ports import AnswerNotice, CallScoredNotice, TierChangeNotice, TierMove
@@ -47,7 +49,8 @@ BEN = replace(
 
 
 def reader(person: Person = MIA) -> Reader:
-    return Reader(person=person, links=LINKS, skills=SKILLS, now=NOW)
+    words = load_catalogues().words(person.language)
+    return Reader(person=person, links=LINKS, skills=SKILLS, now=NOW, words=words)
 
 
 def proficiency(

@@ -9,6 +9,7 @@ import pytest
 
 from bot.client import ask, web_client
 from bot.messenger import SlackMessenger
+from config.catalogue import load_catalogues
 from domain.errors import (
     CredentialsRejected,
     IntegrationError,
@@ -61,7 +62,9 @@ def messenger(served: tuple[SlackSandbox, str], slack: SlackSandbox) -> SlackMes
 
 
 def made(url: str, token: str = "xoxb-sandbox", **more: Any) -> SlackMessenger:
-    return SlackMessenger(web_client(token, url, 1), links=LINKS, skills=SKILLS, **more)
+    return SlackMessenger(
+        web_client(token, url, 1), links=LINKS, skills=SKILLS, speech=load_catalogues(), **more
+    )
 
 
 def send(messenger: SlackMessenger, to: Person = MIA, key: str = "k1") -> str:

@@ -38,6 +38,10 @@ def nobody_asks(*_: object) -> None:
     """No delivery here holds a question."""
 
 
+def nobody_acts(*_: object) -> None:
+    """No delivery here holds an act."""
+
+
 class StillQueue:
     """A doorbell that nobody hears."""
 
@@ -118,7 +122,8 @@ class World:
             grader=None,  # type: ignore[arg-type] # no job here grades
             rubrics=RubricLibrary(()), skills=SKILLS, rules=ProfileRules(),
             crms={self.crm.slug: self.crm}, crm_fields=CRM_FIELDS, messenger=None,
-            read_question=nobody_asks, links=SignedLinks("https://r.example", "s"),
+            read_question=nobody_asks, read_action=nobody_acts,
+            links=SignedLinks("https://r.example", "s"), speech=load_catalogues(),
             thresholds=Thresholds(), now=lambda: self.clock,
             monotonic=self._seconds, reach=self._reach,
             new_id=lambda: f"id{next(numbers)}",

@@ -5,12 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from config.catalogue import load_catalogues
+from domain.actions import Action, Form
 from domain.calls import Call, CallId, CallState, CallType, Participant, Side, Transcript, Turn
 from domain.deals import CrmField, Deal, DealRef, FieldValue, Outcome, ProvisionReport
 from domain.effects import Claimed, Effect, EffectKind, EffectRecord, Queue
 from domain.errors import IntegrationError
 from domain.links import SignedLinks
 from domain.people import Person, PersonId, Role, Team, TeamId
+from domain.phrases import Phrase
 from domain.ports import CallFilter, Check, ClaimTerms, Notice
 from domain.questions import Question
 from domain.rubrics import Criterion, CriterionId, Rubric, RubricLibrary, SkillId, SkillLink
@@ -201,7 +204,31 @@ class FakeMessenger:
     pointed: list[tuple[str, str, PersonId]] = field(default_factory=list)
     emails: dict[str, str] = field(default_factory=dict)
 
-    def send(self, notice: Notice, to: Person, *, key: str, now: datetime) -> str:
+    edited: list[tuple[str, Person, Notice]] = field(default_factory=list)
+    """(remote id, to, notice)"""
+    homes: list[tuple[Person, Notice]] = field(default_factory=list)
+    forms: list[tuple[str, Person, Form]] = field(default_factory=list)
+    whispered: list[tuple[str, Person, Phrase]] = field(default_factory=list)
+
+    def edit(self, notice: Notice, to: Person, *, remote_id: str, key: str, now: datetime) -> None:
+        if self.raises:
+            raise self.raises.pop(0)
+        self.edited.append((remote_id, to, notice))
+
+    def publish_home(self, notice: Notice, to: Person, *, now: datetime) -> None:
+        self.homes.append((to, notice))
+
+    def show_form(self, form: Form, to: Person, *, form_id: str, now: datetime) -> None:
+        if self.raises:
+            raise self.raises.pop(0)
+        self.forms.append((form_id, to, form))
+
+    def whisper(self, what: Phrase, to: Person, *, channel: str, now: datetime) -> None:
+        self.whispered.append((channel, to, what))
+
+    def send(
+        self, notice: Notice, to: Person, *, key: str, now: datetime, thread: str | None = None
+    ) -> str:
         if self.raises:
             raise self.raises.pop(0)
         self.sent.append((key, to, notice))
@@ -216,7 +243,9 @@ class FakeMessenger:
     def email_of(self, user_id: str) -> str | None:
         return self.emails.get(user_id)
 
-    def find(self, to: Person, *, key: str, since: datetime) -> str | None:
+    def find(
+        self, to: Person, *, key: str, since: datetime, thread: str | None = None
+    ) -> str | None:
         self.searched.append((key, since))
         if self.find_raises:
             raise self.find_raises.pop(0)
@@ -301,6 +330,7 @@ class House:
     queue: FakeQueue = field(default_factory=FakeQueue)
     crm: FakeCrm = field(default_factory=FakeCrm)
     questions: dict[str, Question] = field(default_factory=dict)
+    actions: dict[str, Action] = field(default_factory=dict)
     """By delivery key."""
     acts: dict[str, Callable[[], None]] = field(default_factory=dict)
     """What happens at a named point of the line, once."""
@@ -333,7 +363,9 @@ class House:
             grader=self.grader, rubrics=RubricLibrary((RUBRIC,)), skills=SKILLS,
             rules=ProfileRules(), crms={}, crm_fields={}, messenger=self.messenger,
             read_question=lambda delivery, _names: self.questions.get(delivery.key),
-            links=SignedLinks("https://r.example", "s"), thresholds=Thresholds(min_rep_words=10),
+            read_action=lambda delivery: self.actions.get(delivery.key),
+            links=SignedLinks("https://r.example", "s"), speech=load_catalogues(),
+            thresholds=Thresholds(min_rep_words=10),
             now=lambda: self.clock, monotonic=self._seconds, reach=self._reach,
             new_id=lambda: f"call{next(numbers)}",
         )  # fmt: skip

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.agendas import Agenda, Clip, FocusSkill, RepAgenda
+from domain.agendas import Agenda, FocusSkill, RepAgenda
+from domain.clips import Clip
 from domain.calls import CallId
 from domain.effects import Effect, EffectKind, EffectRecord, EffectState, Queue
 from domain.errors import (

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from domain.agendas import Agenda, Clip, FocusSkill, RepAgenda
+from domain.agendas import Agenda, FocusSkill, RepAgenda
+from domain.clips import Clip
 from domain.calls import CallId, Side, Transcript, Turn
 from domain.deals import ChangeSet, FieldValue, WriteState
 from domain.effects import EffectState

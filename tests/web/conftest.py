@@ -180,6 +180,7 @@ def services_with(database: Database, bell: Bell, **more: Any) -> Services:
         "crms": {},
         "crm_fields": {},
         "links": SignedLinks("http://testserver", "links-secret-links-secret"),
+        "speech": load_catalogues(),
         "thresholds": Thresholds(),
         "now": lambda: NOW,
         "monotonic": lambda: 0.0,

@@ -1,0 +1,36 @@
+# Tage und Zeiten.
+
+day = { $day }. { $month }
+day-long = { $day }. { $month } { $year }
+month-1 = Jan.
+month-long-1 = Januar
+month-2 = Feb.
+month-long-2 = Februar
+month-3 = März
+month-long-3 = März
+month-4 = Apr.
+month-long-4 = April
+month-5 = Mai
+month-long-5 = Mai
+month-6 = Juni
+month-long-6 = Juni
+month-7 = Juli
+month-long-7 = Juli
+month-8 = Aug.
+month-long-8 = August
+month-9 = Sept.
+month-long-9 = September
+month-10 = Okt.
+month-long-10 = Oktober
+month-11 = Nov.
+month-long-11 = November
+month-12 = Dez.
+month-long-12 = Dezember
+weekday-0 = Mo
+weekday-1 = Di
+weekday-2 = Mi
+weekday-3 = Do
+weekday-4 = Fr
+weekday-5 = Sa
+weekday-6 = So
+moment = { $weekday } { $day }, { $time }

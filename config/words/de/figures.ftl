@@ -1,0 +1,27 @@
+# Zahlen über eine Person: nie ohne Unsicherheit und ohne die Zahl der Gespräche dahinter.
+
+plain = { $text }
+calls = { $n ->
+    [one] { $n } Gespräch
+   *[other] { $n } Gespräche
+}
+reps = { $n ->
+    [one] { $n } Person
+   *[other] { $n } Personen
+}
+sure = { $level } ± { $half }
+from-calls = { $level } ± { $half } aus { $n ->
+    [one] { $n } Gespräch
+   *[other] { $n } Gesprächen
+}
+figure-few = zu wenige Gespräche für eine Aussage ({ $n } von mindestens { $least })
+tier-needs-work = Ausbaufähig
+tier-developing = Im Aufbau
+tier-proficient = Sicher
+tier-excellent = Ausgezeichnet
+tier-none = noch keine Stufe
+trend-early = zu früh für einen Trend
+trend-steady = keine klare Veränderung in { $days } Tagen
+trend-up = { $by } ± { $half } Punkte mehr in { $days } Tagen
+trend-down = { $by } ± { $half } Punkte weniger in { $days } Tagen
+range-note = ± zeigt, wie sicher eine Zahl ist: In neun von zehn Fällen liegt der wahre Wert darin.

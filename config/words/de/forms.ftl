@@ -1,0 +1,9 @@
+# Was jedes Formular hat.
+
+form-cancel = Abbrechen
+form-close = Schließen
+form-send = Senden
+form-save = Sichern
+form-gone-title = Gerade nicht möglich
+act-not-yours = Das gehört nicht zu dir, oder es ist nicht mehr da.
+act-done-before = Das ist schon erledigt.

@@ -1,0 +1,36 @@
+# Days and times.
+
+day = { $day } { $month }
+day-long = { $day } { $month } { $year }
+month-1 = Jan
+month-long-1 = January
+month-2 = Feb
+month-long-2 = February
+month-3 = Mar
+month-long-3 = March
+month-4 = Apr
+month-long-4 = April
+month-5 = May
+month-long-5 = May
+month-6 = Jun
+month-long-6 = June
+month-7 = Jul
+month-long-7 = July
+month-8 = Aug
+month-long-8 = August
+month-9 = Sep
+month-long-9 = September
+month-10 = Oct
+month-long-10 = October
+month-11 = Nov
+month-long-11 = November
+month-12 = Dec
+month-long-12 = December
+weekday-0 = Mon
+weekday-1 = Tue
+weekday-2 = Wed
+weekday-3 = Thu
+weekday-4 = Fri
+weekday-5 = Sat
+weekday-6 = Sun
+moment = { $weekday } { $day }, { $time }

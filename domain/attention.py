@@ -1,0 +1,49 @@
+"""How much Reploop may ask of a person's attention, and what became of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.effects import EffectKind
+from domain.people import PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """One person's own. Hours are wall-clock hours of the person's time zone."""
+
+    quiet_from: int = 18
+    """From this hour on nothing is sent (0-23)…"""
+    quiet_until: int = 8
+    """…until this one. The same as ``quiet_from``: never quiet."""
+    quiet_weekend: bool = True
+    weekly_cap: int = 12
+    """Messages a week that nobody asked for; what is above goes into the digest."""
+    in_digest: tuple[EffectKind, ...] = ()
+    """Kinds of message the person wants in the digest instead."""
+    snoozed_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentMessage:
+    """One message that a person was sent, and the first thing they did with it."""
+
+    key: str
+    kind: EffectKind
+    to: PersonId
+    sent_at: datetime
+    remote_id: str
+    acted_at: datetime | None = None
+    act: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestItem:
+    """A message that waits for the digest instead of being sent by itself."""
+
+    key: str
+    kind: EffectKind
+    to: PersonId
+    at: datetime
+    because: str
+    digest: str | None = None
+    """Key of the digest that told it."""

@@ -1,0 +1,101 @@
+"""A kept act becomes what it asks for, once, under the rights of this moment."""
+
+from collections.abc import Callable, Mapping
+
+import structlog
+
+from domain.actions import Action, Form
+from domain.effects import Claimed, Queue
+from domain.errors import IntegrationError, NotFoundAtVendor, VendorUnavailable
+from domain.people import Person
+from domain.phrases import Phrase
+from domain.ports import Stores
+from domain.webhooks import Delivery
+from jobs.acting import NOT_YOURS, Acting
+from jobs.hear import introduced
+from jobs.retries import LeaseLost
+from jobs.services import Services
+
+log = structlog.get_logger()
+Handler = Callable[[Acting, Stores, Services], Phrase | None]
+"""Does it in the open transaction; what it returns is said to the person."""
+FormMaker = Callable[[Acting, Stores, Services], Form | None]
+"""What a form asks; ``None``: it is not this person's to ask for."""
+FORM_TRIES = 4
+
+HANDLERS: Mapping[str, Handler] = {}
+FORMS: Mapping[str, FormMaker] = {}
+
+
+def act(claimed: Claimed[Delivery], action: Action, services: Services) -> None:
+    """Do what somebody asked for; what is not known any more is let go.
+
+    Lets ``IntegrationError`` rise when somebody unknown cannot be looked up now.
+
+    Raises:
+        LeaseLost: another worker holds the delivery now; nothing was kept.
+    """
+    introduced(action.by, services)
+    if action.form_id is not None:
+        _show(claimed, action, services)
+        return
+    with services.database.write() as tx:
+        acting = _acting(action, tx)
+        said = _handled(acting, tx, services) if acting else None
+        if action.message is not None:
+            tx.attention.acted(action.message, action.name, services.now())
+        services.reach("act.before_commit")
+        if not tx.deliveries.done(claimed):
+            raise LeaseLost
+    services.queue.ring(Queue.DELIVER, Queue.SYNC)
+    if acting is not None and said is not None:
+        _whisper(said, acting.person, action, services)
+
+
+def _acting(action: Action, tx: Stores) -> Acting | None:
+    organisation = tx.people.organisation()
+    person = organisation.by_slack_user(action.by)
+    if person is None or not person.active:
+        return None
+    return Acting(action, person, organisation)
+
+
+def _handled(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
+    handler = HANDLERS.get(acting.action.name)
+    if handler is None:
+        log.warning("act.unknown", name=acting.action.name)
+        return None
+    return handler(acting, tx, services)
+
+
+def _show(claimed: Claimed[Delivery], action: Action, services: Services) -> None:
+    """Fill the form that was opened. It may not be there yet: then it is tried again."""
+    assert action.form_id is not None  # noqa: S101 - only called for an act that opens one
+    with services.database.read() as tx:
+        acting = _acting(action, tx)
+        maker = FORMS.get(action.name)
+        form = maker(acting, tx, services) if acting and maker else None
+    if acting is not None and services.messenger is not None:
+        shown = form or acting.form("form-gone-title", NOT_YOURS)
+        try:
+            services.messenger.show_form(
+                shown, acting.person, form_id=action.form_id, now=services.now()
+            )
+        except NotFoundAtVendor as error:
+            if claimed.attempts < FORM_TRIES:
+                raise VendorUnavailable("slack", error.detail) from error
+    with services.database.write() as tx:
+        if acting is not None and action.message is not None:
+            tx.attention.acted(action.message, action.name, services.now())
+        if not tx.deliveries.done(claimed):
+            raise LeaseLost
+
+
+def _whisper(said: Phrase, to: Person, action: Action, services: Services) -> None:
+    """Say how it went where it was asked. Best effort: what was done stands anyway."""
+    if services.messenger is None or action.channel is None:
+        return
+    try:
+        services.messenger.whisper(said, to, channel=action.channel, now=services.now())
+    except IntegrationError as error:
+        log.info("act.not_said", error=type(error).__name__)
