@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from coaching.ask import AskData, answer
-from domain.agendas import Clip
+from domain.clips import Clip
 from domain.calls import CallId
 from domain.people import Organisation, PersonId
 from domain.questions import Query, QuestionKind

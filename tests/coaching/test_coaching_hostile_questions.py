@@ -12,7 +12,7 @@ import pytest
 
 from coaching.ask import AskData, answer, understand
 from coaching.visibility import visible_reps
-from domain.agendas import Clip
+from domain.clips import Clip
 from domain.calls import CallId
 from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
 from domain.questions import Answer

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from domain.agendas import Agenda, Clip, FocusSkill, RepAgenda, SkillMove
+from domain.agendas import Agenda, FocusSkill, RepAgenda, SkillMove
+from domain.clips import Clip
 from domain.calls import (
     Call,
     CallId,

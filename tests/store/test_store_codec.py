@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.agendas import Agenda, Clip
+from domain.agendas import Agenda
+from domain.clips import Clip
 from domain.deals import Deal, FieldValue
 from domain.scores import CriterionScore
 from domain.skills import Proficiency, TierChange
