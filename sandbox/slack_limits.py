@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from sandbox.slack_wire import SlackError
 
-SCOPES = (
+SCOPES: tuple[str, ...] = (
     "app_mentions:read",
     "assistant:write",
     "chat:write",
