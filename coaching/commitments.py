@@ -56,12 +56,14 @@ def verdict_of(taken: int, seen: int) -> Verdict:
 def _chances(
     commitment: Commitment, calls: Sequence[ScoredCall]
 ) -> Iterator[tuple[ScoredCall, CriterionScore]]:
-    """Calls that scored the behaviour under the rubric it was agreed on, newest first."""
+    """Calls that scored the behaviour, newest first.
+
+    Rubrics name the same behaviour alike; a namesake that feeds another skill is another one.
+    """
     for scored in sorted(calls, key=lambda s: (s.call.started_at, s.call.id), reverse=True):
-        if scored.rubric.name != commitment.rubric_name:
-            continue
         for score in scored.scorecard.criteria:
-            if score.criterion_id == commitment.criterion_id and score.level is not None:
+            same = score.criterion_id == commitment.criterion_id
+            if same and commitment.skill_id in score.skill_ids and score.level is not None:
                 yield scored, score
 
 

@@ -6,7 +6,7 @@ plain bad luck on few calls; room counts what is left to learn, confidence how s
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from domain import said, wording
@@ -41,6 +41,8 @@ class Choice:
     held_since: date | None
     """Start of the running four weeks, if it is held from before."""
     largest_gap: bool
+    by_hand: bool = False
+    """Whether the manager chose it."""
 
     @property
     def skill_id(self) -> SkillId:
@@ -86,6 +88,12 @@ def choose_focus(
     ranked = sorted(worthwhile, key=lambda c: (c.held_since is None, -c.leverage, c.skill_id))
     chosen = sorted(ranked[:MAX_FOCUS_SKILLS], key=lambda c: (-c.leverage, c.skill_id))
     return Focus(tuple(chosen), None if chosen else NOTHING_LEFT)
+
+
+def chosen_by_hand(proficiency: Proficiency, monday: date) -> Choice:
+    """A skill that the manager wants, whatever its leverage."""
+    choice = _choice(proficiency, (), monday, FocusRules(), largest_gap=False)
+    return replace(choice, by_hand=True)
 
 
 def is_mastered(proficiency: Proficiency) -> bool:
@@ -183,6 +191,8 @@ def _probability_below(bound: float, proficiency: Proficiency) -> float:
 
 def _reason(choice: Choice) -> Phrase:
     found = choice.proficiency.trend(60)
+    if choice.by_hand:
+        return Phrase("focus-chosen")
     if choice.largest_gap:
         return Phrase("focus-largest-gap")
     if found is not None and found.label is TrendLabel.DECLINING:

@@ -86,6 +86,8 @@ class RepAgendaState:
     done_at: datetime | None = None
     """When the 1:1 took place."""
     commitment_id: CommitmentId | None = None
+    agreed: str = ""
+    """The behaviour that was agreed on, in the rubric's words, and what the two added."""
     snoozed: bool = False
     """Not this week."""
 

@@ -1,5 +1,6 @@
 """Who acts, and whether they may: what every handler of an act is handed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain.actions import Action, Form
@@ -28,6 +29,12 @@ class Acting:
     def form(self, title: str, *said: Phrase) -> Form:
         """A form that only says something."""
         return Form(name="form.notice", title=Phrase(title), said=said)
+
+
+Handler = Callable[[Acting, Stores, Services], Phrase | None]
+"""Does it in the open transaction; what it returns is said to the person."""
+FormMaker = Callable[[Acting, Stores, Services], Form | None]
+"""What a form asks; ``None``: it is not this person's to ask for."""
 
 
 def denied(acting: Acting, subject: str, tx: Stores, services: Services) -> Phrase:

@@ -1,30 +1,27 @@
 """A kept act becomes what it asks for, once, under the rights of this moment."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import structlog
 
-from domain.actions import Action, Form
+from domain.actions import Action
 from domain.effects import Claimed, Queue
 from domain.errors import IntegrationError, NotFoundAtVendor, VendorUnavailable
 from domain.people import Person
 from domain.phrases import Phrase
 from domain.ports import Stores
 from domain.webhooks import Delivery
-from jobs.acting import NOT_YOURS, Acting
+from jobs import agenda_acts
+from jobs.acting import NOT_YOURS, Acting, FormMaker, Handler
 from jobs.hear import introduced
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
 log = structlog.get_logger()
-Handler = Callable[[Acting, Stores, Services], Phrase | None]
-"""Does it in the open transaction; what it returns is said to the person."""
-FormMaker = Callable[[Acting, Stores, Services], Form | None]
-"""What a form asks; ``None``: it is not this person's to ask for."""
 FORM_TRIES = 4
 
-HANDLERS: Mapping[str, Handler] = {}
-FORMS: Mapping[str, FormMaker] = {}
+HANDLERS: Mapping[str, Handler] = {**agenda_acts.HANDLERS}
+FORMS: Mapping[str, FormMaker] = {**agenda_acts.FORMS}
 
 
 def act(claimed: Claimed[Delivery], action: Action, services: Services) -> None:

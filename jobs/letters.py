@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from domain.agendas import Agenda
 from domain.calls import CallId, CallState
 from domain.effects import EffectKind, EffectRecord
-from domain.people import Organisation, PersonId, Role
+from domain.people import Organisation, PersonId
 from domain.ports import (
     AnswerNotice,
     CallScoredNotice,
@@ -15,6 +14,7 @@ from domain.ports import (
     TierChangeNotice,
     TierMove,
 )
+from jobs import agenda_letters
 from jobs.answer import answer_asker
 from jobs.letter import Composed, Composer, Letter, NotSent, NotYet, reachable
 from jobs.look import Look
@@ -82,30 +82,6 @@ def _tier_moves(
     )
 
 
-def _agenda(
-    payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
-) -> Composed:
-    del services
-    manager_id = PersonId(payload["manager_id"])
-    agenda, manager = tx.agendas.get(manager_id, payload["week"]), organisation.person(manager_id)
-    if refusal := reachable(manager):
-        return refusal
-    assert manager is not None  # noqa: S101 - reachable refused None
-    if agenda is None or manager.role is not Role.MANAGER:
-        return NotSent("there is no agenda for this manager any more")
-    # Who left the team between planning and sending is left out.
-    team = {rep.id for rep in organisation.reps_of(manager)}
-    return Letter(manager, _without_withdrawn(agenda.only(team), tx))
-
-
-def _without_withdrawn(agenda: Agenda, tx: Stores) -> Agenda:
-    """The agenda without moments of calls that were deleted after it was planned."""
-    calls = {call_id: tx.calls.get(call_id) for call_id in agenda.cited}
-    return agenda.without_calls(
-        [i for i, call in calls.items() if call is None or call.state is CallState.DELETED]
-    )
-
-
 def _answer(
     payload: Mapping[str, str], organisation: Organisation, tx: Stores, services: Services
 ) -> Composed:
@@ -121,6 +97,6 @@ def _answer(
 _COMPOSERS: Mapping[EffectKind, Composer] = {
     EffectKind.SLACK_CALL_SCORED: _call_scored,
     EffectKind.SLACK_TIER_CHANGE: _tier_change,
-    EffectKind.SLACK_AGENDA: _agenda,
     EffectKind.SLACK_ANSWER: _answer,
+    **agenda_letters.COMPOSERS,
 }

@@ -6,13 +6,16 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from coaching.agenda import AgendaInputs, RepWeek, build_agenda
+from coaching.agenda_edits import edited
 from domain.agendas import Agenda, iso_week
 from domain.calls import CallState
+from domain.commitments import Commitment
 from domain.effects import Effect, EffectKind, Queue
 from domain.errors import ReploopError
 from domain.people import Organisation, Person, PersonId, Role
 from domain.ports import CallFilter, Stores
-from domain.skills import Proficiency
+from domain.skills import Proficiency, SkillProfile
+from domain.wording import MIN_CALLS
 from jobs.profiles import profile_as_of
 from jobs.scored_calls import scored_calls
 from jobs.services import Services
@@ -21,6 +24,8 @@ log = structlog.get_logger()
 LATEST_HOURS = 24
 """An agenda that could not be planned this long after its hour is left out, not sent late."""
 WEEKS_BACK = 8
+LINE_WEEKS = 8
+"""How many weeks back the small chart of a skill goes."""
 
 
 def plan_agendas(services: Services) -> int:
@@ -84,14 +89,17 @@ def plan_agenda(manager: Person, monday: date, services: Services) -> bool:
         if not tx.agendas.add_if_new(agenda):
             return False
         services.reach("agenda.before_commit")
-        tx.outbox.add_if_new(
-            Effect(
-                kind=EffectKind.SLACK_AGENDA,
-                key=f"slack:agenda:{manager.id}:{agenda.week}",
-                payload={"manager_id": manager.id, "week": agenda.week},
-            )
-        )
+        tx.outbox.add_if_new(agenda_message(manager.id, agenda.week))
     return True
+
+
+def agenda_message(manager_id: PersonId, week: str) -> Effect:
+    """The one message of a manager's week; asked for again, it is brought up to date."""
+    return Effect(
+        kind=EffectKind.SLACK_AGENDA,
+        key=f"slack:agenda:{manager_id}:{week}",
+        payload={"manager_id": manager_id, "week": week},
+    )
 
 
 def agenda_of(manager: Person, monday: date, tx: Stores, services: Services) -> Agenda:
@@ -104,7 +112,7 @@ def agenda_of(manager: Person, monday: date, tx: Stores, services: Services) -> 
             manager=manager,
             monday=monday,
             as_of=now,
-            reps=tuple(_rep_week(rep, now, tx, services) for rep in reps),
+            reps=tuple(rep_week(rep, now, tx, services) for rep in reps),
             skills=services.skills,
             skipped_calls=_skipped([rep.id for rep in reps], now, tx),
             previous=_previous(manager.id, monday, tx),
@@ -112,27 +120,50 @@ def agenda_of(manager: Person, monday: date, tx: Stores, services: Services) -> 
     )
 
 
-def _rep_week(rep: Person, now: datetime, tx: Stores, services: Services) -> RepWeek:
+def rep_week(rep: Person, now: datetime, tx: Stores, services: Services) -> RepWeek:
+    """Everything an agenda says about one rep is computed from this."""
     week_ago = now - timedelta(days=7)
+    profiles = _profiles(rep.id, now, tx, services)
     return RepWeek(
         rep=rep,
-        now=proficiencies_as_of(rep.id, now, tx, services),
+        now=tuple(p.proficiency for p in profiles),
         week_ago=proficiencies_as_of(rep.id, week_ago, tx, services),
         tier_changes=tuple(tx.profiles.tier_changes([rep.id], since=week_ago)),
         calls=scored_calls(rep.id, tx, services),
+        lines={p.proficiency.skill_id: weekly_line(p, now) for p in profiles},
+        commitment=running_commitment(rep.id, tx),
     )
+
+
+def running_commitment(rep_id: PersonId, tx: Stores) -> Commitment | None:
+    """What a rep agreed on last, unless it was ended."""
+    newest = next(iter(tx.commitments.of_rep(rep_id)), None)
+    return newest if newest is not None and newest.ended_at is None else None
+
+
+def weekly_line(profile: SkillProfile, now: datetime) -> tuple[tuple[date, float], ...]:
+    """The level (0-100) at the end of each of the last weeks that had one, oldest first."""
+    found: list[tuple[date, float]] = []
+    for back in range(LINE_WEEKS, -1, -1):
+        end = now - timedelta(weeks=back)
+        before = [level for at, level, _ in profile.history if at <= end]
+        if len(before) >= MIN_CALLS:
+            found.append((end.date(), round(before[-1], 1)))
+    return tuple(found)
 
 
 def proficiencies_as_of(
     rep_id: PersonId, as_of: datetime, tx: Stores, services: Services
 ) -> tuple[Proficiency, ...]:
     """A rep's proficiency in every skill with an observation by then, at that moment."""
-    found = []
-    for skill_id in services.skills:
-        profile = profile_as_of(tx, (rep_id, skill_id), as_of, services)
-        if profile.proficiency.calls:
-            found.append(profile.proficiency)
-    return tuple(found)
+    return tuple(p.proficiency for p in _profiles(rep_id, as_of, tx, services))
+
+
+def _profiles(
+    rep_id: PersonId, as_of: datetime, tx: Stores, services: Services
+) -> tuple[SkillProfile, ...]:
+    found = (profile_as_of(tx, (rep_id, skill), as_of, services) for skill in services.skills)
+    return tuple(profile for profile in found if profile.proficiency.calls)
 
 
 def _skipped(rep_ids: list[PersonId], now: datetime, tx: Stores) -> int:
@@ -148,6 +179,6 @@ def _skipped(rep_ids: list[PersonId], now: datetime, tx: Stores) -> int:
 def _previous(manager_id: PersonId, monday: date, tx: Stores) -> tuple[Agenda, ...]:
     found: list[Agenda] = []
     while len(found) < WEEKS_BACK and (agenda := tx.agendas.before(manager_id, monday)):
-        found.append(agenda)
+        found.append(edited(agenda, tx.agendas.edits(manager_id, agenda.week)))
         monday = agenda.monday
     return tuple(found)

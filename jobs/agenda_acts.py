@@ -1,0 +1,49 @@
+"""What a manager does with an agenda: edit, share, snooze, call a clip wrong, note the 1:1."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from domain.phrases import Phrase, phrase
+from domain.ports import Stores
+from jobs.acting import NOT_YOURS, Acting, FormMaker, Handler
+from jobs.agenda_done import done_form, keep_done
+from jobs.agenda_edit import edit_form, keep_edits
+from jobs.agenda_part import Outcome, Part, changing, moment_of
+from jobs.services import Services
+
+
+def _share(part: Part, acting: Acting, tx: Stores, services: Services) -> Outcome:
+    """The rep gets their part; what changes later is brought up to date there too."""
+    del acting, tx
+    state = part.edits.state
+    shared = replace(state, shared_at=state.shared_at or services.now(), snoozed=False)
+    return replace(part.edits, state=shared), phrase("agenda-shared-now", rep=part.rep.rep_name)
+
+
+def _snooze(part: Part, acting: Acting, tx: Stores, services: Services) -> Outcome:
+    """Not this week; pressed again, it is back."""
+    del acting, tx, services
+    state = part.edits.state
+    return replace(part.edits, state=replace(state, snoozed=not state.snoozed)), None
+
+
+def _wrong(part: Part, acting: Acting, tx: Stores, services: Services) -> Outcome:
+    """The clip is hidden, and kept in mind as wrong for whoever looks after the grader."""
+    del tx, services
+    moment = moment_of(acting.about("clip"))
+    shown = {(clip.call_id, clip.turn_index) for clip in part.every_clip}
+    if moment is None or moment not in shown:
+        return None, NOT_YOURS
+    wrong = tuple(dict.fromkeys((*part.edits.wrong, moment)))
+    hidden = tuple(dict.fromkeys((*part.edits.hidden, moment)))
+    return replace(part.edits, wrong=wrong, hidden=hidden), Phrase("agenda-clip-hidden")
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "agenda.share": changing(_share),
+    "agenda.snooze": changing(_snooze),
+    "agenda.wrong": changing(_wrong),
+    "agenda.edited": changing(keep_edits),
+    "agenda.done": changing(keep_done),
+}
+FORMS: Mapping[str, FormMaker] = {"agenda.edit": edit_form, "agenda.done": done_form}
