@@ -9,8 +9,22 @@ from domain.calls import CallId, CallType, Turn
 from domain.people import PersonId
 from domain.rubrics import SkillId
 
+PROVIDER = "practice"
+"""Of the call that a role-play becomes: no deal, no agenda clip and no message of a live call."""
 AssignmentId = NewType("AssignmentId", str)
 SessionId = NewType("SessionId", str)
+
+
+class Mood(StrEnum):
+    """How a buyer takes to a stranger."""
+
+    FRIENDLY = "friendly"
+    GUARDED = "guarded"
+    """Says little until asked openly."""
+    HURRIED = "hurried"
+    """Has half the time."""
+    SCEPTICAL = "sceptical"
+    """Wants more before a concern is settled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +35,7 @@ class Persona:
     name: str
     industry: str
     role: str
-    mood: str
+    mood: Mood
     opening: str
     """The buyer's first words."""
     call_type: CallType
@@ -31,6 +45,10 @@ class Persona:
     objections: tuple[str, ...] = ()
     goal: str = ""
     """What the rep is to reach, shown to the rep."""
+    language: str = "en"
+    """ISO 639-1 code of what the buyer speaks."""
+    own_moment: bool = False
+    """Whether one of its words comes from the rep's own call, without anybody's name."""
 
 
 class AssignmentState(StrEnum):
@@ -42,6 +60,11 @@ class AssignmentState(StrEnum):
     NOT_PASSED = "not_passed"
     """All attempts used."""
     OVERDUE = "overdue"
+    """The day is past; it may still be played, and passed."""
+
+
+OPEN = (AssignmentState.ASSIGNED, AssignmentState.STARTED, AssignmentState.OVERDUE)
+"""The states in which it can be played."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +106,8 @@ class Session:
     persona: Persona
     started_at: datetime
     state: SessionState
+    skill_id: SkillId
+    """The skill it is played for."""
     assignment_id: AssignmentId | None = None
     thread: str | None = None
     """Remote id (``channel:ts``) of the message whose thread it is played in."""

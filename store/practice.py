@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from domain.calls import CallId
 from domain.people import PersonId
-from domain.practice import Assignment, AssignmentId, AssignmentState, Session, SessionId
+from domain.practice import Assignment, AssignmentId, AssignmentState, Session, SessionId, SessionState
 from store.coaching_tables import AssignmentRow, SessionRow
 from store.codec import from_json, to_json
 from store.transactions import Transaction
@@ -77,6 +77,20 @@ class SqlPractice:
         mine = select(SessionRow).where(col(SessionRow.rep_id) == rep_id)
         rows = self._tx.rows(mine.order_by(*newest).limit(limit))
         return [from_json(Session, row.body) for row in rows]
+
+    def in_states(
+        self, states: Collection[SessionState], *, limit: int = 200
+    ) -> Sequence[Session]:
+        """See ``PracticeStore.in_states``."""
+        oldest = (col(SessionRow.started_at), col(SessionRow.id))
+        these = select(SessionRow).where(col(SessionRow.state).in_(list(states)))
+        rows = self._tx.rows(these.order_by(*oldest).limit(limit))
+        return [from_json(Session, row.body) for row in rows]
+
+    def of_assignment(self, assignment: Assignment) -> Sequence[Session]:
+        """See ``PracticeStore.of_assignment``."""
+        mine = self.sessions(assignment.rep_id, limit=500)
+        return [each for each in mine if each.assignment_id == assignment.id]
 
     def _one(self, where: ColumnElement[bool]) -> Session | None:
         row = self._tx.first(select(SessionRow).where(where))

@@ -11,7 +11,7 @@ from domain.commitments import Commitment, CommitmentId
 from domain.effects import EffectKind
 from domain.library import ClipState, SharedClip, SharedClipId
 from domain.people import PersonId, TeamId
-from domain.practice import Assignment, AssignmentId, AssignmentState, Session, SessionId
+from domain.practice import Assignment, AssignmentId, AssignmentState, Session, SessionId, SessionState
 from domain.rubrics import CriterionId, SkillId
 
 
@@ -81,13 +81,28 @@ class AttentionStore(Protocol):
         ...
 
     def note_sent(self, message: SentMessage) -> None:
-        """Note a message that went out; the same key again changes nothing."""
+        """Note a message that may go out, or went out (then with its remote id).
+
+        Of a key that is known only a missing remote id changes.
+        """
+        ...
+
+    def sent(self, key: str) -> SentMessage | None:
+        """One message that may go out or went out."""
+        ...
+
+    def unacted(self, person_id: PersonId, *, since: datetime) -> Sequence[SentMessage]:
+        """What the person was sent since then and has not acted on."""
+        ...
+
+    def lock(self, person_id: PersonId) -> None:
+        """Hold this person's budget until the transaction ends (no-op with one writer)."""
         ...
 
     def sent_to(
         self, person_id: PersonId, *, since: datetime, kinds: Collection[EffectKind]
     ) -> int:
-        """How many messages of these kinds the person was sent since then."""
+        """How many messages of these kinds the person was sent since then, or may be sent."""
         ...
 
     def acted(self, remote_id: str, act: str, at: datetime) -> bool:
@@ -95,13 +110,24 @@ class AttentionStore(Protocol):
         ...
 
     def rates(
-        self, *, since: datetime, to: PersonId | None = None
+        self, *, since: datetime, until: datetime | None = None, to: PersonId | None = None
     ) -> Mapping[EffectKind, tuple[int, int]]:
-        """(messages sent, messages acted on) since then, by kind: one person's or everybody's."""
+        """(messages sent, messages acted on) since then, by kind: one person's or everybody's.
+
+        ``until``: of those sent before that moment.
+        """
         ...
 
     def wait(self, item: DigestItem) -> bool:
         """Keep for the digest; ``False`` if it waits there already, or was told."""
+        ...
+
+    def item(self, key: str) -> DigestItem | None:
+        """A message that waits for a digest, or was told in one."""
+        ...
+
+    def who_waits(self) -> Sequence[PersonId]:
+        """Everybody for whom something waits."""
         ...
 
     def waiting(self, person_id: PersonId) -> Sequence[DigestItem]:
@@ -125,7 +151,7 @@ class LibraryStore(Protocol):
         ...
 
     def get(self, clip_id: SharedClipId) -> SharedClip | None:
-        """One of them."""
+        """One of them; locked to the transaction's end where writers are many."""
         ...
 
     def list(
@@ -137,6 +163,10 @@ class LibraryStore(Protocol):
         states: Collection[ClipState] = (),
     ) -> Sequence[SharedClip]:
         """Those that match, newest first."""
+        ...
+
+    def of_call(self, call_id: CallId) -> Sequence[SharedClip]:
+        """Every moment of one call."""
         ...
 
     def forget_call(self, call_id: CallId) -> None:
@@ -179,4 +209,14 @@ class PracticeStore(Protocol):
 
     def sessions(self, rep_id: PersonId, *, limit: int = 50) -> Sequence[Session]:
         """A rep's role-plays, newest first."""
+        ...
+
+    def in_states(
+        self, states: Collection[SessionState], *, limit: int = 200
+    ) -> Sequence[Session]:
+        """Everybody's role-plays in these states, oldest first."""
+        ...
+
+    def of_assignment(self, assignment: Assignment) -> Sequence[Session]:
+        """The role-plays of one assignment, newest first."""
         ...
