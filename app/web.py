@@ -12,9 +12,11 @@ from bot.app import make_bolt_app
 from bot.client import web_client
 from bot.endpoint import SlackEndpoint
 from bot.verify import SlackRequests
+from config.catalogue import load_catalogues
 from config.settings import Settings, secret
 from domain.effects import Queue
 from domain.errors import ConfigurationError
+from domain.phrases import LANGUAGES
 from domain.webhooks import Delivery
 from jobs.services import Services
 from store.database import schema_is_current
@@ -89,5 +91,6 @@ def bolt_app(settings: Settings, services: Services) -> App | None:
         keep,
         client=web_client(token, settings.slack_base_url),
         now=clock_now,
+        words=load_catalogues().words(LANGUAGES[0]),
         team_id=settings.slack_team_id,
     )

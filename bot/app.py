@@ -13,6 +13,7 @@ from bot.client import silent_logger
 from bot.inbox import Inbox
 from bot.listeners import register_all
 from bot.middleware import only_ours
+from domain.phrases import Words
 from domain.webhooks import Delivery
 
 log = structlog.get_logger()
@@ -24,12 +25,14 @@ def make_bolt_app(
     *,
     client: WebClient,
     now: Callable[[], datetime],
+    words: Words,
     team_id: str | None = None,
 ) -> App:
     """Bolt for verified, typed requests (see ``SlackEndpoint`` and ``run_socket_mode``).
 
     ``keep`` writes the inbox row and rings the doorbell before it returns; if it raises,
     Slack gets a 503 and delivers again. ``team_id``: ignore every other workspace.
+    ``words`` are for what is said at once, before anybody knows to whom.
     """
     token = client.token
     app = App(
@@ -45,7 +48,7 @@ def make_bolt_app(
     )
     app.error(_on_error)
     opener = ThreadPoolExecutor(FORMS_AT_ONCE, thread_name_prefix="slack-form")
-    register_all(app, Inbox(keep, now), opener)
+    register_all(app, Inbox(keep, now), opener, words)
     return app
 
 

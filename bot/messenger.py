@@ -12,7 +12,6 @@ from bot.doctor import slack_checks
 from bot.reader import Reader
 from bot.views import render
 from bot.views.forms import form_view
-from bot.words import ANSWERED_IN_PRIVATE
 from domain.actions import Form
 from domain.errors import UnexpectedPayload, VendorUnavailable
 from domain.links import SignedLinks
@@ -98,9 +97,12 @@ class SlackMessenger:
         post(self._client, "chat.postEphemeral", body)
 
     def point_to_answer(self, channel: str, thread_ts: str, to: Person, *, key: str) -> str:
-        """See ``Messenger.point_to_answer``. Says nothing about whom or what was asked."""
-        del to  # a public reply must not depend on who asked
-        return self._post(channel, key, {"text": ANSWERED_IN_PRIVATE, "thread_ts": thread_ts})
+        """See ``Messenger.point_to_answer``. Everybody reads it.
+
+        So it says nothing about who asked or what; only its language is the asker's.
+        """
+        text = self._speech.words(to.language).say(Phrase("heard-answered-in-private"))
+        return self._post(channel, key, {"text": text, "thread_ts": thread_ts})
 
     def email_of(self, user_id: str) -> str | None:
         """See ``Messenger.email_of``."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.text import NAME_CHARS, escape, link, plain, quoted, shorten
-from bot.words import local_day
+from bot.words import zone
+from domain import said
 from domain.clips import Clip
 from domain.links import SignedLinks
 from domain.people import Person, PersonId
-from domain.phrases import Phrase, PhraseValue, Words
+from domain.phrases import Phrase, PhraseValue, Ready, Words, phrase
 from domain.rubrics import SkillId
 from domain.skills import Skill
 from domain.wording import clock
@@ -37,6 +38,21 @@ class Reader:
         """A phrase for a plain_text object: a title, a button, an option."""
         return self.words.say(_phrase(key, values), lambda foreign: plain(foreign, NAME_CHARS))
 
+    def day(self, at: datetime) -> str:
+        """``24 Nov`` in the reader's time zone and language."""
+        return self.say(said.day(at.astimezone(zone(self.person))))
+
+    def long_day(self, day: date) -> str:
+        """``24 November 2026`` in the reader's language."""
+        return self.say(said.long_day(day))
+
+    def moment(self, at: datetime) -> str:
+        """``Tue 24 Nov, 09:30`` in the reader's time zone and language."""
+        local = at.astimezone(zone(self.person))
+        weekday = phrase(f"weekday-{local.weekday()}")
+        time = Ready(f"{local:%H:%M}")
+        return self.say("moment", weekday=weekday, day=said.day(local), time=time)
+
     def skill_name(self, skill_id: SkillId) -> str:
         """The name of a skill, or its id made readable."""
         skill = self.skills.get(skill_id)
@@ -53,14 +69,14 @@ class Reader:
     def clip_lines(self, clip: Clip) -> list[str]:
         """What it is, the quote, and who and when with a link; no quote for a whole call."""
         url = self.links.call(clip.call_id, self.person.id, now=self.now, start_s=clip.start_s)
-        day = local_day(clip.call_at, self.person)
+        day = self.day(clip.call_at)
         where = f"{shorten(clip.call_title, 44)}, {day}, {clock(clip.start_s)}"
-        said = f"{escape(clip.speaker, 40)} · {link(url, where)}"
+        who = f"{escape(clip.speaker, 40)} · {link(url, where)}"
         note = f" · {escape(clip.note, NOTE_CHARS)}" if clip.note else ""
         if clip.whole_call:
             whole = f"{shorten(clip.call_title, 44)}, {day}"
-            return ["Missing on the whole call:", f"> {link(url, whole)}{note}"]
-        return [_kind(clip), quoted(clip.quote), f"> {said}{note}"]
+            return [self.say("clip-whole"), f"> {link(url, whole)}{note}"]
+        return [self.say(_kind(clip)), quoted(clip.quote), f"> {who}{note}"]
 
 
 def _phrase(key: str | Phrase, values: Mapping[str, PhraseValue]) -> Phrase:
@@ -69,5 +85,5 @@ def _phrase(key: str | Phrase, values: Mapping[str, PhraseValue]) -> Phrase:
 
 def _kind(clip: Clip) -> str:
     if clip.level is None:
-        return "A moment:"
-    return "Already strong:" if clip.level >= STRONG_LEVEL else "To work on:"
+        return "clip-moment"
+    return "clip-best" if clip.level >= STRONG_LEVEL else "clip-gap"

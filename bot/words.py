@@ -1,32 +1,31 @@
-"""The few phrases that more than one message uses: figures, tiers, trends, dates."""
+"""What more than one message needs to find its words: keys of the catalogue, and local time."""
 
 from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.people import Person
+from domain.phrases import Phrase
 from domain.scores import Medal, NotScoredBecause
 
 RANGE_NOTE = "± shows how sure a figure is: nine times in ten the true level lies within it."
-ANSWERED_IN_PRIVATE = "I have answered in a direct message, where only you can see it."
-COMMAND_HEARD = "I am looking it up. The answer comes as a direct message in a moment."
 
-MEDAL_NAMES = {
-    Medal.GOLD: ":first_place_medal: Gold",
-    Medal.SILVER: ":second_place_medal: Silver",
-    Medal.BRONZE: ":third_place_medal: Bronze",
+MEDALS = {
+    Medal.GOLD: Phrase("medal-gold"),
+    Medal.SILVER: Phrase("medal-silver"),
+    Medal.BRONZE: Phrase("medal-bronze"),
 }
 NOT_SCORED = {
-    NotScoredBecause.NO_OCCASION: "the call gave no occasion",
-    NotScoredBecause.NOT_APPLICABLE: "not part of this type of call",
-    NotScoredBecause.NO_VALID_EVIDENCE: "no quote could be proven",
-    NotScoredBecause.WRONG_SIDE: "the quote was the other side's",
-    NotScoredBecause.LEVEL_OFF_SCALE: "the grader's answer was unusable",
-    NotScoredBecause.SUSPECT_EVIDENCE: "the quoted words were addressed to a grader",
-    NotScoredBecause.NO_READER: "it needs a model to be judged",
-    NotScoredBecause.UNSUPPORTED_LANGUAGE: "the language is not supported yet",
-    NotScoredBecause.TOO_LITTLE_SPEECH: "too little was said",
-    NotScoredBecause.GRADER_UNSURE: "the grader was not sure",
-    NotScoredBecause.POOR_TRANSCRIPT: "the transcript is too poor to judge",
+    NotScoredBecause.NO_OCCASION: Phrase("unscored-no-occasion"),
+    NotScoredBecause.NOT_APPLICABLE: Phrase("unscored-not-applicable"),
+    NotScoredBecause.NO_VALID_EVIDENCE: Phrase("unscored-no-valid-evidence"),
+    NotScoredBecause.WRONG_SIDE: Phrase("unscored-wrong-side"),
+    NotScoredBecause.LEVEL_OFF_SCALE: Phrase("unscored-level-off-scale"),
+    NotScoredBecause.SUSPECT_EVIDENCE: Phrase("unscored-suspect-evidence"),
+    NotScoredBecause.NO_READER: Phrase("unscored-no-reader"),
+    NotScoredBecause.UNSUPPORTED_LANGUAGE: Phrase("unscored-unsupported-language"),
+    NotScoredBecause.TOO_LITTLE_SPEECH: Phrase("unscored-too-little-speech"),
+    NotScoredBecause.GRADER_UNSURE: Phrase("unscored-grader-unsure"),
+    NotScoredBecause.POOR_TRANSCRIPT: Phrase("unscored-poor-transcript"),
 }
 _MONTHS = "January February March April May June July August September October November December"
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun"

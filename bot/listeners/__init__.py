@@ -6,12 +6,13 @@ from slack_bolt import App
 
 from bot.inbox import Inbox
 from bot.listeners import acts, commands, home, mentions, messages
+from domain.phrases import Words
 
 
-def register_all(app: App, inbox: Inbox, opener: Executor) -> None:
+def register_all(app: App, inbox: Inbox, opener: Executor, words: Words) -> None:
     """Register every listener; the one for all other events comes last."""
     mentions.register(app, inbox)
     messages.register(app, inbox)
-    commands.register(app, inbox)
-    acts.register(app, inbox, opener)
+    commands.register(app, inbox, words)
+    acts.register(app, inbox, opener, words)
     home.register(app, inbox)

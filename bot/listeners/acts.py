@@ -13,12 +13,13 @@ from bot.interactions import Body
 from bot.views.forms import empty_form, form_id_of
 from domain.actions import FORM_SUFFIX
 from domain.errors import IntegrationError
+from domain.phrases import Words
 
 log = structlog.get_logger()
 ANY = re.compile(".*")
 
 
-def register(app: App, inbox: Inbox, opener: Executor) -> None:
+def register(app: App, inbox: Inbox, opener: Executor, words: Words) -> None:
     """Keep every act before it is acknowledged; buttons that only open a link are not acts."""
 
     def on_act(ack: Ack, body: Body, client: WebClient) -> None:
@@ -27,7 +28,7 @@ def register(app: App, inbox: Inbox, opener: Executor) -> None:
             return
         inbox.keep_act(body)
         if body["action_id"].endswith(FORM_SUFFIX):
-            opener.submit(_open, client, body["trigger_id"])
+            opener.submit(_open, client, body["trigger_id"], words)
         ack()
 
     def on_form(ack: Ack, body: Body) -> None:
@@ -39,9 +40,9 @@ def register(app: App, inbox: Inbox, opener: Executor) -> None:
     app.view_closed(ANY)(lambda ack: ack())
 
 
-def _open(client: WebClient, trigger_id: str) -> None:
+def _open(client: WebClient, trigger_id: str, words: Words) -> None:
     """Open an empty form now: its trigger is dead after three seconds. Best effort."""
-    body = {"trigger_id": trigger_id, "view": empty_form(form_id_of(trigger_id))}
+    body = {"trigger_id": trigger_id, "view": empty_form(form_id_of(trigger_id), words)}
     try:
         post(client, "views.open", body)
     except IntegrationError as error:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 
 from bot.blocks import Block, Message, context, divider, header, message, section
 from bot.reader import Reader
-from bot.text import NAME_CHARS, escape, link, plain, quoted
-from bot.words import MEDAL_NAMES, NOT_SCORED, moment
+from bot.text import NAME_CHARS, escape, link, plain, quoted, shorten
+from bot.words import MEDALS, NOT_SCORED
+from domain import said
 from domain.calls import Transcript
 from domain.moments import lacks_a_moment, telling
+from domain.phrases import Ready
 from domain.ports import CallScoredNotice
 from domain.rubrics import MAX_LEVEL, Criterion
 from domain.scores import CriterionScore, Evidence, NotScoredBecause, room
-from domain.wording import clock, count, points
+from domain.wording import clock
 
 TRY_NEXT = 2
 GOOD_LEVEL = 3
@@ -23,15 +25,15 @@ def call_scored_message(notice: CallScoredNotice, reader: Reader) -> Message:
     """One call's score, worded for the rep who held it."""
     best, to_try = _pick(notice)
     blocks = [
-        header(f"Your call: {plain(notice.call.title, 110)}"),
+        header(reader.plain("call-title", title=Ready(plain(notice.call.title, 110)))),
         section(_result(notice, reader)),
     ]
     if best is not None:
         blocks += [divider(), section(_best(best, notice, reader))]
     for number, score in enumerate(to_try):
-        lead = "*Try next time*" if number == 0 else "*And also*"
+        lead = "call-try" if number == 0 else "call-try-also"
         blocks += [divider(), section(_try(lead, score, notice, reader))]
-    return message(_sentence(notice, best, to_try), [*blocks, *_end(notice, reader)])
+    return message(_sentence(notice, best, to_try, reader), [*blocks, *_end(notice, reader)])
 
 
 def _pick(notice: CallScoredNotice) -> tuple[CriterionScore | None, list[CriterionScore]]:
@@ -56,32 +58,37 @@ def _says_something(score: CriterionScore, notice: CallScoredNotice) -> bool:
 
 def _result(notice: CallScoredNotice, reader: Reader) -> list[str]:
     card, call = notice.scorecard, notice.call
-    when = f"{moment(call.started_at, reader.person)} · {max(1, round(call.duration_s / 60))} min"
+    minutes = reader.say("call-minutes", n=max(1, round(call.duration_s / 60)))
+    parts = [reader.say(MEDALS[card.medal])] if card.medal else []
     if card.overall is None:
-        result = "*No overall score*: too little of this call could be scored."
+        parts = [reader.say("call-no-result")]
     else:
-        medal = f"{MEDAL_NAMES[card.medal]} · " if card.medal else ""
-        result = f"{medal}*{points(card.overall)} of 100* · one call"
-    return [f"{result} · {when}", escape(card.summary, 500)]
+        parts.append(reader.say("call-result", points=said.points(card.overall)))
+    parts += [reader.moment(call.started_at), minutes]
+    return [" · ".join(parts), escape(card.summary, 500)]
 
 
 def _best(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[str]:
-    lines = [f":star: *Best moment* — {_title(score, notice)} ({score.level} of {MAX_LEVEL})"]
-    return [*lines, escape(score.reason), *_evidence(score, notice, reader)]
+    lines = [_lead("call-best", score, notice, reader), escape(score.reason)]
+    return [*lines, *_evidence(score, notice, reader)]
 
 
-def _try(lead: str, score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[str]:
+def _try(key: str, score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[str]:
     criterion = _criterion(score, notice)
     tip = score.tip or (criterion.tip if criterion else "")
     better = score.better or (criterion.example if criterion else "")
-    could = "You could have said" if score.better else "For example"
+    could = "call-could-have-said" if score.better else "call-for-example"
     return [
-        f":seedling: {lead} — {_title(score, notice)} ({score.level} of {MAX_LEVEL})",
+        _lead(key, score, notice, reader),
         escape(score.reason),
         *_evidence(score, notice, reader),
         escape(tip),
-        f"*{could}:* _“{escape(better)}”_" if better else "",
+        reader.say(could, words=better) if better else "",
     ]
+
+
+def _lead(key: str, score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> str:
+    return reader.say(key, title=_title(score, notice), level=score.level or 0, most=MAX_LEVEL)
 
 
 def _evidence(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[str]:
@@ -91,7 +98,7 @@ def _evidence(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -
         return []
     at = _start(found, notice.transcript)
     url = reader.links.call(notice.call.id, reader.person.id, now=reader.now, start_s=at)
-    return [quoted(found.quote), f"> {link(url, f'Go to {clock(at)}')}"]
+    return [quoted(found.quote), f"> {link(url, reader.plain('call-go-to', at=clock(at)))}"]
 
 
 def _start(found: Evidence, transcript: Transcript) -> float:
@@ -101,33 +108,40 @@ def _start(found: Evidence, transcript: Transcript) -> float:
 
 def _end(notice: CallScoredNotice, reader: Reader) -> list[Block]:
     url = reader.links.call(notice.call.id, reader.person.id, now=reader.now)
-    lines = [f"{link(url, 'Open the whole call')} · One call says little: levels move slowly."]
+    lines = [f"{link(url, reader.plain('call-open'))} · {reader.say('call-one-says-little')}"]
     left = Counter(c.not_scored for c in notice.scorecard.criteria if c.not_scored)
     if left:
-        lines.append(f"{count(left.total(), 'behaviour')} not scored: {_why(left)}.")
+        why = Ready(_why(left, reader))
+        lines.append(reader.say("call-not-scored", n=left.total(), why=why))
     return [divider(), *(context(line) for line in lines)]
 
 
-def _why(left: Counter[NotScoredBecause]) -> str:
+def _why(left: Counter[NotScoredBecause], reader: Reader) -> str:
     """The reasons, most frequent first, with how many each where there are several."""
     if len(left) == 1:
-        return NOT_SCORED[next(iter(left))]
-    return "; ".join(f"{NOT_SCORED[reason]} ({n})" for reason, n in left.most_common())
+        return reader.say(NOT_SCORED[next(iter(left))])
+    return "; ".join(
+        reader.say("unscored-several", why=NOT_SCORED[reason], n=n)
+        for reason, n in left.most_common()
+    )
 
 
 def _sentence(
-    notice: CallScoredNotice, best: CriterionScore | None, to_try: Sequence[CriterionScore]
+    notice: CallScoredNotice,
+    best: CriterionScore | None,
+    to_try: Sequence[CriterionScore],
+    reader: Reader,
 ) -> str:
-    title = escape(notice.call.title, NAME_CHARS)
-    overall = notice.scorecard.overall
-    said = [
-        f"{title} has no overall score" if overall is None else f"{title}: {points(overall)} of 100"
-    ]
+    title, overall = shorten(notice.call.title, NAME_CHARS), notice.scorecard.overall
+    if overall is None:
+        parts = [reader.say("call-said-no-result", title=title)]
+    else:
+        parts = [reader.say("call-said-result", title=title, points=said.points(overall))]
     if best is not None:
-        said.append(f"best moment {_title(best, notice)}")
+        parts.append(reader.say("call-said-best", title=_title(best, notice)))
     if to_try:
-        said.append(f"to try next {_title(to_try[0], notice)}")
-    return f"Your call {'; '.join(said)} (one call)."
+        parts.append(reader.say("call-said-try", title=_title(to_try[0], notice)))
+    return reader.say("call-sentence", said=Ready("; ".join(parts)))
 
 
 def _criterion(score: CriterionScore, notice: CallScoredNotice) -> Criterion | None:
@@ -136,4 +150,4 @@ def _criterion(score: CriterionScore, notice: CallScoredNotice) -> Criterion | N
 
 def _title(score: CriterionScore, notice: CallScoredNotice) -> str:
     criterion = _criterion(score, notice)
-    return escape(criterion.title if criterion else score.criterion_id, 80)
+    return shorten(criterion.title if criterion else score.criterion_id, 80)

@@ -5,12 +5,13 @@ import json
 from bot.blocks import Block
 from bot.reader import Reader
 from domain.actions import Choice, Field, Form
-from domain.phrases import Phrase
+from domain.phrases import Phrase, Words
 
 TITLE_CHARS = 24
 MAX_OPTIONS = 100
 FORM_PREFIX = "reploop-"
-_LOADING = ("Reploop", "One moment …")
+_PRODUCT = "Reploop"
+_LOADING = Phrase("form-loading")
 
 
 def form_id_of(trigger_id: str) -> str:
@@ -18,16 +19,15 @@ def form_id_of(trigger_id: str) -> str:
     return f"{FORM_PREFIX}{trigger_id}"[:255]
 
 
-def empty_form(form_id: str) -> Block:
+def empty_form(form_id: str, words: Words) -> Block:
     """What stands there while the job fills it; it knows no reader, so it says next to nothing."""
-    title, said = _LOADING
     return {
         "type": "modal",
         "callback_id": "form.loading",
         "external_id": form_id,
-        "title": _plain(title),
+        "title": _plain(_PRODUCT),
         "close": _plain("✕"),
-        "blocks": [{"type": "section", "text": _plain(said)}],
+        "blocks": [{"type": "section", "text": _plain(words.say(_LOADING))}],
     }
 
 

@@ -2,46 +2,50 @@
 
 from bot.blocks import Message, context, header, message, section
 from bot.reader import Reader
-from bot.text import NAME_CHARS, escape, link, plain
-from bot.words import RANGE_NOTE, moment
+from bot.text import NAME_CHARS, link, shorten
+from domain import said
+from domain.phrases import PhraseValue, Ready
 from domain.ports import TierChangeNotice, TierMove
-from domain.wording import TIER_NAMES, count, figure, from_calls, trend
 
 TREND_DAYS = 60
 
 
 def tier_change_message(notice: TierChangeNotice, reader: Reader) -> Message:
     """Say what one call moved, how sure it is, on how many calls, and what to do with it."""
-    own = reader.person.id == notice.rep.id
     first = notice.moves[0].change
-    said = [_said(move, whose=_whose(notice, own=own)) for move in notice.moves]
+    sentences = [_said(move, notice, reader) for move in notice.moves]
     url = reader.links.call(first.because_of, reader.person.id, now=reader.now)
-    page = reader.rep_link(first.rep_id, "see every skill")
+    page = reader.rep_link(first.rep_id, reader.plain("level-see-skills"))
     lines = []
-    for move, sentence in zip(notice.moves, said, strict=True):
-        lines += [f"{_sign(move)} {sentence}", _today(move)]
+    for move, sentence in zip(notice.moves, sentences, strict=True):
+        lines += [f"{_sign(move)} {sentence}", _today(move, reader)]
     lines += [
-        *dict.fromkeys(_advice(move, own=own) for move in notice.moves),
-        f"{link(url, 'Open the call that tipped it')} · {page}",
+        *dict.fromkeys(reader.say(_advice(move, notice, reader)) for move in notice.moves),
+        f"{link(url, reader.plain('level-open-call'))} · {page}",
     ]
-    when = f"{moment(first.at, reader.person)} · {RANGE_NOTE}"
-    blocks = [header(_title(notice, own=own)), section(lines), context(when)]
-    return message(" ".join(said), blocks)
+    when = f"{reader.moment(first.at)} · {reader.say('range-note')}"
+    blocks = [header(_title(notice, reader)), section(lines), context(when)]
+    return message(" ".join(sentences), blocks)
 
 
-def _title(notice: TierChangeNotice, *, own: bool) -> str:
-    whose = "Your" if own else f"{plain(notice.rep.name, NAME_CHARS)}'s"
+def _title(notice: TierChangeNotice, reader: Reader) -> str:
+    whose = _whose(notice, reader)
+    rep = shorten(notice.rep.name, NAME_CHARS)
     if len(notice.moves) == 1:
         (move,) = notice.moves
-        return f"{whose} {plain(move.skill_name, NAME_CHARS)}: {TIER_NAMES[move.change.after]}"
+        after = said.tier(move.change.after)
+        return reader.plain(f"level-title-{whose}", rep=rep, skill=move.skill_name, after=after)
     up = sum(_is_good(move) for move in notice.moves)
     down = len(notice.moves) - up
-    parts = [f"{n} {way}" for n, way in ((up, "up"), (down, "down")) if n]
-    return f"{whose} levels: {count(len(notice.moves), 'skill')} moved, {', '.join(parts)}"
+    ways = [reader.plain("level-ways-up", n=up)] if up else []
+    ways += [reader.plain("level-ways-down", n=down)] if down else []
+    moved = Ready(", ".join(ways))
+    return reader.plain(f"level-titles-{whose}", rep=rep, n=len(notice.moves), ways=moved)
 
 
-def _whose(notice: TierChangeNotice, *, own: bool) -> str:
-    return "Your" if own else f"{escape(notice.rep.name, NAME_CHARS)}'s"
+def _whose(notice: TierChangeNotice, reader: Reader) -> str:
+    """``own`` for the rep, ``rep`` for their manager."""
+    return "own" if reader.person.id == notice.rep.id else "rep"
 
 
 def _is_good(move: TierMove) -> bool:
@@ -54,45 +58,33 @@ def _sign(move: TierMove) -> str:
     return ":tada:" if _is_good(move) else ":seedling:"
 
 
-def _said(move: TierMove, *, whose: str) -> str:
-    change, skill = move.change, escape(move.skill_name, NAME_CHARS)
-    sure = from_calls(change.level, change.standard_error, change.calls)
-    after = TIER_NAMES[change.after]
+def _said(move: TierMove, notice: TierChangeNotice, reader: Reader) -> str:
+    change = move.change
+    values: dict[str, PhraseValue] = {
+        "rep": shorten(notice.rep.name, NAME_CHARS),
+        "skill": shorten(move.skill_name, NAME_CHARS),
+        "after": said.tier(change.after),
+        "sure": said.from_calls(change.level, change.standard_error, change.calls),
+    }
+    whose = _whose(notice, reader)
     if change.before is None:
-        return f"{whose} {skill} has its first level: {after} ({sure})."
-    before = TIER_NAMES[change.before]
-    return f"{whose} {skill} went from {before} to {after} ({sure})."
+        return reader.say(f"level-first-{whose}", **values)
+    return reader.say(f"level-moved-{whose}", before=said.tier(change.before), **values)
 
 
-def _today(move: TierMove) -> str:
+def _today(move: TierMove, reader: Reader) -> str:
     """Today's figure where it has moved on since the change, and the trend if there is one."""
     now, change = move.proficiency, move.change
-    said = []
+    sentences = []
     if now.calls != change.calls:
-        said.append(f"Today it stands at {figure(now)}.")
+        sentences.append(reader.say("level-today", figure=said.figure(now)))
     found = now.trend(TREND_DAYS)
     if found is not None and found.known:
-        said.append(f"{trend(found).capitalize()}.")
-    return " ".join(said)
+        trend = reader.say(said.trend(found))
+        sentences.append(f"{trend[:1].upper()}{trend[1:]}.")
+    return " ".join(sentences)
 
 
-def _advice(move: TierMove, *, own: bool) -> str:
-    if move.change.is_first:
-        return (
-            "From now on you will hear when it moves."
-            if own
-            else "From now on you will hear when it moves clearly."
-        )
-    if _is_good(move):
-        return (
-            "It rests on several calls, not on one good day. Keep doing what worked."
-            if own
-            else "A good moment to say so, with the call at hand."
-        )
-    return (
-        "This rests on several calls, not on one. Listen to the call below and pick one thing "
-        "to try on the next."
-        if own
-        else "Worth ten minutes in the next 1:1: listen to the call together and agree on one "
-        "thing to try."
-    )
+def _advice(move: TierMove, notice: TierChangeNotice, reader: Reader) -> str:
+    way = "first" if move.change.is_first else "up" if _is_good(move) else "down"
+    return f"level-advice-{way}-{_whose(notice, reader)}"

@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime
 
 from bot.reader import Reader
 from config.catalogue import load_catalogues
+from domain import said
 from domain.agendas import Agenda, FocusSkill, RepAgenda, SkillMove
 from domain.calls import Call, CallId, CallState, CallType, Side, Transcript, Turn
 from domain.clips import Clip
 from domain.links import SignedLinks
 from domain.people import Person, PersonId, Role, TeamId
+from domain.phrases import Phrase, phrase
 from domain.ports import AnswerNotice, CallScoredNotice, TierChangeNotice, TierMove
 from domain.questions import Answer, Figure, QuestionKind
 from domain.rubrics import Criterion, CriterionId, Rubric, SkillId, SkillLink
@@ -112,10 +114,16 @@ def focus(
         skill_id=SkillId(skill),
         skill_name=NAMES[skill],
         proficiency=proficiency(skill, level, tier=tier),
-        why="Next steps: 48 ± 9 over 7 calls, the largest gap; in 4 of 6 no date was set.",
+        why=phrase(
+            "focus-why-detail",
+            skill=NAMES[skill],
+            figure=said.from_calls(level, 5.5, 7),
+            reason=Phrase("focus-largest-gap"),
+            detail=phrase("focus-recurring", short=3, seen=4, title="Agrees a dated next step"),
+        ),
         leverage=leverage,
         clips=tuple(clips.values()) or (clip(), BEST_CLIP),
-        suggestion="Ask Ana: what made “Nordhavn demo” go well, and where does it fit next?",
+        suggestion=phrase("ask-best", rep="Ana", best="Nordhavn demo"),
     )
 
 
@@ -174,7 +182,7 @@ def rep_agenda(name: str = "Ana Ortiz", leverage: float = 3.0) -> RepAgenda:
             ),
         ),
         tier_changes=(tier_change(),),
-        last_focus="Since 16 Nov, Next steps: not yet (47 to 48 over 3 calls, within noise).",
+        last_focus=(phrase("since-noise", skill="Next steps", was=47, became=48, n=3),),
     )
 
 
@@ -183,7 +191,7 @@ NEWCOMER = RepAgenda(
     rep_name="Ben Adler",
     calls_this_week=1,
     focus=(),
-    nothing_because="2 scored calls so far; a focus needs at least 3 in a skill.",
+    nothing_because=Phrase("focus-too-few"),
     moves=(),
     tier_changes=(),
 )

@@ -76,6 +76,11 @@ def poisoned(value: T, text: str) -> T:
 def _field(name: str, value: Any, text: str) -> Any:
     if isinstance(value, str):
         return text if name in FREE_TEXT else value
+    if isinstance(value, Mapping):  # what goes into a phrase
+        return {
+            k: text if isinstance(v, str) else poisoned(v, text)
+            for k, v in value.items()
+        }
     return poisoned(value, text)
 
 

@@ -14,6 +14,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from bot.app import make_bolt_app
 from bot.client import web_client
 from bot.socket_mode import answer_envelope, run_socket_mode
+from config.catalogue import load_catalogues
 from domain.errors import UnexpectedPayload
 from domain.webhooks import Delivery
 from sandbox.running import RunningApp
@@ -21,6 +22,7 @@ from sandbox.slack import SlackSandbox
 from sandbox.slack_events import app_mention
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+WORDS = load_catalogues().words("en")
 MENTION = app_mention(user="UANA", text="how am I doing?", event_id="Ev1")
 
 
@@ -43,7 +45,7 @@ def address() -> Iterator[str]:
 
 def app_that(keeps: list[Delivery], address: str = "http://127.0.0.1:9/") -> App:
     client = web_client("xoxb-sandbox", address)
-    return make_bolt_app(keeps.append, client=client, now=lambda: NOW, team_id="T1")
+    return make_bolt_app(keeps.append, client=client, now=lambda: NOW, words=WORDS, team_id="T1")
 
 
 def answered(app: App, payload: Any) -> list[SocketModeResponse]:
@@ -64,7 +66,9 @@ def test_an_envelope_that_could_not_be_kept_is_left_to_be_sent_again() -> None:
     def refuse(delivery: Delivery) -> None:
         raise OSError("the database is away")
 
-    app = make_bolt_app(refuse, client=web_client("xoxb-t"), now=lambda: NOW, team_id="T1")
+    app = make_bolt_app(
+        refuse, client=web_client("xoxb-t"), now=lambda: NOW, words=WORDS, team_id="T1"
+    )
     assert answered(app, MENTION) == []
 
 

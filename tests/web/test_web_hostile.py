@@ -21,6 +21,7 @@ from bot.app import make_bolt_app
 from bot.client import web_client
 from bot.endpoint import SlackEndpoint
 from bot.verify import SlackRequests
+from config.catalogue import load_catalogues
 from domain.webhooks import Delivery
 from integrations.zoom.provider import ZoomMeetings
 from integrations.zoom.settings import ZoomSettings
@@ -52,6 +53,7 @@ def slack_endpoint(store: "Store") -> SlackEndpoint:
         keep,
         client=web_client("xoxb-test", "http://127.0.0.1:9/api/"),
         now=lambda: datetime.now(UTC),
+        words=load_catalogues().words("en"),
         team_id="T1",
     )
     return SlackEndpoint(app, SlackRequests((SLACK_SECRET,)))

@@ -1,94 +1,103 @@
-# The weekly agenda: what a manager and a rep talk about, and whether last week stuck.
+# Die wöchentliche Agenda: worüber Führungskraft und Rep sprechen, und ob die letzte Woche trägt.
 
-agenda-title = Your 1:1s · week of { $day }
+agenda-title = Deine 1:1s · Woche vom { $day }
 agenda-facts = { reps } · { $calls ->
-    [one] { $calls } scored call
-   *[other] { $calls } scored calls
-} in the last 7 days · as of { $at }
+    [one] { $calls } bewertetes Gespräch
+   *[other] { $calls } bewertete Gespräche
+} in den letzten 7 Tagen · Stand { $at }
 agenda-facts-skipped = { reps } · { $calls ->
-    [one] { $calls } scored call
-   *[other] { $calls } scored calls
-} in the last 7 days, { $skipped } not scored · as of { $at }
-agenda-draft-note = This is your draft. A rep sees their part only when you share it.
-agenda-nobody = Nobody is on your team in Reploop yet. As soon as reps are assigned to you, this message says what to talk about with each of them.
-agenda-sentence = Your 1:1s for the week of { $day }: { $reps }.
+    [one] { $calls } bewertetes Gespräch
+   *[other] { $calls } bewertete Gespräche
+} in den letzten 7 Tagen, { $skipped } nicht bewertet · Stand { $at }
+agenda-draft-note = Das ist dein Entwurf. Seinen Teil sieht ein Teammitglied erst, wenn du ihn teilst.
+agenda-nobody = In Reploop ist noch niemand in deinem Team. Sobald dir Personen zugeordnet sind, steht hier, worüber du mit ihnen sprechen kannst.
+agenda-sentence = Deine 1:1s für die Woche vom { $day }: { $reps }.
 agenda-more-reps = { $n ->
-    [one] and { $n } more rep
-   *[other] and { $n } more reps
+    [one] und { $n } weitere Person
+   *[other] und { $n } weitere Personen
 }
 agenda-more-reps-page = { $n ->
-    [one] { $n } more rep
-   *[other] { $n } more reps
+    [one] { $n } weitere Person
+   *[other] { $n } weitere Personen
 }: { $link }
-agenda-see-team = see them on your team page
-agenda-open-team = Open your team
-agenda-work-on = { $rep }: work on { $skills }
+agenda-see-team = auf deiner Teamseite ansehen
+agenda-open-team = Dein Team öffnen
+agenda-work-on = { $rep }: arbeiten an { $skills }
 agenda-work-skill = { $skill } ({ $figure })
-agenda-nothing-yet = { $rep }: nothing to pick yet
+agenda-nothing-yet = { $rep }: noch nichts auszuwählen
 agenda-rep-line = *{ $rep }* · { $n ->
-    [one] { $n } call
-   *[other] { $n } calls
-} in the last 7 days · { $page }
-agenda-all-skills = all skills
-agenda-no-move = No skill moved by more than chance since last week.
-agenda-nothing = There is nothing to pick this week.
-agenda-last-focus = *Last week's focus.* { $said }
-agenda-shared = :white_check_mark: Shared with { $rep }.
-agenda-done = :handshake: 1:1 done. Agreed: { $behaviour }.
-agenda-done-plain = :handshake: 1:1 done.
-agenda-snoozed = Snoozed for this week.
-agenda-note = :pencil: Your note: { $note }
-agenda-chart-alt = { $skill } over the last weeks, now { $level }
+    [one] { $n } Gespräch
+   *[other] { $n } Gespräche
+} in den letzten 7 Tagen · { $page }
+agenda-all-skills = alle Fähigkeiten
+agenda-no-move = Seit letzter Woche hat sich keine Fähigkeit stärker bewegt, als es der Zufall erklärt.
+agenda-nothing = Diese Woche gibt es nichts auszuwählen.
+agenda-last-focus = *Fokus der letzten Woche.* { $said }
+agenda-shared = :white_check_mark: Mit { $rep } geteilt.
+agenda-done = :handshake: 1:1 erledigt. Vereinbart: { $behaviour }.
+agenda-done-plain = :handshake: 1:1 erledigt.
+agenda-snoozed = Für diese Woche zurückgestellt.
+agenda-note = :pencil: Deine Notiz: { $note }
+agenda-chart-alt = { $skill } in den letzten Wochen, jetzt { $level }
 
-focus-too-few = Too few scored calls to say anything yet: ask what they want to work on.
-focus-nothing-left = Nothing stands out in the scored calls: ask what they want to work on.
+focus-too-few = Noch zu wenige bewertete Gespräche für eine Aussage: Frag, woran die Person arbeiten möchte.
+focus-nothing-left = In den bewerteten Gesprächen sticht nichts hervor: Frag, woran die Person arbeiten möchte.
 focus-why = { $skill }: { $figure }, { $reason }.
 focus-why-detail = { $skill }: { $figure }, { $reason }; { $detail }.
-focus-largest-gap = the largest gap
-focus-slipping = and slipping
-focus-held = in focus since { $since }
-focus-room = with room to grow
-focus-chosen = your choice
-focus-recurring = on { $short } of the last { $seen } calls “{ $title }” fell short
-since-too-few = { $skill }: too few calls since to say ({ $n })
-since-noise = { $skill }: not yet ({ $was } to { $became } over { calls }, within noise)
-since-up = { $skill }: moved up, { $was } to { $became } over { calls }
-since-down = { $skill }: moved down, { $was } to { $became } over { calls }
-move-up = :arrow_up_small: { $skill } up { $by } since last week ({ $was } → { $became })
-move-down = :arrow_down_small: { $skill } down { $by } since last week ({ $was } → { $became })
-tier-first-line = :round_pushpin: { $skill }: first level, { $after } ({ $figure })
+focus-largest-gap = hier ist am meisten Luft nach oben
+focus-slipping = zuletzt rückläufig
+focus-held = im Fokus seit { $since }
+focus-room = mit Luft nach oben
+focus-chosen = deine Wahl
+focus-recurring = in { $short } der letzten { $seen } Gespräche kam „{ $title }“ zu kurz
+since-too-few = { $skill }: seitdem zu wenige Gespräche für eine Aussage ({ $n })
+since-noise = { $skill }: noch nicht ({ $was } auf { $became } in { $n ->
+    [one] { $n } Gespräch
+   *[other] { $n } Gesprächen
+}, das kann Zufall sein)
+since-up = { $skill }: gestiegen, { $was } auf { $became } in { $n ->
+    [one] { $n } Gespräch
+   *[other] { $n } Gesprächen
+}
+since-down = { $skill }: gesunken, { $was } auf { $became } in { $n ->
+    [one] { $n } Gespräch
+   *[other] { $n } Gesprächen
+}
+move-up = :arrow_up_small: { $skill } seit letzter Woche um { $by } gestiegen ({ $was } → { $became })
+move-down = :arrow_down_small: { $skill } seit letzter Woche um { $by } gesunken ({ $was } → { $became })
+tier-first-line = :round_pushpin: { $skill }: erste Stufe, { $after } ({ $figure })
 tier-moved-line = :round_pushpin: { $skill }: { $before } → { $after } ({ $figure })
-early-improving = :seedling: { $skill }: an early sign of improving. The last five weeks ({ calls }) lie above the three months before; the level follows if that lasts.
-early-slipping = :seedling: { $skill }: an early sign of slipping. The last five weeks ({ calls }) lie below the three months before; the level follows if that lasts.
+early-improving = :seedling: { $skill }: ein frühes Zeichen, dass es aufwärtsgeht. Die letzten fünf Wochen ({ calls }) liegen über den drei Monaten davor; hält das an, folgt der Wert.
+early-slipping = :seedling: { $skill }: ein frühes Zeichen, dass es nachlässt. Die letzten fünf Wochen ({ calls }) liegen unter den drei Monaten davor; hält das an, folgt der Wert.
 
-ask-both = Ask { $rep }: what made “{ $best }” go well, and what would have brought that into “{ $gap }”?
-ask-room = Ask { $rep }: where in “{ $gap }” was there room for it?
-ask-gap = Listen to the moment together and ask { $rep }: what would you say there now?
-ask-best = Ask { $rep } what they did in “{ $best }”, and where it fits next.
-ask-next = Ask { $rep } on which coming call { $skill } will matter most.
+ask-both = Frag { $rep }: Was hat „{ $best }“ gut laufen lassen, und was hätte das in „{ $gap }“ gebracht?
+ask-room = Frag { $rep }: Wo wäre in „{ $gap }“ Platz dafür gewesen?
+ask-gap = Hört euch die Stelle zusammen an und frag { $rep }: Was würdest du dort jetzt sagen?
+ask-best = Frag { $rep }, was in „{ $best }“ den Unterschied gemacht hat und wo es als Nächstes passt.
+ask-next = Frag { $rep }, in welchem nächsten Gespräch { $skill } am wichtigsten wird.
 
-proof-agreed = *Agreed on { $day }:* { $behaviour }
-proof-chances = { $taken } of { $seen ->
-    [one] { $seen } chance
-   *[other] { $seen } chances
-} taken since
-proof-before = { $taken } of { $seen } before
-proof-sticking = :white_check_mark: *It is sticking.* { $chances }.
-proof-not-yet = :hourglass_flowing_sand: *Not yet.* { $chances }.
-proof-too-few = :grey_question: *Too few chances to say.* { $chances }.
-clip-taken = Chance taken:
-clip-missed = Chance missed:
-clip-gap = To work on:
-clip-best = Already strong:
-clip-moment = A moment:
-clip-whole = Missing on the whole call:
+proof-agreed = *Vereinbart am { $day }:* { $behaviour }
+proof-chances = { $taken } von { $seen ->
+    [one] { $seen } Gelegenheit
+   *[other] { $seen } Gelegenheiten
+} seitdem genutzt
+proof-before = { $taken } von { $seen } davor
+proof-sticking = :white_check_mark: *Es sitzt.* { $chances }.
+proof-not-yet = :hourglass_flowing_sand: *Noch nicht.* { $chances }.
+proof-too-few = :grey_question: *Zu wenige Gelegenheiten für eine Aussage.* { $chances }.
+clip-taken = Gelegenheit genutzt:
+clip-missed = Gelegenheit verpasst:
+clip-gap = Daran arbeiten:
+clip-best = Schon stark:
+clip-moment = Eine Stelle:
+clip-whole = Fehlte im ganzen Gespräch:
 
-button-done = 1:1 done
-button-share = Share with { $rep }
-button-share-again = Share again
-button-edit = Edit
-button-snooze = Snooze
-button-open = Open page
-button-clip-wrong = This clip is wrong
-button-practice = Assign practice
-shared-title = { $manager } shared what to talk about
+button-done = 1:1 erledigt
+button-share = Mit { $rep } teilen
+button-share-again = Noch einmal teilen
+button-edit = Bearbeiten
+button-snooze = Zurückstellen
+button-open = Seite öffnen
+button-clip-wrong = Diese Stelle passt nicht
+button-practice = Übung zuweisen
+shared-title = { $manager } hat mit dir geteilt, worüber ihr sprecht

@@ -1,9 +1,10 @@
 # Was jedes Formular hat.
 
+form-loading = Einen Moment …
 form-cancel = Abbrechen
 form-close = Schließen
 form-send = Senden
-form-save = Sichern
+form-save = Speichern
 form-gone-title = Gerade nicht möglich
 act-not-yours = Das gehört nicht zu dir, oder es ist nicht mehr da.
 act-done-before = Das ist schon erledigt.

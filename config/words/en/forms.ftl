@@ -1,5 +1,6 @@
 # What every form has.
 
+form-loading = One moment …
 form-cancel = Cancel
 form-close = Close
 form-send = Send

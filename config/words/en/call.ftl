@@ -1,0 +1,40 @@
+# A rep's own score after a call.
+
+call-title = Your call: { $title }
+call-result = *{ $points } of 100* · one call
+call-no-result = *No overall score*: too little of this call could be scored.
+call-minutes = { $n } min
+call-best = :star: *Best moment* — { $title } ({ $level } of { $most })
+call-try = :seedling: *Try next time* — { $title } ({ $level } of { $most })
+call-try-also = :seedling: *And also* — { $title } ({ $level } of { $most })
+call-could-have-said = *You could have said:* _“{ $words }”_
+call-for-example = *For example:* _“{ $words }”_
+call-go-to = Go to { $at }
+call-open = Open the whole call
+call-one-says-little = One call says little: levels move slowly.
+call-not-scored = { $n ->
+    [one] { $n } behaviour
+   *[other] { $n } behaviours
+} not scored: { $why }.
+call-sentence = Your call { $said } (one call).
+call-said-result = { $title }: { $points } of 100
+call-said-no-result = { $title } has no overall score
+call-said-best = best moment { $title }
+call-said-try = to try next { $title }
+
+medal-gold = :first_place_medal: Gold
+medal-silver = :second_place_medal: Silver
+medal-bronze = :third_place_medal: Bronze
+
+unscored-no-occasion = the call gave no occasion
+unscored-not-applicable = not part of this type of call
+unscored-no-valid-evidence = no quote could be proven
+unscored-wrong-side = the quote was the other side's
+unscored-level-off-scale = the answer could not be used
+unscored-suspect-evidence = the quoted words spoke to the scoring, not to the other side
+unscored-no-reader = it needs a model to be judged
+unscored-unsupported-language = the language is not supported yet
+unscored-too-little-speech = too little was said
+unscored-grader-unsure = the grader was not sure
+unscored-poor-transcript = the transcript is too poor to judge
+unscored-several = { $why } ({ $n })
