@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from coaching.clips import ScoredCall
+from config.catalogue import load_catalogues
 from domain.calls import Call, CallId, CallState, Side, Transcript, Turn
 from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
+from domain.phrases import Phrase
 from domain.rubrics import Criterion, CriterionId, Rubric, SkillId, SkillLink
 from domain.scores import CriterionScore, Evidence, NotScoredBecause, Scorecard
 from domain.skills import Proficiency, Skill, Tier, Trend, TrendLabel
@@ -44,6 +46,12 @@ def _person(
 @pytest.fixture
 def now() -> datetime:
     return NOW
+
+
+@pytest.fixture
+def say() -> Callable[[Phrase], str]:
+    """A phrase as an English reader gets it."""
+    return load_catalogues().words("en").say
 
 
 @pytest.fixture

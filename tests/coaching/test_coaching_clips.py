@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from coaching.clips import ScoredCall, best_moment, gap_moment, moments, shorten
 from coaching.patterns import recurring_gap
 from domain.calls import Side, Transcript, Turn
+from domain.phrases import Phrase
 from domain.rubrics import SkillId
 from domain.scores import Evidence
 
@@ -127,16 +128,17 @@ def test_a_quote_of_one_endless_word_is_cut_inside_it() -> None:
 
 
 def test_what_fell_short_again_and_again_is_counted_over_the_last_four_calls(
-    scored: Score,
+    scored: Score, say: Callable[[Phrase], str]
 ) -> None:
     levels = [4, 4, 1, 3, 0, 1]  # oldest first; the last four hold three
     calls = [
         scored(f"c{i}", days_ago=10 - i, dated_step=(level, f"quote {i}"))
         for i, level in enumerate(levels)
     ]
-    assert recurring_gap(NEXT, calls) == (
-        "on 3 of the last 4 calls “Agrees a dated next step” fell short"
-    )
+    gap = recurring_gap(NEXT, calls)
+    assert gap is not None
+    assert gap.often
+    assert say(gap.said()) == ("on 3 of the last 4 calls “Agrees a dated next step” fell short")
 
 
 def test_once_is_not_a_pattern(scored: Score) -> None:
@@ -144,8 +146,10 @@ def test_once_is_not_a_pattern(scored: Score) -> None:
         scored("c1", days_ago=3, dated_step=(1, "soon")),
         scored("c2", days_ago=2, dated_step=(3, "Tuesday at ten")),
     ]
-    assert recurring_gap(NEXT, calls) == ""
-    assert recurring_gap(DISCOVERY, calls) == ""
+    gap = recurring_gap(NEXT, calls)
+    assert gap is not None
+    assert not gap.often
+    assert recurring_gap(DISCOVERY, calls) is None
 
 
 def with_turns(scored: ScoredCall, *said: tuple[Side, str], at: tuple[int, ...]) -> ScoredCall:

@@ -16,10 +16,12 @@ from coaching.focus import (
     room,
     why,
 )
+from domain.phrases import Phrase, phrase
 from domain.rubrics import SkillId
 from domain.skills import Proficiency, Tier, TrendLabel
 
 Make = Callable[..., Proficiency]
+Say = Callable[[Phrase], str]
 MONDAY = date(2026, 11, 23)
 NEXT, DISCOVERY, OBJECTIONS = SkillId("next_steps"), SkillId("discovery"), SkillId("objections")
 
@@ -148,22 +150,26 @@ def test_a_second_block_of_a_skill_is_held_as_the_first_was(figure: Make) -> Non
     assert "objections" in chosen(figures, weeks(OBJECTIONS, 5, 4, 3, 2, 1))
 
 
-def test_the_sentence_carries_figure_calls_reason_and_detail(figure: Make) -> None:
+def test_the_sentence_carries_figure_calls_reason_and_detail(figure: Make, say: Say) -> None:
     p = figure("ilse", "next_steps", 41.0, error=3.65, calls=9)
     (choice,) = choose_focus([p], [], monday=MONDAY).choices
-    assert why(choice, "Next steps") == "Next steps: 41 ± 6 over 9 calls, the largest gap."
-    assert why(choice, "Next steps", "3 of 4 had no date") == (
-        "Next steps: 41 ± 6 over 9 calls, the largest gap; 3 of 4 had no date."
+    detail = phrase("focus-recurring", short=3, seen=4, title="Dated step")
+    assert say(why(choice, "Next steps")) == "Next steps: 41 ± 6 from 9 calls, the largest gap."
+    assert say(why(choice, "Next steps", detail)) == (
+        "Next steps: 41 ± 6 from 9 calls, the largest gap; "
+        "on 3 of the last 4 calls “Dated step” fell short."
     )
 
 
-def test_the_second_skill_says_that_it_slips_or_since_when_it_is_held(figure: Make) -> None:
+def test_the_second_skill_says_that_it_slips_or_since_when_it_is_held(
+    figure: Make, say: Say
+) -> None:
     low = figure("ilse", "next_steps", 41.0)
     slipping = figure("ilse", "discovery", 60.0, label=TrendLabel.DECLINING)
     steady = figure("ilse", "discovery", 60.0)
     _, second = choose_focus([low, slipping], [], monday=MONDAY).choices
-    assert why(second, "Discovery") == "Discovery: 60 ± 7 over 12 calls, and slipping."
+    assert say(why(second, "Discovery")) == "Discovery: 60 ± 7 from 12 calls, and slipping."
     _, held = choose_focus([low, steady], weeks(DISCOVERY, 2, 1), monday=MONDAY).choices
-    assert why(held, "Discovery") == "Discovery: 60 ± 7 over 12 calls, in focus since 9 Nov."
+    assert say(why(held, "Discovery")) == "Discovery: 60 ± 7 from 12 calls, in focus since 9 Nov."
     _, other = choose_focus([low, steady], [], monday=MONDAY).choices
-    assert why(other, "Discovery") == "Discovery: 60 ± 7 over 12 calls, with room to grow."
+    assert say(why(other, "Discovery")) == "Discovery: 60 ± 7 from 12 calls, with room to grow."
