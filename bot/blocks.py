@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.charts import Picture
 from bot.text import BLOCKS_CHARS, CONTEXT_CHARS, MESSAGE_BLOCKS, TEXT_CHARS, bounded, plain
 
 Block = dict[str, Any]
+ALT_CHARS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,8 @@ class Message:
 
     text: str
     blocks: tuple[Block, ...]
+    picture: Picture | None = None
+    """What its ``picture_block`` shows, still to be drawn and uploaded."""
 
 
 def header(text: str) -> Block:
@@ -38,9 +42,23 @@ def divider() -> Block:
     return {"type": "divider"}
 
 
-def message(text: str, blocks: Sequence[Block]) -> Message:
+def picture_block(picture: Picture) -> Block:
+    """The place of a picture, until its file has an id; see ``with_picture``."""
+    return {"type": "image", "slack_file": {"id": ""}, "alt_text": picture.alt[:ALT_CHARS]}
+
+
+def with_picture(blocks: Sequence[Block], file_id: str | None) -> list[Block]:
+    """The blocks with the uploaded file in its place; without one the place is left out."""
+    return [
+        {**block, "slack_file": {"id": file_id}} if block["type"] == "image" else block
+        for block in blocks
+        if block["type"] != "image" or file_id
+    ]
+
+
+def message(text: str, blocks: Sequence[Block], picture: Picture | None = None) -> Message:
     """Bind a fallback text and blocks; callers keep the blocks' ``Size`` within limits."""
-    return Message(bounded([text], TEXT_CHARS), tuple(blocks))
+    return Message(bounded([text], TEXT_CHARS), tuple(blocks), picture)
 
 
 @dataclass(frozen=True, slots=True)

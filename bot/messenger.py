@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from slack_sdk import WebClient
 
+from bot.blocks import Message, with_picture
 from bot.client import ask, post
 from bot.directory import SlackDirectory, forget
 from bot.doctor import slack_checks
+from bot.pictures import Pictures
 from bot.reader import Reader
 from bot.views import render
 from bot.views.forms import form_view
 from domain.actions import Form
-from domain.errors import UnexpectedPayload, VendorUnavailable
+from domain.errors import UnexpectedPayload, VendorUnavailable, WriteRefused
 from domain.links import SignedLinks
 from domain.people import Person
 from domain.phrases import Phrase, Speech
@@ -21,6 +23,7 @@ from domain.ports import Check, Notice
 from domain.rubrics import SkillId
 from domain.skills import Skill
 
+T = TypeVar("T")
 EVENT_TYPE = "reploop_outbox"
 LOOK_BACK_S = 60.0
 """History is read from this long before the first try: clocks differ."""
@@ -45,6 +48,7 @@ class SlackMessenger:
         self._links = links
         self._skills = skills
         self._speech = speech
+        self._pictures = Pictures(client)
         self._team_id = team_id
         self.directory = SlackDirectory(client, remember)
 
@@ -53,27 +57,26 @@ class SlackMessenger:
     ) -> str:
         """See ``Messenger.send``; the remote id is ``channel:ts``."""
         message = render(notice, self._reader(to, now))
-        content: dict[str, Any] = {"text": message.text, "blocks": list(message.blocks)}
+        where: dict[str, Any] = {}
         if thread is not None:
-            channel, _, content["thread_ts"] = thread.partition(":")
+            channel, _, where["thread_ts"] = thread.partition(":")
         else:
             channel = self.directory.direct_channel(to)
-        return self._post(channel, key, content)
+        return self._as_shown(message, lambda shown: self._post(channel, key, {**shown, **where}))
+
+    def prepare(self, notice: Notice, to: Person, *, now: datetime) -> None:
+        """See ``Messenger.prepare``: pictures are drawn and uploaded before anything is sent."""
+        message = render(notice, self._reader(to, now))
+        if message.picture is not None:
+            self._pictures.upload(message.picture)
 
     def edit(self, notice: Notice, to: Person, *, remote_id: str, key: str, now: datetime) -> None:
         """See ``Messenger.edit``."""
         message = render(notice, self._reader(to, now))
         channel, _, ts = remote_id.partition(":")
-        body = {
-            "channel": channel,
-            "ts": ts,
-            "text": message.text,
-            "blocks": list(message.blocks),
-            "metadata": _mark(key),
-            "link_names": False,
-            "parse": "none",
-        }
-        post(self._client, "chat.update", body)
+        fixed = {"channel": channel, "ts": ts, "metadata": _mark(key), "parse": "none"}
+        body = {**fixed, "link_names": False}
+        self._as_shown(message, lambda shown: post(self._client, "chat.update", {**body, **shown}))
 
     def publish_home(self, notice: Notice, to: Person, *, now: datetime) -> None:
         """See ``Messenger.publish_home``."""
@@ -138,6 +141,17 @@ class SlackMessenger:
         """See ``Messenger.check``."""
         return slack_checks(self._client, self._team_id)
 
+    def _as_shown(self, message: Message, say: Callable[[dict[str, Any]], T]) -> T:
+        """Say it with its picture; without, where Slack does not take the file (yet)."""
+        file_id = self._pictures.known(message.picture) if message.picture else None
+        try:
+            return say(_content(message, file_id))
+        except WriteRefused:
+            if message.picture is None or file_id is None:
+                raise
+            self._pictures.forget(message.picture)
+            return say(_content(message, None))
+
     def _reader(self, to: Person, now: datetime) -> Reader:
         words = self._speech.words(to.language)
         return Reader(person=to, links=self._links, skills=self._skills, now=now, words=words)
@@ -157,6 +171,10 @@ class SlackMessenger:
         if not isinstance(ts, str) or not ts:
             raise UnexpectedPayload("slack", "chat.postMessage: no ts")
         return f"{channel}:{ts}"
+
+
+def _content(message: Message, file_id: str | None) -> dict[str, Any]:
+    return {"text": message.text, "blocks": with_picture(message.blocks, file_id)}
 
 
 def _mark(key: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from domain.ports import Messenger
 from jobs.attention import after_sending, spare
 from jobs.letter import Letter, NotSent, NotYet
 from jobs.letters import compose
+from jobs.library_shown import note_shown
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
@@ -49,6 +50,10 @@ def deliver(claimed: Claimed[EffectRecord], services: Services) -> None:
     if verdict is not None:
         _settle(claimed, EffectState.SKIPPED, services, error=verdict)
         return
+    messenger.prepare(letter.notice, letter.to, now=services.now())
+    if letter.shows:
+        with services.database.write() as tx:
+            note_shown(tx, claimed.item, letter, services)
     services.reach("deliver.composed")
     try:
         remote_id = _show(claimed, letter, messenger, services)
@@ -100,6 +105,8 @@ def _send_once(
         since = first_try - timedelta(seconds=60)
         found = messenger.find(letter.to, key=key, since=since, thread=letter.thread)
         if found is not None:
+            # It may say what was true at the earlier try: consent may be gone since.
+            messenger.edit(letter.notice, letter.to, remote_id=found, key=key, now=now)
             return found
     limits = services.thresholds
     last_start = claimed.held_until - limits.send_limit_s - limits.reconcile_quiet_s

@@ -1,77 +1,132 @@
-"""A manager's weekly agenda: who to talk to about what, with the moments that prove it.
+"""A manager's weekly agenda: whether last week stuck, what to talk about, and what to do with it.
 
 Slack bounds a message in blocks and in characters, so each rep is shown in one of three
 lengths; where a team is large, the reps with the least to gain are shortened first.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from bot.blocks import Block, Message, Size, context, divider, header, message, section, size
+from bot.blocks import (
+    Block,
+    Message,
+    Size,
+    context,
+    divider,
+    header,
+    message,
+    picture_block,
+    section,
+    size,
+)
+from bot.charts import ChartRow, Picture
+from bot.elements import actions, button, link_button, overflow
 from bot.reader import Reader
-from bot.text import NAME_CHARS, escape
-from bot.words import RANGE_NOTE, long_date, moment
+from bot.text import shorten
+from bot.views.proof import proof_lines
+from domain import said
 from domain.agendas import Agenda, FocusSkill, RepAgenda, SkillMove
+from domain.clips import Clip
+from domain.phrases import Phrase, Ready, phrase
 from domain.skills import TierChange
-from domain.wording import TIER_NAMES, count, figure, from_calls, points, sure, tier
 
 TEAM_SENTENCE = 6
 """How many reps the fallback sentence names."""
+CHART_ROWS = 12
+WRONG_CHARS = 50
 
 
 def agenda_message(agenda: Agenda, reader: Reader) -> Message:
     """The whole agenda as one message, however large the team."""
-    top = [
-        header(f"Your 1:1s · week of {long_date(agenda.monday)}"),
-        context(_facts(agenda, reader)),
-    ]
+    title = reader.plain("agenda-title", day=said.long_day(agenda.monday))
+    top = [header(title), context(_facts(agenda, reader))]
     if not agenda.reps:
-        nobody = (
-            "Nobody is on your team in Reploop yet. As soon as reps are assigned to you, "
-            "this message says what to talk about with each of them."
-        )
+        nobody = reader.say("agenda-nobody")
         return message(nobody, [*top, section([nobody])])
-    bottom = [divider(), context(f"{RANGE_NOTE} {reader.home_link('Open your team')}")]
-    return message(
-        _sentence(agenda), [*top, *_reps_that_fit(agenda, reader, top + bottom), *bottom]
-    )
+    picture = _picture(agenda, reader)
+    top += [picture_block(picture)] if picture else []
+    team = reader.home_link(reader.plain("agenda-open-team"))
+    end = f"{reader.say('agenda-draft-note')} {reader.say('range-note')} {team}"
+    bottom = [divider(), context(end)]
+    shown = _reps_that_fit(agenda, reader, top + bottom)
+    return message(_sentence(agenda, reader), [*top, *shown, *bottom], picture)
 
 
 def _facts(agenda: Agenda, reader: Reader) -> str:
-    facts = [count(len(agenda.reps), "rep")]
-    calls = count(sum(r.calls_this_week for r in agenda.reps), "scored call")
-    facts.append(f"{calls} in the last 7 days")
-    if agenda.skipped_calls:
-        facts.append(f"{agenda.skipped_calls} not scored")
-    return " · ".join([*facts, f"as of {moment(agenda.as_of, reader.person)}"])
+    key = "agenda-facts-skipped" if agenda.skipped_calls else "agenda-facts"
+    return reader.say(
+        key,
+        reps=phrase("reps", n=len(agenda.reps)),
+        calls=sum(r.calls_this_week for r in agenda.reps),
+        skipped=agenda.skipped_calls,
+        at=reader.moment(agenda.as_of),
+    )
 
 
-def _sentence(agenda: Agenda) -> str:
-    parts = [_in_a_sentence(rep) for rep in agenda.reps[:TEAM_SENTENCE]]
+def _sentence(agenda: Agenda, reader: Reader) -> str:
+    parts = [reader.say(_in_a_sentence(rep)) for rep in agenda.reps[:TEAM_SENTENCE]]
     more = len(agenda.reps) - TEAM_SENTENCE
     if more > 0:
-        parts.append(f"and {count(more, 'more rep')}")
-    return f"Your 1:1s for the week of {long_date(agenda.monday)}: {'; '.join(parts)}."
+        parts.append(reader.say("agenda-more-reps", n=more))
+    day = said.long_day(agenda.monday)
+    return reader.say("agenda-sentence", day=day, reps=Ready("; ".join(parts)))
 
 
-def _in_a_sentence(rep: RepAgenda) -> str:
-    name = escape(rep.rep_name, NAME_CHARS)
+def _in_a_sentence(rep: RepAgenda) -> Phrase:
     if not rep.focus:
-        return f"{name}: nothing to pick yet"
-    wanted = (f"{escape(f.skill_name, NAME_CHARS)} ({figure(f.proficiency)})" for f in rep.focus)
-    return f"{name}: work on {' and '.join(wanted)}"
+        return phrase("agenda-nothing-yet", rep=rep.rep_name)
+    return phrase("agenda-work-on", rep=rep.rep_name, skills=focus_figures(rep.focus))
+
+
+def focus_figures(focus: Sequence[FocusSkill]) -> tuple[Phrase, ...]:
+    """``Next steps (48 ± 9 from 7 calls)`` for each of them."""
+    return tuple(
+        phrase("agenda-work-skill", skill=f.skill_name, figure=said.figure(f.proficiency))
+        for f in focus
+    )
+
+
+def _picture(agenda: Agenda, reader: Reader) -> Picture | None:
+    """The focus skills of the whole team, week by week; nothing where no line is known."""
+    found = [(rep, f) for rep in agenda.reps for f in rep.focus if f.line]
+    return focus_picture(found[:CHART_ROWS], reader)
+
+
+def focus_picture(found: Sequence[tuple[RepAgenda, FocusSkill]], reader: Reader) -> Picture | None:
+    """A chart of these focus skills, with the same figures in words."""
+    if not found:
+        return None
+    rows = tuple(
+        ChartRow(
+            label=f"{rep.rep_name} · {f.skill_name}",
+            figure=reader.plain(said.sure(f.proficiency.level, f.proficiency.standard_error)),
+            levels=tuple(level for _, level in f.line),
+        )
+        for rep, f in found
+    )
+    figures = tuple(
+        phrase(
+            "agenda-chart-row",
+            rep=rep.rep_name,
+            skill=f.skill_name,
+            figure=said.figure(f.proficiency),
+        )
+        for rep, f in found
+    )
+    return Picture(rows, reader.plain("agenda-chart", rows=figures))
 
 
 def _reps_that_fit(agenda: Agenda, reader: Reader, frame: Sequence[Block]) -> list[Block]:
     """Every rep in full; if that is too much, shortened one after the other."""
     reps = agenda.reps
-    shown = [_full(rep, reader) for rep in reps]
+    week = agenda.week
+    shown = [_full(rep, week, reader) for rep in reps]
     taken = sum(map(size, shown), size(frame))
     least_first = sorted(range(len(reps)), key=lambda i: _leverage(reps[i]))
     for shorter in (_short, _line):
         for index in least_first:
             if taken.fits:
                 return [block for blocks in shown for block in blocks]
-            briefly = shorter(reps[index], reader)
+            briefly = shorter(reps[index], week, reader)
             taken = taken - size(shown[index]) + size(briefly)
             shown[index] = briefly
     return _cut(shown, reader, size(frame))
@@ -81,8 +136,9 @@ def _cut(shown: Sequence[Sequence[Block]], reader: Reader, taken: Size) -> list[
     """As many reps as fit even so, and how many more are on the page."""
     kept: list[Block] = []
     for index, blocks in enumerate(shown):
-        left = count(len(shown) - index, "more rep")
-        pointer = section([f"{left}: {reader.home_link('see them on your team page')}"])
+        page = reader.home_link(reader.plain("agenda-see-team"))
+        left = reader.say("agenda-more-reps-page", n=len(shown) - index, link=Ready(page))
+        pointer = section([left])
         if not (taken + size(blocks) + size([pointer])).fits:
             return [*kept, pointer]
         taken += size(blocks)
@@ -97,89 +153,143 @@ def _leverage(rep: RepAgenda) -> float:
 # ── one rep, in three lengths ───────────────────────────────────────────────────────────
 
 
-def _full(rep: RepAgenda, reader: Reader) -> list[Block]:
-    """Facts, changes, and each focus skill with its reason and clips."""
-    blocks = [divider(), section([_name_line(rep, reader), *_changes(rep, reader)])]
+def _full(rep: RepAgenda, week: str, reader: Reader) -> list[Block]:
+    """Whether last week stuck, what changed, each focus skill with its clips, what to do."""
+    if rep.state is not None and rep.state.snoozed:
+        return _line(rep, week, reader)
+    blocks = [divider(), section([_name_line(rep, reader), *_state(rep, reader)])]
+    if rep.proof is not None:
+        blocks.append(section(proof_lines(rep.proof, reader)))
+    if news := _news(rep, reader):
+        blocks.append(section(news))
     for number, focus in enumerate(rep.focus, start=1):
-        lines = [_focus_reason(number, focus, reader)]
-        for clip in focus.clips[:2]:
-            lines += reader.clip_lines(clip)
-        if focus.suggestion:
-            lines.append(f":speech_balloon: {reader.say(focus.suggestion)}")
-        blocks.append(section(lines))
-    return blocks
+        blocks.append(section(_focus(number, focus, focus.clips[:2], reader)))
+    return [*blocks, _buttons(rep, week, reader)]
 
 
-def _short(rep: RepAgenda, reader: Reader) -> list[Block]:
-    """One block: facts, then each focus skill with its first clip."""
-    lines = [_name_line(rep, reader), *_changes(rep, reader)]
+def _short(rep: RepAgenda, week: str, reader: Reader) -> list[Block]:
+    """One block of words: what stuck, then each focus skill with its first clip."""
+    if rep.state is not None and rep.state.snoozed:
+        return _line(rep, week, reader)
+    lines = [_name_line(rep, reader), *_state(rep, reader)]
+    lines += proof_lines(rep.proof, reader)[:2] if rep.proof else []
+    lines += [] if rep.focus else [reader.say(rep.nothing_because or "agenda-nothing")]
     for number, focus in enumerate(rep.focus, start=1):
-        lines.append(_focus_line(number, focus))
-        for clip in focus.clips[:1]:
-            lines += reader.clip_lines(clip)
-    return [divider(), section(lines)]
+        lines += _focus(number, focus, focus.clips[:1], reader)[:-1]
+    return [divider(), section(lines), _buttons(rep, week, reader)]
 
 
-def _line(rep: RepAgenda, reader: Reader) -> list[Block]:
-    """One block of one or two lines."""
-    skills = " · ".join(f"{escape(f.skill_name, 40)} {figure(f.proficiency)}" for f in rep.focus)
-    return [
-        section(
-            [
-                _name_line(rep, reader),
-                skills or reader.say(rep.nothing_because) if rep.nothing_because else "",
-            ]
-        )
-    ]
+def _line(rep: RepAgenda, week: str, reader: Reader) -> list[Block]:
+    """One block of one or two lines; what is snoozed can be brought back."""
+    skills = " · ".join(reader.say(figure) for figure in focus_figures(rep.focus))
+    nothing = reader.say(rep.nothing_because) if rep.nothing_because else ""
+    block = section([_name_line(rep, reader), *_state(rep, reader), skills or nothing])
+    if rep.state is not None and rep.state.snoozed:
+        back = reader.plain("agenda-button-back")
+        block["accessory"] = button(back, "agenda.snooze", _about(rep, week))
+    return [block]
 
 
-_Length = Callable[[RepAgenda, Reader], list[Block]]
+_Length = Callable[[RepAgenda, str, Reader], list[Block]]
 
 
 def _name_line(rep: RepAgenda, reader: Reader) -> str:
-    page = reader.rep_link(rep.rep_id, "all skills")
-    calls = f"{count(rep.calls_this_week, 'call')} in the last 7 days"
-    return f"*{escape(rep.rep_name, NAME_CHARS)}* · {calls} · {page}"
+    page = reader.rep_link(rep.rep_id, reader.plain("agenda-all-skills"))
+    return reader.say("agenda-rep-line", rep=rep.rep_name, n=rep.calls_this_week, page=Ready(page))
 
 
-def _focus_line(number: int, focus: FocusSkill) -> str:
-    name = escape(focus.skill_name, NAME_CHARS)
-    return f"*{number}. {name}* — {figure(focus.proficiency)} · {tier(focus.proficiency)}"
+def _state(rep: RepAgenda, reader: Reader) -> list[str]:
+    """What the manager has done with it so far."""
+    state, lines = rep.state, list[str]()
+    if rep.note:
+        lines.append(reader.say("agenda-note-line", note=rep.note))
+    if state is None:
+        return lines
+    if state.snoozed:
+        lines.append(reader.say("agenda-snoozed-line"))
+    elif state.done_at is not None and state.agreed:
+        lines.append(reader.say("agenda-done-line", agreed=state.agreed))
+    elif state.done_at is not None:
+        lines.append(reader.say("agenda-done-nothing"))
+    elif state.shared_at is not None:
+        lines.append(reader.say("agenda-shared-line", rep=rep.rep_name))
+    return lines
 
 
-def _focus_reason(number: int, focus: FocusSkill, reader: Reader) -> str:
-    """The reason, which begins with the skill and its figure, and the tier."""
-    return f"*{number}.* {reader.say(focus.why)} · {tier(focus.proficiency)}"
-
-
-def _changes(rep: RepAgenda, reader: Reader) -> list[str]:
+def _news(rep: RepAgenda, reader: Reader) -> list[str]:
+    """Tier changes, clear moves, last week's focus, and early signs last and quietest."""
     lines = [_tier_line(change, reader) for change in rep.tier_changes]
-    lines += [_move_line(move) for move in rep.moves if move.clear]
+    lines += [_move_line(move, reader) for move in rep.moves if move.clear]
     if rep.moves and not lines:
-        lines.append("No skill moved by more than chance since last week.")
-    if rep.last_focus:
-        lines += [reader.say("agenda-last-focus", said=said) for said in rep.last_focus]
+        lines.append(reader.say("agenda-no-move"))
+    lines += [reader.say("agenda-last-focus", said=each) for each in rep.last_focus]
+    lines += [reader.say(sign) for sign in rep.early]
     if not rep.focus:
         lines.append(reader.say(rep.nothing_because or "agenda-nothing"))
     return lines
 
 
+def _focus(number: int, focus: FocusSkill, clips: Sequence[Clip], reader: Reader) -> list[str]:
+    """The reason, which begins with the skill and its figure, the tier, the clips, a question."""
+    tier = reader.say(said.tier(focus.proficiency.tier))
+    lines = [f"*{number}.* {reader.say(focus.why)} · {tier}"]
+    for clip in clips:
+        lines += reader.clip_lines(clip)
+    question = f":speech_balloon: {reader.say(focus.suggestion)}" if focus.suggestion else ""
+    return [*lines, question]
+
+
 def _tier_line(change: TierChange, reader: Reader) -> str:
-    name = escape(reader.skill_name(change.skill_id), NAME_CHARS)
-    now = (
-        f"{TIER_NAMES[change.after]} "
-        f"({from_calls(change.level, change.standard_error, change.calls)})"
-    )
-    if change.before is None:
-        return f":round_pushpin: {name}: first level, {now}"
-    return f":round_pushpin: {name}: {TIER_NAMES[change.before]} → {now}"
+    figure = said.from_calls(change.level, change.standard_error, change.calls)
+    key = "tier-first-line" if change.before is None else "tier-moved-line"
+    skill = reader.skill_name(change.skill_id)
+    before, after = said.tier(change.before), said.tier(change.after)
+    values = {} if change.before is None else {"before": before}
+    return reader.say(key, skill=skill, after=after, figure=figure, **values)
 
 
-def _move_line(move: SkillMove) -> str:
-    way = "up" if move.after > move.before else "down"
-    sign = ":arrow_up_small:" if way == "up" else ":arrow_down_small:"
-    name = escape(move.skill_name, NAME_CHARS)
-    by = sure(abs(move.after - move.before), move.standard_error)
-    return (
-        f"{sign} {name} {way} {by} since last week ({points(move.before)} → {points(move.after)})"
+def _move_line(move: SkillMove, reader: Reader) -> str:
+    key = "move-up" if move.after > move.before else "move-down"
+    return reader.say(
+        key,
+        skill=move.skill_name,
+        by=said.sure(abs(move.after - move.before), move.standard_error),
+        was=said.points(move.before),
+        became=said.points(move.after),
     )
+
+
+# ── what can be done about it ───────────────────────────────────────────────────────────
+
+
+def _about(rep: RepAgenda, week: str) -> Mapping[str, str]:
+    return {"week": week, "rep": rep.rep_id}
+
+
+def _buttons(rep: RepAgenda, week: str, reader: Reader) -> Block:
+    about = _about(rep, week)
+    shared = rep.state is not None and rep.state.shared_at is not None
+    made = [button(reader.plain("agenda-button-done"), "agenda.done:form", about, style="primary")]
+    made.append(button(reader.plain("agenda-button-edit"), "agenda.edit:form", about))
+    if not shared:
+        label = reader.plain("agenda-button-share", rep=rep.rep_name)
+        made.append(button(label, "agenda.share", about))
+    made.append(button(reader.plain("agenda-button-snooze"), "agenda.snooze", about))
+    page = reader.links.rep(rep.rep_id, reader.person.id, now=reader.now)
+    made.append(link_button(reader.plain("agenda-button-page"), page, "rep"))
+    if wrong := _wrong_options(rep, reader):
+        made.append(overflow("agenda.wrong", wrong))
+    return actions(made, about)
+
+
+def _wrong_options(rep: RepAgenda, reader: Reader) -> list[tuple[str, Mapping[str, str]]]:
+    """One option for each clip that is shown."""
+    proof = rep.proof.clips if rep.proof else ()
+    clips = [*proof, *(clip for focus in rep.focus for clip in focus.clips[:2])]
+    return [
+        (
+            reader.plain("agenda-wrong", quote=shorten(clip.quote, WRONG_CHARS)),
+            {"clip": f"{clip.call_id}:{clip.turn_index}"},
+        )
+        for clip in clips
+    ]

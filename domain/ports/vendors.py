@@ -60,6 +60,15 @@ class MeetingProvider(Protocol):
         """
         ...
 
+    def moment_url(self, call: Call, start_s: float) -> str | None:
+        """Where the recording of a call is looked at: at this second where the vendor's
+        player can be told one, else at its beginning.
+
+        ``None`` where there is no recording, or its address is not https at one of the
+        vendor's own hosts. No network call.
+        """
+        ...
+
     def check(self) -> Sequence[Check]:
         """Try the credentials and permissions; raises nothing."""
         ...
@@ -115,6 +124,10 @@ class Messenger(Protocol):
         ``IntegrationError``; after ``Transient`` the post may stand or not: ask ``find``
         before sending again.
         """
+        ...
+
+    def prepare(self, notice: Notice, to: Person, *, now: datetime) -> None:
+        """Make ready what takes time, such as pictures. Best effort; raises nothing."""
         ...
 
     def edit(self, notice: Notice, to: Person, *, remote_id: str, key: str, now: datetime) -> None:

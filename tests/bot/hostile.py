@@ -77,18 +77,21 @@ def _field(name: str, value: Any, text: str) -> Any:
     if isinstance(value, str):
         return text if name in FREE_TEXT else value
     if isinstance(value, Mapping):  # what goes into a phrase
-        return {
-            k: text if isinstance(v, str) else poisoned(v, text)
-            for k, v in value.items()
-        }
+        return {k: text if isinstance(v, str) else poisoned(v, text) for k, v in value.items()}
     return poisoned(value, text)
 
 
 def texts(block: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The text objects of a block."""
+    """The text objects of a block, those of its buttons and options among them."""
     if "text" in block:
         yield block["text"]
-    yield from block.get("elements", ())
+    inside = [*block.get("elements", ()), block.get("accessory") or {}]
+    for element in inside:
+        if element.get("type") in ("mrkdwn", "plain_text"):
+            yield element
+        elif "text" in element:
+            yield element["text"]
+        yield from (option["text"] for option in element.get("options", ()))
 
 
 def addresses(message: Message) -> set[str]:

@@ -133,7 +133,7 @@ def test_an_agenda_opens_with_the_week_in_the_managers_time() -> None:
     said = rendered(agenda())
     assert "Your 1:1s · week of 23 November 2026" in said
     assert (
-        "2 reps · 5 scored calls in the last 7 days · 2 not scored · as of Mon 23 Nov, 08:00"
+        "2 reps · 5 scored calls in the last 7 days, 2 not scored · as of Mon 23 Nov, 08:00"
         in said
     )
 

@@ -135,6 +135,9 @@ class FakeProvider:
         found = self.known.get(call.provider_ref)
         return None if found is None else _or_raise(found)
 
+    def moment_url(self, call: Call, start_s: float) -> str | None:
+        return f"{call.recording_url}?t={start_s:.0f}" if call.recording_url else None
+
     def check(self) -> Sequence[Check]:
         return ()
 
@@ -209,6 +212,9 @@ class FakeMessenger:
     homes: list[tuple[Person, Notice]] = field(default_factory=list)
     forms: list[tuple[str, Person, Form]] = field(default_factory=list)
     whispered: list[tuple[str, Person, Phrase]] = field(default_factory=list)
+
+    def prepare(self, notice: Notice, to: Person, *, now: datetime) -> None:
+        pass
 
     def edit(self, notice: Notice, to: Person, *, remote_id: str, key: str, now: datetime) -> None:
         if self.raises:

@@ -1,11 +1,11 @@
 # Die wöchentliche Agenda: worüber Führungskraft und Rep sprechen, und ob die letzte Woche trägt.
 
 agenda-title = Deine 1:1s · Woche vom { $day }
-agenda-facts = { reps } · { $calls ->
+agenda-facts = { $reps } · { $calls ->
     [one] { $calls } bewertetes Gespräch
    *[other] { $calls } bewertete Gespräche
 } in den letzten 7 Tagen · Stand { $at }
-agenda-facts-skipped = { reps } · { $calls ->
+agenda-facts-skipped = { $reps } · { $calls ->
     [one] { $calls } bewertetes Gespräch
    *[other] { $calls } bewertete Gespräche
 } in den letzten 7 Tagen, { $skipped } nicht bewertet · Stand { $at }

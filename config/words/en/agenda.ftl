@@ -1,11 +1,11 @@
 # The weekly agenda: what a manager and a rep talk about, and whether last week stuck.
 
 agenda-title = Your 1:1s · week of { $day }
-agenda-facts = { reps } · { $calls ->
+agenda-facts = { $reps } · { $calls ->
     [one] { $calls } scored call
    *[other] { $calls } scored calls
 } in the last 7 days · as of { $at }
-agenda-facts-skipped = { reps } · { $calls ->
+agenda-facts-skipped = { $reps } · { $calls ->
     [one] { $calls } scored call
    *[other] { $calls } scored calls
 } in the last 7 days, { $skipped } not scored · as of { $at }
