@@ -1,0 +1,1 @@
+"""Role-play: a buyer who reacts to what is said, and what comes of practising."""

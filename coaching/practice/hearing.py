@@ -1,0 +1,116 @@
+"""What a buyer hears in one message of a rep: a question, an offer, a date, an ear for a worry.
+
+Small rules over words, English and German. They only steer a role-play and never score: what
+they miss makes the buyer a little slower to warm, nothing else.
+"""
+
+import re
+from dataclasses import dataclass
+
+MAX_CHARS = 3000
+"""Of one message that are read."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_OPEN = re.compile(
+    r"\b(?:what|how|why|which|who|where|when|tell me|walk me|describe|explain|help me understand"
+    r"|was|wie|warum|wieso|welche[rsn]?|wer|wo|wann|woran|erzähl\w*|beschreib\w*|erklär\w*)\b"
+)
+_CLOSED = re.compile(
+    r"^(?:and |so |but |und |also )?(?:do|does|did|is|are|was|were|have|has|can|could|would|will"
+    r"|should|may|haben|hast|ist|sind|können|kannst|würden|wollen|darf|gibt)\b"
+)
+_PRICE = re.compile(
+    r"\b(?:pric(?:e|es|ing)|discounts?|per (?:seat|user|month)|licen[cs]es?|quote|preis\w*"
+    r"|rabatt\w*|lizenz\w*|euros?|dollars?)\b|[€$£]\s?\d"
+)
+_PITCH = re.compile(
+    r"\b(?:our (?:platform|product|tool|software|solution|system|app|company|customers)"
+    r"|we (?:offer|help|provide|are the|built|have built|deliver|support)|features?|dashboards?"
+    r"|unsere? (?:plattform|produkt|software|lösung|kunden)|wir (?:bieten|helfen|liefern))\b"
+)
+_EAR = re.compile(
+    r"\b(?:i (?:understand|hear|see|get) (?:you|that|why|how|it)?|understand|makes sense"
+    r"|fair (?:point|enough|question)|good point|you(?:'re| are) right|i appreciate"
+    r"|thank you for|thanks for|that (?:sounds|must)|so (?:you|what you)"
+    r"|if i (?:heard|understood)|sounds like|you said|you mentioned|let me (?:check|play)"
+    r"|sorry|verstehe|verständlich|sie haben recht"
+    r"|du hast recht|guter punkt|klingt|habe ich .{0,20}richtig|sie sagten|danke|tut mir leid)\b"
+)
+_EVIDENCE = re.compile(
+    r"\d|\b(?:for example|customers? (?:like|of ours|in)|another (?:clinic|customer|company|team)"
+    r"|case study|reference|guarantee|proof|pilot|fixed price"
+    r"|we (?:will|would|can) (?:fix|put|write)|zum beispiel|referenz|garantie|beweis"
+    r"|pilot\w*|festpreis)\b"
+)
+_STEP = re.compile(
+    r"\b(?:next steps?|meet(?:ing)?(?: again)?|call again|follow[- ]?up|schedule|book|set up"
+    r"|calendar|invite|demo|workshop|pilot|send you|get back|catch up|nächste[rn]? schritt\w*"
+    r"|termin\w*|treffen|wiedersehen|einladung|schicke? (?:dir|ihnen))\b"
+)
+_DATE = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\btomorrow\b|\b(?:this|next) week\b.{0,40}\d"
+    r"|\b(?:jan|febr)uary\b|\b(?:march|april|may|june|july|august) \d"
+    r"|\b(?:septem|octo|novem|decem)ber\b|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|o'clock|uhr)\b|\b\d{1,2}(?:st|nd|rd|th)\b"
+    r"|\b\d{1,2}[./]\d{1,2}\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|morgen)s?\b"
+)
+_BYE = re.compile(
+    r"\b(?:good ?bye|bye|have a (?:good|great|nice)|talk (?:soon|then)|see you|speak (?:soon|then)"
+    r"|auf wiedersehen|tschüss|bis dann|schönen tag)\b"
+)
+_HARD = 12
+"""From so many words on, a sentence without a question is a speech."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One message of a rep, as a buyer takes it."""
+
+    words: frozenset[str]
+    count: int
+    """How many words it has."""
+    open_question: bool
+    closed_question: bool
+    price: bool
+    pitch: bool
+    ear: bool
+    """Shows that the buyer was heard: an acknowledgement, a playback."""
+    evidence: bool
+    step: bool
+    dated: bool
+    bye: bool
+
+    @property
+    def question(self) -> bool:
+        """Whether anything is asked."""
+        return self.open_question or self.closed_question
+
+    @property
+    def proposes(self) -> bool:
+        """Whether a next step is named, or a day is asked for."""
+        return self.step or (self.dated and self.question)
+
+    @property
+    def long(self) -> bool:
+        """Whether it is a speech rather than a remark."""
+        return self.count >= _HARD
+
+
+def hear(text: str) -> Heard:
+    """Read one message. Takes any text and raises nothing."""
+    said = text[:MAX_CHARS].casefold().replace("’", "'")
+    words = _WORD.findall(said)
+    asked = [part.strip() for part in re.findall(r"[^.!?\n]*\?", said)]
+    openly = any(_OPEN.search(part) and not _CLOSED.match(part) for part in asked)
+    openly = openly or bool(re.match(r"(?:so |and )?(?:tell me|walk me|describe)", said.strip()))
+    return Heard(
+        words=frozenset(words),
+        count=len(words),
+        open_question=openly,
+        closed_question=bool(asked) and not openly,
+        price=bool(_PRICE.search(said)),
+        pitch=bool(_PITCH.search(said)),
+        ear=bool(_EAR.search(said)),
+        evidence=bool(_EVIDENCE.search(said)),
+        step=bool(_STEP.search(said)),
+        dated=bool(_DATE.search(said)),
+        bye=bool(_BYE.search(said)),
+    )
