@@ -12,11 +12,13 @@ from typing import Any
 from babel import Locale
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast, parse
 
 from domain.errors import ConfigurationError
 from domain.phrases import LANGUAGES, Phrase, PhraseValue, Ready, Words
 
 FOLDER = Path(__file__).parent / "words"
+REMEDY = "Mend it, or install Reploop anew"
 _LISTS = {"en": "en_GB"}  # "a, b and c"
 
 
@@ -81,8 +83,21 @@ def _load(folder: Path) -> Catalogue:
     try:
         files = {file.name: file.read_text("utf-8") for file in sorted(folder.glob("*.ftl"))}
     except (OSError, UnicodeDecodeError) as error:
-        problem = "it cannot be read"
-        raise ConfigurationError(str(folder), problem, "Install Reploop anew") from error
+        raise ConfigurationError(str(folder), "it cannot be read", REMEDY) from error
     if not files:
-        raise ConfigurationError(str(folder), "it holds no words", "Install Reploop anew")
+        raise ConfigurationError(str(folder), "it holds no words", REMEDY)
+    _check(folder, files)
     return Catalogue(folder.name, files)
+
+
+def _check(folder: Path, files: Mapping[str, str]) -> None:
+    """Fluent passes over what it cannot read, and over a second entry of the same key."""
+    seen: set[str] = set()
+    for name, text in files.items():
+        for entry in parse(text).body:
+            key = entry.id.name if isinstance(entry, ast.Message) else None
+            problem = f"{key} is there twice" if key in seen else "this is no entry"
+            if key in seen or isinstance(entry, ast.Junk):
+                line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
+                raise ConfigurationError(f"{folder / name}:{line}", problem, REMEDY)
+            seen.update(filter(None, [key]))

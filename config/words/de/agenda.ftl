@@ -100,4 +100,3 @@ button-snooze = Zurückstellen
 button-open = Seite öffnen
 button-clip-wrong = Diese Stelle passt nicht
 button-practice = Übung zuweisen
-shared-title = { $manager } hat mit dir geteilt, worüber ihr sprecht

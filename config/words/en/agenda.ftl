@@ -91,4 +91,3 @@ button-snooze = Snooze
 button-open = Open page
 button-clip-wrong = This clip is wrong
 button-practice = Assign practice
-shared-title = { $manager } shared what to talk about
