@@ -2,9 +2,9 @@
 
 Columns (any order; the first three are needed): ``name``, ``email``, ``role`` (rep, manager,
 revops or admin), ``team``, ``time_zone`` (IANA name), ``slack_user_id``, ``aliases`` (other
-names in transcripts, separated by ``;``), ``active`` (yes or no). The manager of a team is
-the line with role manager and that team. Of somebody known, what the file has no column for
-stays as it is; an empty cell empties it.
+names in transcripts, separated by ``;``), ``active`` (yes or no), ``language`` (of messages: en
+or de). The manager of a team is the line with role manager and that team. Of somebody known,
+what the file has no column for stays as it is; an empty cell empties it.
 """
 
 import csv
@@ -17,9 +17,10 @@ from zoneinfo import available_timezones
 
 from domain.errors import ConfigurationError
 from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
+from domain.phrases import LANGUAGES
 
 NEEDED = ("name", "email", "role")
-KNOWN = (*NEEDED, "team", "time_zone", "slack_user_id", "aliases", "active")
+KNOWN = (*NEEDED, "team", "time_zone", "slack_user_id", "aliases", "active", "language")
 EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 YES, NO = ("", "yes", "true", "1"), ("no", "false", "0")
 MAX_BYTES = 5 * 1024 * 1024
@@ -166,6 +167,7 @@ def _person(line: _Line, known: Organisation, ids: set[PersonId]) -> tuple[Perso
         slack_user_id=line.cells.get("slack_user_id", kept.slack_user_id) or None,
         aliases=_aliases(line, kept.aliases),
         active=_active(line, kept.active),
+        language=_language(line, kept.language),
     )
     return person, team
 
@@ -208,6 +210,16 @@ def _active(line: _Line, kept: bool) -> bool:
     if (given := cell.casefold()) not in (*YES, *NO):
         raise line.refuse(f"active is {given!r}", "Write yes or no")
     return given in YES
+
+
+def _language(line: _Line, kept: str) -> str:
+    if (cell := line.cells.get("language")) is None:
+        return kept
+    if (given := cell.casefold() or LANGUAGES[0]) not in LANGUAGES:
+        raise line.refuse(
+            f"there are no words in language {given!r}", f"Use one of {', '.join(LANGUAGES)}"
+        )
+    return given
 
 
 def _team(person: Person, name: str, before: Team | None, line: _Line) -> Team:

@@ -38,6 +38,12 @@ def test_somebody_known_keeps_id_and_slack_user() -> None:
     assert (ana.id, ana.slack_user_id, ana.name) == ("p-7", "U7", "Ana Lee")
 
 
+def test_a_person_is_spoken_to_in_the_language_of_the_file() -> None:
+    text = "name,email,role,language\nAna,ana@a.test,rep,de\nBen,ben@a.test,rep,\n"
+    people, _ = read_people(text, "people.csv", NOBODY)
+    assert [p.language for p in people] == ["de", "en"]
+
+
 def test_two_people_of_the_same_local_part_get_different_ids() -> None:
     text = "name,email,role\nAna,ana@a.test,rep\nAna,ana@b.test,rep\n"
     people, _ = read_people(text, "people.csv", NOBODY)
@@ -61,6 +67,11 @@ def test_two_people_of_the_same_local_part_get_different_ids() -> None:
             "unknown time zone",
         ),
         ("name,email,role,active\nA,a@a.test,rep,maybe\n", "people.csv:2", "active is 'maybe'"),
+        (
+            "name,email,role,language\nA,a@a.test,rep,French\n",
+            "people.csv:2",
+            "no words in language 'french'",
+        ),
         (
             "name,email,role,team\nA,a@a.test,manager,t\nB,b@a.test,manager,t\n",
             "people.csv:3",
@@ -94,6 +105,7 @@ ANA = Person(
     slack_user_id="UANA",
     aliases=("Ana", "A. Lee"),
     active=False,
+    language="de",
 )
 KNOWN_PEOPLE = Organisation((MIA, ANA), (EAST,))
 
@@ -106,8 +118,8 @@ def test_a_column_that_is_absent_keeps_what_is_known() -> None:
 
 
 def test_an_empty_cell_clears_what_is_known() -> None:
-    header = "name,email,role,team,time_zone,slack_user_id,aliases,active"
-    text = f"{header}\nAna Lee,ana@acme.test,rep,,,,,\n"
+    header = "name,email,role,team,time_zone,slack_user_id,aliases,active,language"
+    text = f"{header}\nAna Lee,ana@acme.test,rep,,,,,,\n"
     (ana,), teams = read_people(text, "people.csv", KNOWN_PEOPLE)
     assert ana == Person(id=ANA.id, name="Ana Lee", email=ANA.email, role=Role.REP)
     assert teams == ()
@@ -122,6 +134,8 @@ def test_an_empty_cell_clears_what_is_known() -> None:
         ("aliases", "", {"aliases": ()}),
         ("active", "", {"active": True}),
         ("aliases", "Annie", {"aliases": ("Annie",)}),
+        ("language", "", {"language": "en"}),
+        ("language", "EN", {"language": "en"}),
     ],
 )
 def test_one_column_changes_one_thing(column: str, cell: str, changed: dict[str, Any]) -> None:

@@ -211,7 +211,7 @@ def texts_in(tree: ast.AST) -> set[str]:
 def built(key: ast.JoinedStr) -> re.Pattern[str]:
     """Every key that an f-string may become."""
     parts = [
-        re.escape(part.value) if isinstance(part, ast.Constant) else "[a-z0-9-]+"
+        re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9-]+"
         for part in key.values
     ]
     return re.compile("".join(map(str, parts)))
