@@ -5,9 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from domain.calls import CallId
 from domain.clips import Clip
 from domain.people import PersonId, TeamId
-from domain.rubrics import SkillId
+from domain.rubrics import CriterionId, SkillId
 
 SharedClipId = NewType("SharedClipId", str)
 
@@ -20,6 +21,8 @@ class ClipState(StrEnum):
     OFFERED = "offered"
     """The rep agreed; the manager has not chosen it yet."""
     IN_LIBRARY = "in_library"
+    LEFT = "left"
+    """The rep agreed; the manager did not take it, or took it out again."""
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
 
@@ -31,6 +34,7 @@ class SharedClip:
     id: SharedClipId
     rep_id: PersonId
     team_id: TeamId
+    """The team that the rep belonged to when they agreed: consent is for no other."""
     skill_id: SkillId
     clip: Clip
     state: ClipState
@@ -40,3 +44,22 @@ class SharedClip:
     chosen_by: PersonId | None = None
     title: str = ""
     """What the manager calls it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownMoment:
+    """A shared moment as one person may see it now: without level or note, which are the rep's."""
+
+    shared: SharedClip
+    """Its quote stands in the transcript of now; title and second of the call are those of now."""
+    rep_name: str
+    skill_name: str
+    recorder_url: str | None = None
+    """Where the call's recording is looked at, if there is one."""
+    opens_call: bool = False
+    """Whether the viewer may open the call's page too: the rep, and their manager."""
+
+
+def moment_id(call_id: CallId, turn_index: int, criterion_id: CriterionId) -> SharedClipId:
+    """The one id of a moment, whoever brings it up: a second press finds the first."""
+    return SharedClipId(f"{call_id}.{turn_index}.{criterion_id}")

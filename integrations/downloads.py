@@ -58,6 +58,19 @@ def checked(url: str, rules: DownloadRules) -> tuple[httpx.URL, bool]:
     return parsed, False
 
 
+def vendor_page(url: str | None, hosts: Collection[str]) -> str | None:
+    """The address of a page that a vendor hands us for people to open, if it may be shown.
+
+    That is https on port 443 at one of ``hosts`` or below, without a user name. Opens nothing.
+    """
+    try:
+        parsed = httpx.URL(url or "")
+    except (httpx.InvalidURL, ValueError, TypeError):
+        return None
+    fits = parsed.scheme == "https" and parsed.port in (None, 443) and not parsed.userinfo
+    return str(parsed) if fits and _under(parsed.host, hosts) else None
+
+
 def origin(url: httpx.URL) -> str:
     """Scheme, host and port as in ``http://127.0.0.1:9000``."""
     port = f":{url.port}" if url.port is not None else ""

@@ -38,6 +38,7 @@ class SqlLibrary:
 
     def get(self, clip_id: SharedClipId) -> SharedClip | None:
         """See ``LibraryStore.get``."""
+        self._tx.lock(f"clip:{clip_id}")
         row = self._tx.first(select(SharedClipRow).where(col(SharedClipRow.id) == clip_id))
         return None if row is None else from_json(SharedClip, row.body)
 
@@ -59,6 +60,12 @@ class SqlLibrary:
             query = query.where(col(SharedClipRow.state).in_(list(states)))
         newest = (col(SharedClipRow.at).desc(), col(SharedClipRow.id))
         return [from_json(SharedClip, row.body) for row in self._tx.rows(query.order_by(*newest))]
+
+    def of_call(self, call_id: CallId) -> Sequence[SharedClip]:
+        """See ``LibraryStore.of_call``."""
+        mine = select(SharedClipRow).where(col(SharedClipRow.call_id) == call_id)
+        rows = self._tx.rows(mine.order_by(col(SharedClipRow.id)))
+        return [from_json(SharedClip, row.body) for row in rows]
 
     def forget_call(self, call_id: CallId) -> None:
         """See ``LibraryStore.forget_call``."""

@@ -61,9 +61,9 @@ class MeetingProvider(Protocol):
         ...
 
     def moment_url(self, call: Call, start_s: float) -> str | None:
-        """Where the recording of a call is looked at: at this second where the vendor's
-        player can be told one, else at its beginning.
+        """Where people look at the recording of a call.
 
+        At this second where the vendor's player can be told one, else at its beginning.
         ``None`` where there is no recording, or its address is not https at one of the
         vendor's own hosts. No network call.
         """

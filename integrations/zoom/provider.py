@@ -27,7 +27,7 @@ from domain.webhooks import (
     WebhookRequest,
     proven_by,
 )
-from integrations.downloads import DownloadRules, checked, download
+from integrations.downloads import DownloadRules, checked, download, vendor_page
 from integrations.transcripts import read_transcript
 from integrations.zoom import events
 from integrations.zoom.checks import checks
@@ -116,6 +116,15 @@ class ZoomMeetings:
             return None
         transcript = self._download(files)
         return FetchedTranscript(transcript, self._participants(call.provider_ref, call.host_email))
+
+    def moment_url(self, call: Call, start_s: float) -> str | None:
+        """See ``MeetingProvider.moment_url``. Zoom's player starts at the beginning.
+
+        Its links have a ``startTime``, but that says which recording of the meeting is
+        meant, by the millisecond it was begun at; no second within it can be told.
+        """
+        del start_s
+        return vendor_page(call.recording_url, self._settings.download_hosts)
 
     def check(self) -> Sequence[Check]:
         """See ``MeetingProvider.check``."""

@@ -110,6 +110,9 @@ class V0Meetings:
     def find_transcript(self, call: Call) -> FetchedTranscript | None:
         raise AssertionError("the web room never asks a vendor")
 
+    def moment_url(self, call: Call, start_s: float) -> str | None:
+        return f"{call.recording_url}?t={start_s:.0f}" if call.recording_url else None
+
     def check(self) -> Sequence[Check]:
         return ()
 
