@@ -20,6 +20,7 @@ from sandbox.slack_files import Files
 from sandbox.slack_limits import FORM_ONLY, SCOPES, Tiers, check_scope
 from sandbox.slack_people import Directory
 from sandbox.slack_person import People
+from sandbox.slack_responses import Responses
 from sandbox.slack_views import Views
 from sandbox.slack_wire import (
     BOT_ID,
@@ -71,7 +72,8 @@ class SlackSandbox(Workspace):
         parts = (Directory(self), self.chat, self.files, self.agent, self.views)
         self._methods: dict[str, Method] = {k: m for p in parts for k, m in p.methods().items()}
         served = Route("/api/{method}", self._serve, methods=["GET", "POST"])
-        self.app = Starlette(routes=[served, *self.files.routes()])
+        answers = Responses(self, self.chat)
+        self.app = Starlette(routes=[served, *self.files.routes(), *answers.routes()])
 
     # ── set-up and reading ──────────────────────────────────────────────────────────────
 

@@ -48,7 +48,7 @@ def block_action(
         "container": _container(message),
         "channel": {"id": message.channel, "name": _channel_name(message.channel)},
         "state": {"values": dict(values or {})},
-        "response_url": _response_url(workspace),
+        "response_url": workspace.hand_response_url(user, message),
     }
     if message.only_for is None:
         payload["message"] = workspace.as_message(message)
@@ -104,8 +104,3 @@ def _container(message: Posted) -> Payload:
 
 def _channel_name(channel: str) -> str:
     return "directmessage" if channel.startswith("D") else channel.lower()
-
-
-def _response_url(workspace: Workspace) -> str:
-    base = workspace.url or "https://hooks.slack.com"
-    return f"{base}/actions/{workspace.team_id}/{workspace.new_id('R')}"

@@ -68,14 +68,15 @@ class Chat:
             posted_at=self._work.clock(),
         )
 
-    def _accept(self, given: Mapping[str, Any]) -> None:
+    def check(self, given: Mapping[str, Any]) -> None:
+        """Raise ``SlackError`` for a message that Slack would refuse."""
         accept(given)
         self._settled(given.get("blocks"))
 
     def _post(self, given: Mapping[str, Any]) -> dict[str, Any]:
         channel = self._work.channel(given)
         self._slow_down(channel)
-        self._accept(given)
+        self.check(given)
         posted = self.add(self.made(channel, given))
         return {"channel": channel, "ts": posted.ts, "message": self._work.as_message(posted)}
 
@@ -83,7 +84,7 @@ class Chat:
         user = str(given.get("user", ""))
         if user not in self._work.members:
             raise SlackError("user_not_in_channel")
-        self._accept(given)
+        self.check(given)
         posted = replace(self.made(self._work.channel(given), given), only_for=user)
         self._work.messages.append(posted)
         return {"message_ts": posted.ts}
@@ -95,7 +96,7 @@ class Chat:
         old = self._work.messages[index]
         if old.streaming:
             raise SlackError("streaming_state_conflict")
-        self._accept({"blocks": list(old.blocks), **given})
+        self.check({"blocks": list(old.blocks), **given})
         blocks = given.get("blocks")
         changed = self._work.change(
             index,

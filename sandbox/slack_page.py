@@ -17,7 +17,7 @@ def slack_page(sandbox: SlackSandbox, only_user: str | None = None) -> str:
     """An HTML page of everything posted, by recipient; ``only_user`` is a Slack user id."""
     with sandbox.lock:
         messages, members = list(sandbox.messages), dict(sandbox.members)
-        columns = _Columns(sandbox, members)
+        columns = _Columns(sandbox, members, links=only_user is None)
         shown = [m for i, m in members.items() if only_user in (None, i)]
         parts = [columns.direct(m, messages) for m in sorted(shown, key=lambda m: m.name)]
         if only_user is None:
@@ -30,12 +30,16 @@ def slack_page(sandbox: SlackSandbox, only_user: str | None = None) -> str:
 class _Columns:
     sandbox: SlackSandbox
     members: dict[str, Member]
+    links: bool
+    """Whether a column leads to the person's home and modal."""
 
     def direct(self, member: Member, messages: Iterable[Posted]) -> str:
         """What one member sees of the bot; "" for nothing."""
         channel = direct_channel(member.id)
         mine = [m for m in messages if m.channel == channel or m.only_for == member.id]
         foot = self._status(channel) + self._prompts(channel)
+        if self.links and (mine or foot):
+            foot += self._ways(member.id)
         return self._column((member.name, member.email), mine, zone(member.time_zone), foot)
 
     def channel(self, name: str, messages: Iterable[Posted]) -> str:
@@ -95,6 +99,16 @@ class _Columns:
     def _status(self, channel: str) -> str:
         said = (s for (where, _), s in self.sandbox.agent.statuses.items() if where == channel)
         return "".join(f"<div class=typing>Reploop {html.escape(s)}</div>" for s in said)
+
+    def _ways(self, user: str) -> str:
+        views = self.sandbox.views
+        there = {"home": user in views.homes, "modal": bool(views.modals.get(user))}
+        ways = (
+            f'<a href="slack/{place}?user={html.escape(user)}">{place.title()}</a> '
+            for place, is_there in there.items()
+            if is_there
+        )
+        return "".join(ways)
 
     def _prompts(self, channel: str) -> str:
         prompts = self.sandbox.agent.prompts.get((channel, ""), [])

@@ -19,6 +19,7 @@ from sandbox.slack_events import (
     direct_message,
     signed_event,
     slash_command,
+    thread_message,
 )
 from sandbox.slack_surface import Surface, check_filled_in, element_in, only_input
 from sandbox.slack_values import (
@@ -196,16 +197,11 @@ class People:
         )
         with self._work.lock:
             self._work.messages.append(posted)
-        more = {"thread_ts": thread_ts, "parent_user_id": BOT_USER} if thread_ts else {}
-        event = direct_message(
-            user=user,
-            text=text,
-            event_id=self._event_id(),
-            ts=posted.ts,
-            team_id=self._work.team_id,
-            **more,
-        )
-        return self._sign(event)
+        named = {"user": user, "text": text, "event_id": self._event_id()}
+        placed = {**named, "ts": posted.ts, "team_id": self._work.team_id}
+        if thread_ts:
+            return self._sign(thread_message(**placed, thread_ts=thread_ts))
+        return self._sign(direct_message(**placed))
 
     def command(self, user: str, text: str, *, channel: str | None = None) -> SlackRequest:
         """``/reploop <text>`` in a channel, or in the direct messages."""

@@ -1,7 +1,7 @@
 """What the parts of the sandbox Slack share: members, channels, messages, and the clock."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sandbox.base import Sandbox
@@ -22,6 +22,17 @@ TRIGGER_S = 3.0
 """A trigger id dies after so many seconds."""
 
 
+@dataclass(frozen=True, slots=True)
+class ResponseUrl:
+    """An address that was handed out with a click: whose, on what, when, how often used."""
+
+    user: str
+    channel: str
+    ts: str
+    at: float
+    used: int = 0
+
+
 class Workspace(Sandbox):
     """One workspace's state. ``url``: where it was last reached, without a slash."""
 
@@ -32,6 +43,7 @@ class Workspace(Sandbox):
         self.members: dict[str, Member] = {}
         self.channels: dict[str, Channel] = {}
         self.messages: list[Posted] = []
+        self.response_urls: dict[str, ResponseUrl] = {}
         self._last_ts = 0
         self._triggers: dict[str, tuple[str, str | None, float]] = {}
         self._traded: set[str] = set()
@@ -69,8 +81,16 @@ class Workspace(Sandbox):
         self._traded.add(trigger)
         return user_id, view_id
 
+    def hand_response_url(self, user_id: str, message: Posted) -> str:
+        """An address for answers to a click on a message."""
+        key = self.new_id("R")
+        asked = ResponseUrl(user_id, message.channel, message.ts, self.clock())
+        self.response_urls[key] = asked
+        return f"{self.url or 'https://hooks.slack.com'}/actions/{self.team_id}/{key}"
+
     def forget(self) -> None:
         """Nobody, no channel, no message, no trigger."""
+        self.response_urls.clear()
         for kept in (self.members, self.channels, self.messages, self._triggers, self._traded):
             kept.clear()
 

@@ -125,6 +125,13 @@ def test_a_home_is_shown_to_its_owner(web: WebClient, workspace: SlackSandbox) -
     assert "No home is published." in home_page(workspace, "UBEN")
 
 
+def test_the_page_of_all_leads_to_homes(web: WebClient, workspace: SlackSandbox) -> None:
+    web.chat_postMessage(channel="UANA", text="t")
+    web.views_publish(user_id="UANA", view=home())
+    assert '<a href="slack/home?user=UANA">Home</a>' in slack_page(workspace)
+    assert "slack/home" not in slack_page(workspace, "UANA")
+
+
 def test_an_open_modal_is_shown_with_what_was_typed_and_what_is_wrong(
     web: WebClient, workspace: SlackSandbox
 ) -> None:

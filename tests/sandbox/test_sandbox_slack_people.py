@@ -8,6 +8,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.signature import Clock as SlackClock
 from slack_sdk.signature import SignatureVerifier
+from slack_sdk.webhook import WebhookClient
 
 from sandbox.slack import SlackSandbox
 from sandbox.slack_actions import block_action
@@ -290,3 +291,35 @@ def test_a_click_on_a_message_for_one_person_alone_holds_no_message(
 def test_an_action_stands_somewhere(workspace: SlackSandbox, clock: Clock) -> None:
     with pytest.raises(ValueError, match="message or in a view"):
         block_action(workspace, "UANA", [])
+
+
+def respond(url: str, body: dict[str, Any]) -> tuple[int, str]:
+    answer = WebhookClient(url, retry_handlers=[]).send_dict(body)
+    return answer.status_code, answer.body
+
+
+def test_a_click_is_answered_five_times_at_its_address(
+    web: WebClient, workspace: SlackSandbox
+) -> None:
+    ts = web.chat_postMessage(channel="UANA", text="t", blocks=[actions(button())])["ts"]
+    url = payload(workspace.people.click("UANA", ts, "go"))["response_url"]
+    assert respond(url, {"text": "new", "replace_original": True})[0] == 200
+    assert [m.text for m in workspace.messages] == ["new"]
+    assert respond(url, {"text": "for you alone"})[0] == 200
+    assert workspace.messages[1].only_for == "UANA"
+    assert respond(url, {"text": "all", "response_type": "in_channel"})[0] == 200
+    assert respond(url, {"text": "", "blocks": []}) == (404, '{"ok":false,"error":"no_text"}')
+    assert respond(url, {"delete_original": True})[0] == 200
+    assert [m.text for m in workspace.messages] == ["for you alone", "all"]
+    assert respond(url, {"text": "five"})[0] == 200
+    assert respond(url, {"text": "six"}) == (404, '{"ok":false,"error":"used_url"}')
+
+
+def test_an_address_dies_after_half_an_hour(
+    web: WebClient, workspace: SlackSandbox, clock: Clock
+) -> None:
+    ts = web.chat_postMessage(channel="UANA", text="t", blocks=[actions(button())])["ts"]
+    url = payload(workspace.people.click("UANA", ts, "go"))["response_url"]
+    clock.now += 1801.0
+    assert "expired_url" in respond(url, {"text": "late"})[1]
+    assert "expired_url" in respond(url + "X", {"text": "made up"})[1]
