@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import structlog
 
 from app import vendors
-from app.configured import grader_of, load_configured
+from app.configured import grader_of, load_configured, model_of
 from app.doorbell import RqDoorbell
 from app.kill_points import reacher
 from app.logs import set_up
@@ -18,7 +18,9 @@ from bot.acts import read_action
 from bot.questions import read_question
 from config.catalogue import load_catalogues
 from config.crm_fields import load_crm_fields
+from config.personas import load_personas
 from config.settings import Settings, load_settings
+from domain.attention import Preferences
 from domain.links import SignedLinks
 from jobs.crm_values import SOURCES
 from jobs.services import Services, Thresholds
@@ -84,6 +86,8 @@ def open_services(settings: Settings) -> Services:
         read_action=read_action,
         links=links,
         speech=load_catalogues(),
+        personas=load_personas(settings.config_dir / "personas", configured.skills),
+        model=model_of(settings),
         thresholds=Thresholds(
             min_call_s=settings.min_call_s,
             min_rep_words=settings.min_rep_words,
@@ -95,6 +99,13 @@ def open_services(settings: Settings) -> Services:
             parallel_grading=settings.parallel_grading,
             second_reading_share=settings.second_reading_share,
             agenda_hour=settings.agenda_hour,
+            grace_hours=settings.grace_hours,
+            attention=Preferences(
+                quiet_from=settings.quiet_from,
+                quiet_until=settings.quiet_until,
+                quiet_weekend=settings.quiet_weekend,
+                weekly_cap=settings.weekly_cap,
+            ),
         ),
         now=clock_now,
         monotonic=seconds_that_pass,

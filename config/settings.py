@@ -109,6 +109,11 @@ class Settings(BaseSettings):
     min_rep_words: Annotated[int, Field(ge=0)] = 60
     transcript_grace_s: Seconds = 6 * 3600.0
     agenda_hour: Annotated[int, Field(ge=0, le=23)] = 8
+    grace_hours: Annotated[float, Field(ge=0, le=720)] = 24.0
+    quiet_from: Annotated[int, Field(ge=0, le=23)] = 18
+    quiet_until: Annotated[int, Field(ge=0, le=23)] = 8
+    quiet_weekend: bool = True
+    weekly_cap: Annotated[int, Field(ge=1, le=500)] = 12
     lease_s: Seconds = 180.0
     send_limit_s: Seconds = 30.0
     reconcile_quiet_s: Annotated[float, Field(ge=0)] = 15.0

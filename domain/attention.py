@@ -20,6 +20,8 @@ class Preferences:
     """Messages a week that nobody asked for; what is above goes into the digest."""
     in_digest: tuple[EffectKind, ...] = ()
     """Kinds of message the person wants in the digest instead."""
+    by_itself: tuple[EffectKind, ...] = ()
+    """Kinds the person wants as messages of their own, whether they act on them or not."""
     snoozed_until: datetime | None = None
 
 
@@ -32,6 +34,7 @@ class SentMessage:
     to: PersonId
     sent_at: datetime
     remote_id: str
+    """Empty: it may be sent, its place in the week's budget is taken, and it is on its way."""
     acted_at: datetime | None = None
     act: str | None = None
 
@@ -45,5 +48,28 @@ class DigestItem:
     to: PersonId
     at: datetime
     because: str
+    """``CHOSEN``, ``UNUSED`` or ``CAP``."""
     digest: str | None = None
     """Key of the digest that told it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Not before then."""
+
+    until: datetime
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntoDigest:
+    """Not by itself at all."""
+
+    because: str
+
+
+CHOSEN, UNUSED, CAP = "chosen", "unused", "cap"
+"""Why something goes into the digest: the person wants it so, does nothing with messages of
+this kind, or has had enough messages this week."""
+QUIET, SNOOZED = "quiet hours", "snoozed"
+"""Why something waits."""

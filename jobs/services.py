@@ -5,16 +5,28 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.actions import Action
+from domain.attention import Preferences
 from domain.calls import CallId
 from domain.deals import CrmField
 from domain.links import SignedLinks
 from domain.phrases import Speech
-from domain.ports import Crm, Database, Grader, JobQueue, MeetingProvider, Messenger
+from domain.ports import (
+    Crm,
+    Database,
+    Grader,
+    JobQueue,
+    LanguageModel,
+    MeetingProvider,
+    Messenger,
+)
+from domain.practice import Persona
 from domain.questions import Question
 from domain.rubrics import RubricLibrary, SkillId
 from domain.skills import ProfileRules, Skill
 from domain.webhooks import Delivery
 from jobs.fits import Fits
+
+NEVER_QUIET = Preferences(quiet_from=0, quiet_until=0, quiet_weekend=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,10 @@ class Thresholds:
     """Of the calls a model grades: how many may be read a second time, 0-1."""
     agenda_hour: int = 8
     """Local hour of the manager's Monday at which the agenda is sent."""
+    grace_hours: float = 0.0
+    """How long a call's score is its rep's alone; a deployment's default is 24."""
+    attention: Preferences = NEVER_QUIET
+    """Of whoever has not chosen; a deployment is quiet by default."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +89,11 @@ class Services:
     """Called at named points of the line; a test kills the process at one of them."""
     new_id: Callable[[], str]
     """A new unique id, safe in URLs."""
+
+    personas: Mapping[str, Persona] = field(default_factory=dict)
+    """The buyers to practise on, by id."""
+    model: LanguageModel | None = None
+    """For whatever is worded; figures never come from it."""
 
     fits: Fits = field(default_factory=Fits)
     """What the company's own data say, as this process last read it."""

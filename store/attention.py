@@ -11,8 +11,10 @@ from domain.effects import EffectKind
 from domain.people import PersonId
 from store.coaching_tables import DigestItemRow, PreferencesRow, SentMessageRow
 from store.codec import from_json, to_json
+from store.tables import EffectRow
 from store.transactions import Transaction, table_of
 
+AT_ONCE = 400
 _SENT, _ITEMS = table_of(SentMessageRow), table_of(DigestItemRow)
 
 
@@ -38,7 +40,25 @@ class SqlAttention:
         values = {**to_json(message), "person_id": message.to, "sent_at": message.sent_at}
         values.pop("to")
         values["acted_at"] = message.acted_at
-        self._tx.add_if_new(SentMessageRow, values)
+        if not self._tx.add_if_new(SentMessageRow, values) and message.remote_id:
+            on_its_way = and_(_SENT.c.key == message.key, _SENT.c.remote_id == "")
+            known = {"remote_id": message.remote_id, "sent_at": message.sent_at}
+            self._tx.changed(update(_SENT).where(on_its_way).values(known))
+
+    def sent(self, key: str) -> SentMessage | None:
+        """See ``AttentionStore.sent``."""
+        row = self._tx.first(select(SentMessageRow).where(col(SentMessageRow.key) == key))
+        return None if row is None else _message(row)
+
+    def unacted(self, person_id: PersonId, *, since: datetime) -> Sequence[SentMessage]:
+        """See ``AttentionStore.unacted``."""
+        mine = and_(_SENT.c.person_id == person_id, _SENT.c.sent_at >= since)
+        left = and_(mine, _SENT.c.acted_at.is_(None), _SENT.c.remote_id != "")
+        return [_message(row) for row in self._tx.rows(select(SentMessageRow).where(left))]
+
+    def lock(self, person_id: PersonId) -> None:
+        """See ``AttentionStore.lock``."""
+        self._tx.lock(f"attention:{person_id}")
 
     def sent_to(
         self, person_id: PersonId, *, since: datetime, kinds: Collection[EffectKind]
@@ -57,14 +77,17 @@ class SqlAttention:
         return self._tx.changed(update(_SENT).where(first).values(acted_at=at, act=act)) > 0
 
     def rates(
-        self, *, since: datetime, to: PersonId | None = None
+        self, *, since: datetime, until: datetime | None = None, to: PersonId | None = None
     ) -> Mapping[EffectKind, tuple[int, int]]:
         """See ``AttentionStore.rates``."""
         query = (
             select(_SENT.c.kind, func.count(), func.count(_SENT.c.acted_at))
-            .where(_SENT.c.sent_at >= since)
+            .where(_SENT.c.sent_at >= since, _SENT.c.remote_id != "")
             .group_by(_SENT.c.kind)
+            .order_by(_SENT.c.kind)
         )
+        if until is not None:
+            query = query.where(_SENT.c.sent_at < until)
         if to is not None:
             query = query.where(_SENT.c.person_id == to)
         found = self._tx.session.exec(query).all()
@@ -81,6 +104,26 @@ class SqlAttention:
             "digest": item.digest,
         }
         return self._tx.add_if_new(DigestItemRow, values)
+
+    def item(self, key: str) -> DigestItem | None:
+        """See ``AttentionStore.item``."""
+        row = self._tx.first(select(DigestItemRow).where(col(DigestItemRow.key) == key))
+        return None if row is None else _item(row)
+
+    def homes(self, keys: Collection[str]) -> Mapping[str, str]:
+        """See ``AttentionStore.homes``."""
+        wanted, found = list(keys), {}
+        for start in range(0, len(wanted), AT_ONCE):
+            some = col(EffectRow.key).in_(wanted[start : start + AT_ONCE])
+            query = select(EffectRow.key, EffectRow.payload).where(some)
+            for key, payload in self._tx.session.exec(query).all():
+                found[key] = str(payload.get("rights", ""))
+        return found
+
+    def who_waits(self) -> Sequence[PersonId]:
+        """See ``AttentionStore.who_waits``."""
+        left = select(DigestItemRow.person_id).where(_ITEMS.c.digest.is_(None)).distinct()
+        return [PersonId(each) for each in sorted(self._tx.rows(left))]
 
     def waiting(self, person_id: PersonId) -> Sequence[DigestItem]:
         """See ``AttentionStore.waiting``."""
@@ -100,6 +143,18 @@ class SqlAttention:
         """See ``AttentionStore.told``."""
         these = _ITEMS.c.key.in_(list(keys))
         self._tx.changed(update(_ITEMS).where(these).values(digest=digest))
+
+
+def _message(row: SentMessageRow) -> SentMessage:
+    return SentMessage(
+        key=row.key,
+        kind=EffectKind(row.kind),
+        to=PersonId(row.person_id),
+        sent_at=row.sent_at,
+        remote_id=row.remote_id,
+        acted_at=row.acted_at,
+        act=row.act,
+    )
 
 
 def _item(row: DigestItemRow) -> DigestItem:

@@ -11,7 +11,14 @@ from domain.commitments import Commitment, CommitmentId
 from domain.effects import EffectKind
 from domain.library import ClipState, SharedClip, SharedClipId
 from domain.people import PersonId, TeamId
-from domain.practice import Assignment, AssignmentId, AssignmentState, Session, SessionId, SessionState
+from domain.practice import (
+    Assignment,
+    AssignmentId,
+    AssignmentState,
+    Session,
+    SessionId,
+    SessionState,
+)
 from domain.rubrics import CriterionId, SkillId
 
 
@@ -126,6 +133,10 @@ class AttentionStore(Protocol):
         """A message that waits for a digest, or was told in one."""
         ...
 
+    def homes(self, keys: Collection[str]) -> Mapping[str, str]:
+        """Of the homes that were ever asked for: the rights they were asked for under, by key."""
+        ...
+
     def who_waits(self) -> Sequence[PersonId]:
         """Everybody for whom something waits."""
         ...
@@ -199,6 +210,10 @@ class PracticeStore(Protocol):
         """One role-play; locked to the transaction's end where writers are many."""
         ...
 
+    def lock(self, rep_id: PersonId) -> None:
+        """Hold a rep's practice to the end of the transaction: they begin one at a time."""
+        ...
+
     def by_thread(self, thread: str) -> Session | None:
         """The role-play that is played in this thread (``channel:ts``)."""
         ...
@@ -211,9 +226,7 @@ class PracticeStore(Protocol):
         """A rep's role-plays, newest first."""
         ...
 
-    def in_states(
-        self, states: Collection[SessionState], *, limit: int = 200
-    ) -> Sequence[Session]:
+    def in_states(self, states: Collection[SessionState], *, limit: int = 200) -> Sequence[Session]:
         """Everybody's role-plays in these states, oldest first."""
         ...
 

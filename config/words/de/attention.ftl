@@ -1,0 +1,34 @@
+# Arten von Nachrichten, und der Wochenüberblick über alles, was keine eigene Nachricht brauchte.
+
+kind-slack-call-scored = Bewertungen deiner Gespräche
+kind-slack-tier-change = Neue Stufen
+kind-slack-agenda = Die wöchentliche Agenda
+kind-slack-shared-agenda = Was deine Führungskraft für das 1:1 teilt
+kind-slack-answer = Antworten
+kind-slack-home = Deine Startseite
+kind-slack-appeal = Einsprüche, über die du entscheidest
+kind-slack-ruling = Entscheidungen über deine Einsprüche
+kind-slack-practice = Übungen
+kind-slack-clip = Geteilte Momente
+kind-slack-digest = Der Wochenüberblick
+
+digest-title = Deine Woche in einer Nachricht
+digest-about = { $n ->
+    [one] Ein Punkt, der
+   *[other] { $n } Punkte, die
+} keine eigene Nachricht { $n ->
+    [one] brauchte
+   *[other] brauchten
+}. Jeweils auf dem Stand von jetzt.
+digest-group = *{ $kind }*
+digest-open = Öffnen
+digest-show = Anzeigen
+digest-more = { $n ->
+    [one] Ein weiterer Punkt steht
+   *[other] { $n } weitere Punkte stehen
+} auf { $link }.
+digest-your-page = deiner Seite
+digest-fell-back = Mit diesen Nachrichten machst du selten etwas: { $kind }. Sie kommen ab jetzt einmal in der Woche hier.
+digest-keep = Wieder einzeln schicken
+digest-kept = Erledigt. Diese Nachrichten kommen wieder einzeln: { $kind }.
+digest-settings = Was hierher kommt und wann Reploop dir schreibt, bestimmst du: auf der Startseite der App in Slack.

@@ -1,0 +1,34 @@
+# Kinds of message, and the weekly digest of what was not worth one of its own.
+
+kind-slack-call-scored = Scores of your calls
+kind-slack-tier-change = Level changes
+kind-slack-agenda = The weekly agenda
+kind-slack-shared-agenda = What your manager shares for the 1:1
+kind-slack-answer = Answers
+kind-slack-home = Your home
+kind-slack-appeal = Appeals to decide
+kind-slack-ruling = Decisions on your appeals
+kind-slack-practice = Practice
+kind-slack-clip = Shared moments
+kind-slack-digest = The weekly digest
+
+digest-title = Your week in one message
+digest-about = { $n ->
+    [one] One thing
+   *[other] { $n } things
+} that did not need a message of { $n ->
+    [one] its
+   *[other] their
+} own. Each as it stands now.
+digest-group = *{ $kind }*
+digest-open = Open
+digest-show = Show it
+digest-more = { $n ->
+    [one] One more is
+   *[other] { $n } more are
+} on { $link }.
+digest-your-page = your page
+digest-fell-back = You rarely do anything with { $kind }, so from now on they come here, once a week.
+digest-keep = Keep them separate
+digest-kept = Done: { $kind } come by themselves again.
+digest-settings = What comes here, and when Reploop may write to you, is yours to choose: open the app’s home in Slack.
