@@ -63,6 +63,10 @@ class SqlPractice:
         self._tx.lock(f"practice:{session_id}")
         return self._one(col(SessionRow.id) == session_id)
 
+    def lock(self, rep_id: PersonId) -> None:
+        """See ``PracticeStore.lock``."""
+        self._tx.lock(f"practice:rep:{rep_id}")
+
     def by_thread(self, thread: str) -> Session | None:
         """See ``PracticeStore.by_thread``."""
         return self._one(col(SessionRow.thread) == thread)
