@@ -1,6 +1,6 @@
 """What more than one message needs to find its words: keys of the catalogue, and local time."""
 
-from datetime import date, datetime, tzinfo
+from datetime import tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.people import Person
@@ -27,8 +27,6 @@ NOT_SCORED = {
     NotScoredBecause.GRADER_UNSURE: Phrase("unscored-grader-unsure"),
     NotScoredBecause.POOR_TRANSCRIPT: Phrase("unscored-poor-transcript"),
 }
-_MONTHS = "January February March April May June July August September October November December"
-_DAYS = "Mon Tue Wed Thu Fri Sat Sun"
 
 
 def zone(person: Person) -> tzinfo:
@@ -37,24 +35,3 @@ def zone(person: Person) -> tzinfo:
         return ZoneInfo(person.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo("UTC")
-
-
-def long_date(day: date) -> str:
-    """``24 November 2026``."""
-    return f"{day.day} {_MONTHS.split()[day.month - 1]} {day.year}"
-
-
-def short_date(day: date) -> str:
-    """``24 Nov``."""
-    return f"{day.day} {_MONTHS.split()[day.month - 1][:3]}"
-
-
-def moment(at: datetime, person: Person) -> str:
-    """``Tue 24 Nov, 09:30`` in the person's time zone."""
-    local = at.astimezone(zone(person))
-    return f"{_DAYS.split()[local.weekday()]} {short_date(local)}, {local:%H:%M}"
-
-
-def local_day(at: datetime, person: Person) -> str:
-    """``24 Nov`` in the person's time zone."""
-    return short_date(at.astimezone(zone(person)))

@@ -133,8 +133,7 @@ def test_an_agenda_opens_with_the_week_in_the_managers_time() -> None:
     said = rendered(agenda())
     assert "Your 1:1s · week of 23 November 2026" in said
     assert (
-        "2 reps · 5 scored calls in the last 7 days, 2 not scored · as of Mon 23 Nov, 08:00"
-        in said
+        "2 reps · 5 scored calls in the last 7 days, 2 not scored · as of Mon 23 Nov, 08:00" in said
     )
 
 
@@ -354,3 +353,55 @@ def test_tiers_that_one_call_tipped_are_one_message() -> None:
     assert "Discovery went from Developing to Proficient" in said
     assert "Next steps went from Proficient to Developing" in said
     assert said.count("A good moment to say so") == 1
+
+
+# ── in the reader's language ────────────────────────────────────────────────────────────
+
+MIA_DE, ANA_DE = replace(MIA, language="de"), replace(ANA, language="de")
+
+
+@pytest.mark.parametrize("notice", NOTICES, ids=lambda n: type(n).__name__)
+@pytest.mark.parametrize("person", [MIA_DE, ANA_DE], ids=["manager", "rep"])
+def test_every_message_is_valid_block_kit_in_german_too(notice: Notice, person: Any) -> None:
+    validate(render(notice, reader(person)))
+
+
+def test_a_score_is_told_in_german() -> None:
+    message = render(call_scored(), reader(ANA_DE))
+    said = shown(message)
+    assert ":third_place_medal: Bronze · *63 von 100* · ein Gespräch · Do 19. Nov., 10:00" in said
+    assert ":star: *Beste Stelle* — Digs into the problem (4 von 4)" in said
+    assert "|Zur Stelle 0:00>" in said
+    assert "1 Verhalten nicht bewertet: das Gespräch bot keine Gelegenheit." in said
+    assert message.text.startswith("Dein Gespräch Fernley discovery: 63 von 100; beste Stelle")
+
+
+@pytest.mark.parametrize(
+    ("person", "sentence"),
+    [
+        (ANA_DE, "Discovery: Deine Stufe ist jetzt Sicher, vorher Im Aufbau"),
+        (MIA_DE, "Ana Ortiz, Discovery: Die Stufe ist jetzt Sicher, vorher Im Aufbau"),
+    ],
+    ids=["rep", "manager"],
+)
+def test_a_moved_level_is_told_in_german(person: Any, sentence: str) -> None:
+    said = rendered(tier_notice(), person)
+    assert f":tada: {sentence} (78 ± 5 aus 9 Gesprächen)." in said
+    assert "Heute steht der Wert bei 79 ± 9 aus 10 Gesprächen. 6 ± 3 Punkte mehr" in said
+
+
+def test_a_day_is_the_readers_own() -> None:
+    late = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
+    english, german = reader(ANA), reader(MIA_DE)
+    assert (english.day(late), german.day(late)) == ("24 Nov", "25. Nov.")
+    assert english.moment(late) == "Tue 24 Nov, 18:30"
+    assert german.moment(late) == "Mi 25. Nov., 00:30"
+    assert (english.long_day(late), german.long_day(late)) == (
+        "24 November 2026",
+        "24. November 2026",
+    )
+
+
+def test_a_clip_is_named_in_the_readers_language() -> None:
+    what, quote, _ = reader(MIA_DE).clip_lines(clip())
+    assert (what, quote) == ("Daran arbeiten:", f"> “{clip().quote}”")

@@ -33,12 +33,6 @@ agenda-all-skills = alle Fähigkeiten
 agenda-no-move = Seit letzter Woche hat sich keine Fähigkeit stärker bewegt, als es der Zufall erklärt.
 agenda-nothing = Diese Woche gibt es nichts auszuwählen.
 agenda-last-focus = *Fokus der letzten Woche.* { $said }
-agenda-shared = :white_check_mark: Mit { $rep } geteilt.
-agenda-done = :handshake: 1:1 erledigt. Vereinbart: { $behaviour }.
-agenda-done-plain = :handshake: 1:1 erledigt.
-agenda-snoozed = Für diese Woche zurückgestellt.
-agenda-note = :pencil: Deine Notiz: { $note }
-agenda-chart-alt = { $skill } in den letzten Wochen, jetzt { $level }
 
 focus-too-few = Noch zu wenige bewertete Gespräche für eine Aussage: Frag, woran die Person arbeiten möchte.
 focus-nothing-left = In den bewerteten Gesprächen sticht nichts hervor: Frag, woran die Person arbeiten möchte.
@@ -91,12 +85,3 @@ clip-gap = Daran arbeiten:
 clip-best = Schon stark:
 clip-moment = Eine Stelle:
 clip-whole = Fehlte im ganzen Gespräch:
-
-button-done = 1:1 erledigt
-button-share = Mit { $rep } teilen
-button-share-again = Noch einmal teilen
-button-edit = Bearbeiten
-button-snooze = Zurückstellen
-button-open = Seite öffnen
-button-clip-wrong = Diese Stelle passt nicht
-button-practice = Übung zuweisen

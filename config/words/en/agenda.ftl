@@ -33,12 +33,6 @@ agenda-all-skills = all skills
 agenda-no-move = No skill moved by more than chance since last week.
 agenda-nothing = There is nothing to pick this week.
 agenda-last-focus = *Last week's focus.* { $said }
-agenda-shared = :white_check_mark: Shared with { $rep }.
-agenda-done = :handshake: 1:1 done. Agreed: { $behaviour }.
-agenda-done-plain = :handshake: 1:1 done.
-agenda-snoozed = Snoozed for this week.
-agenda-note = :pencil: Your note: { $note }
-agenda-chart-alt = { $skill } over the last weeks, now { $level }
 
 focus-too-few = Too few scored calls to say anything yet: ask what they want to work on.
 focus-nothing-left = Nothing stands out in the scored calls: ask what they want to work on.
@@ -82,12 +76,3 @@ clip-gap = To work on:
 clip-best = Already strong:
 clip-moment = A moment:
 clip-whole = Missing on the whole call:
-
-button-done = 1:1 done
-button-share = Share with { $rep }
-button-share-again = Share again
-button-edit = Edit
-button-snooze = Snooze
-button-open = Open page
-button-clip-wrong = This clip is wrong
-button-practice = Assign practice
