@@ -36,6 +36,10 @@ class SignedLinks:
         """Address of the viewer's own start page."""
         return f"{self.base_url}/?k={self.token(viewer, now=now)}"
 
+    def clips(self, viewer: PersonId, *, now: datetime) -> str:
+        """Address of the viewer's clip library."""
+        return f"{self.base_url}/clips?k={self.token(viewer, now=now)}"
+
     def token(self, viewer: PersonId, *, now: datetime, days: int = LINK_DAYS) -> str:
         """A token that names ``viewer`` and expires after ``days``."""
         return self._tokens.make(viewer, now=now, seconds=days * 86_400)

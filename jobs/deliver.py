@@ -37,10 +37,8 @@ def deliver(claimed: Claimed[EffectRecord], services: Services) -> None:
     if isinstance(letter, NotYet):
         _wait(claimed, letter, services)
         return
-    if letter.look is not None:
-        with services.database.write() as tx:
-            letter.look.keep(tx, services, via="slack")
     if isinstance(letter, NotSent):
+        _keep_look(letter, services)
         _settle(claimed, EffectState.SKIPPED, services, error=letter.because)
         return
     verdict = spare(claimed.item, letter, services)
@@ -50,10 +48,9 @@ def deliver(claimed: Claimed[EffectRecord], services: Services) -> None:
     if verdict is not None:
         _settle(claimed, EffectState.SKIPPED, services, error=verdict)
         return
+    _keep_look(letter, services)
     messenger.prepare(letter.notice, letter.to, now=services.now())
-    if letter.shows:
-        with services.database.write() as tx:
-            note_shown(tx, claimed.item, letter, services)
+    _note_moments(claimed, letter, services)
     services.reach("deliver.composed")
     try:
         remote_id = _show(claimed, letter, messenger, services)
@@ -63,6 +60,19 @@ def deliver(claimed: Claimed[EffectRecord], services: Services) -> None:
     services.reach("deliver.sent")
     _settle_sent(claimed, letter, remote_id, services)
     _point(claimed, letter, messenger)
+
+
+def _keep_look(letter: Letter | NotSent, services: Services) -> None:
+    """Noted before anybody is told; not while it is held, since nobody sees anything then."""
+    if letter.look is not None:
+        with services.database.write() as tx:
+            letter.look.keep(tx, services, via="slack")
+
+
+def _note_moments(claimed: Claimed[EffectRecord], letter: Letter, services: Services) -> None:
+    if letter.shows:
+        with services.database.write() as tx:
+            note_shown(tx, claimed.item, letter, services)
 
 
 def _point(claimed: Claimed[EffectRecord], letter: Letter, messenger: Messenger) -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
+from domain.library import ClipState, SharedClipId
 from domain.notices import Notice
 from domain.people import Organisation, Person
 from domain.ports import Stores
@@ -19,6 +21,8 @@ class Letter:
     look: Look | None = None
     thread: str | None = None
     """Remote id of the message it is an answer to."""
+    shows: tuple[tuple[SharedClipId, ClipState, datetime], ...] = ()
+    """The shared moments in it, each with the state it was read in, and since when."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,29 +11,29 @@ from datetime import datetime
 
 from domain.calls import CallId
 from domain.effects import EffectRecord
-from domain.library import SharedClip, SharedClipId, ShownMoment
+from domain.library import ClipState, SharedClip, SharedClipId, ShownMoment
 from domain.ports import Stores
 from jobs.letter import Letter
 from jobs.services import Services
 
 SHOWN = "clip.shown:"
 MOST_MESSAGES = 100_000
-Shows = tuple[tuple[SharedClipId, datetime], ...]
-"""Moments that a message shows, each with the date of the state it was read in."""
+Shows = tuple[tuple[SharedClipId, ClipState, datetime], ...]
+"""Moments that a message shows, each with the state it was read in, and since when."""
 
 
 def shows(moments: Iterable[ShownMoment | SharedClip | None]) -> Shows:
     """What a letter with these moments has to say of itself."""
     found = [m.shared if isinstance(m, ShownMoment) else m for m in moments if m is not None]
-    return tuple(sorted({(shared.id, shared.at) for shared in found}))
+    return tuple(sorted({(shared.id, shared.state, shared.at) for shared in found}))
 
 
 def note_shown(tx: Stores, record: EffectRecord, letter: Letter, services: Services) -> None:
     """Note which moments a message is about to show; one that changed makes it due again."""
     stale = False
-    for clip_id, at in letter.shows:
+    for clip_id, state, at in letter.shows:
         now = tx.library.get(clip_id)
-        stale = stale or now is None or now.at != at
+        stale = stale or now is None or (now.state, now.at) != (state, at)
         if record.effect.key in _keys(tx, clip_id):
             continue
         tx.audit.add(
@@ -55,12 +55,17 @@ def correct_messages(tx: Stores, clip_id: SharedClipId) -> None:
             tx.outbox.request(record.effect)
 
 
-def forget_moments(tx: Stores, call_id: CallId) -> None:
-    """Take a deleted call's moments out of the library, and out of the messages."""
-    for shared in tx.library.of_call(call_id):
+def forget_moments(tx: Stores, call_id: CallId) -> bool:
+    """Take a deleted call's moments out of the library, and out of the messages.
+
+    Says whether there were any: then messages are due.
+    """
+    moments = tx.library.of_call(call_id)
+    for shared in moments:
         tx.library.get(shared.id)  # held to the end, as whoever shows it now does
         correct_messages(tx, shared.id)
     tx.library.forget_call(call_id)
+    return bool(moments)
 
 
 def _keys(tx: Stores, clip_id: SharedClipId) -> frozenset[str]:

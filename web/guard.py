@@ -42,7 +42,7 @@ PROVING = (b"signature", b"timestamp", b"token", b"authorization", b"webhook-id"
 NO_SNIFF = (b"x-content-type-options", b"nosniff")
 CONTENT_POLICY = (
     b"default-src 'none'; style-src 'self'; img-src 'self'; "
-    b"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    b"base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 FOR_PEOPLE: Headers = [
     NO_SNIFF,

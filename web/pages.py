@@ -16,6 +16,7 @@ from jobs import pages
 from jobs.services import Services
 from web.charts import chart
 from web.csv_text import csv_bytes
+from web.library import show_library
 from web.visitors import SEE_OTHER, Visitors
 
 _SECOND = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?")
@@ -41,6 +42,7 @@ class Pages:
             "/calls/{id}": self._call,
             "/reps/{id}": self._rep,
             "/teams/{id}": self._team,
+            "/clips": self._clips,
             "/export/scores.csv": self._export,
             "/api/{rest:path}": self._nothing,
         }
@@ -77,6 +79,9 @@ class Pages:
             anchor = "" if turn is None else f"#turn-{turn}"
             return RedirectResponse(f"/calls/{page.call.id}{anchor}", SEE_OTHER)
         return self._page("call.html", page=page)
+
+    def _clips(self, request: Request, viewer: Person) -> Response:
+        return show_library(request, viewer, self._services, self._page)
 
     def _export(self, _request: Request, viewer: Person) -> Response:
         rows = pages.scores_export(viewer, self._services)
