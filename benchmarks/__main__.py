@@ -14,6 +14,7 @@ from benchmarks.figures import FULL, QUICK, Effort, Section
 
 SECTIONS = (
     "acknowledgements", "pipeline", "grading", "start_up", "memory", "thinking", "signals", "study",
+    "agenda_year",
 )  # fmt: skip
 
 

@@ -46,9 +46,15 @@ _RECONNECT = frozenset(
 _GONE = frozenset(
     [
         "cannot_dm_bot",
+        "cant_update_message",
         "channel_not_found",
+        "exchanged_trigger_id",
+        "expired_trigger_id",
+        "invalid_trigger_id",
         "is_archived",
+        "message_not_found",
         "messages_tab_disabled",
+        "not_found",
         "not_in_channel",
         "restricted_action",
         "user_disabled",
@@ -66,6 +72,7 @@ _REFUSED = frozenset(
         "invalid_blocks_format",
         "invalid_metadata_format",
         "invalid_metadata_schema",
+        "invalid_slack_file",
         "metadata_too_large",
         "msg_blocks_too_long",
         "msg_too_long",

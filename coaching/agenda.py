@@ -1,12 +1,13 @@
 """A manager's weekly agenda: per rep two focus skills with their moments, and what moved."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from coaching.clips import ScoredCall, moments
 from coaching.commitments import proof_of
-from coaching.focus import Choice, Focus, FocusRules, Past, choose_focus, why
+from coaching.focus import Choice, ComingUp, Focus, FocusRules, Past, choose_focus, why
 from coaching.moves import move_between, since_last_focus
 from coaching.patterns import recurring_gap
 from domain import said, wording
@@ -81,7 +82,8 @@ def _rep_agenda(week: RepWeek, inputs: AgendaInputs) -> RepAgenda:
     past = tuple(s for s in week.calls if s.call.started_at <= inputs.as_of)
     week = replace(week, calls=past)
     history = _history(week.rep.id, inputs)
-    focus = choose_focus(known, history, monday=inputs.monday, rules=inputs.rules)
+    rules = replace(inputs.rules, coming_up=coming_up(week, known, inputs.as_of))
+    focus = choose_focus(known, history, monday=inputs.monday, rules=rules)
     since = inputs.as_of - WEEK
     return RepAgenda(
         rep_id=week.rep.id,
@@ -100,6 +102,20 @@ def _rep_agenda(week: RepWeek, inputs: AgendaInputs) -> RepAgenda:
         proof=_proof(week, inputs),
         early=_early(known, inputs),
     )
+
+
+def coming_up(
+    week: RepWeek, known: Sequence[Proficiency], as_of: datetime
+) -> Mapping[SkillId, ComingUp]:
+    """On how many calls of the last four weeks each skill was scored: the stages of now."""
+    recent = [s for s in week.calls if as_of - s.call.started_at <= 4 * WEEK]
+    seen = Counter(skill for scored in recent for skill in _scored_skills(scored))
+    return {p.skill_id: ComingUp(seen[p.skill_id], len(recent)) for p in known}
+
+
+def _scored_skills(scored: ScoredCall) -> frozenset[SkillId]:
+    levels = (s for s in scored.scorecard.criteria if s.level is not None)
+    return frozenset(skill for score in levels for skill in score.skill_ids)
 
 
 def _proof(week: RepWeek, inputs: AgendaInputs) -> Proof | None:

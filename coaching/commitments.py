@@ -12,7 +12,7 @@ from domain.scores import CriterionScore
 TAKEN_LEVEL = 3
 """From this level on (0-4) a chance counts as taken."""
 FEWEST_CHANCES = 3
-MOSTLY = 0.8
+MOSTLY = 0.85
 """How sure it must be that the behaviour now happens on more than half of its chances."""
 CALLS_BEFORE = 10
 
@@ -44,7 +44,7 @@ def verdict_of(taken: int, seen: int) -> Verdict:
 
     With ``k`` of ``n`` chances taken and nothing known before, the probability that the
     behaviour happens on more than half of its chances is
-    ``P(Beta(k+1, n-k+1) > 1/2) = P(Binomial(n+1, 1/2) <= k)``; sticking from 0.8 on, and from
+    ``P(Beta(k+1, n-k+1) > 1/2) = P(Binomial(n+1, 1/2) <= k)``; sticking from 0.85 on, and from
     three chances on.
     """
     if seen < FEWEST_CHANCES:

@@ -1,6 +1,6 @@
 """Which two skills a rep works on: where the most is to be won, not what looks lowest.
 
-``leverage = importance x room x confidence x momentum x rest``. The lowest score is often
+``leverage = importance x room x confidence x momentum x rest x chance``. The lowest score is often
 plain bad luck on few calls; room counts what is left to learn, confidence how sure we are.
 """
 
@@ -14,7 +14,8 @@ from domain.phrases import Phrase, PhraseValue, phrase
 from domain.rubrics import SkillId
 from domain.skills import Proficiency, TrendLabel
 
-MAX_FOCUS_SKILLS = 2
+FOCUS_SKILLS = 2
+"""How many skills are chosen unless three are asked for."""
 BLOCK_DAYS = 28
 """A focus skill is held this long, then rests this long."""
 MASTERED = 85.0
@@ -32,6 +33,31 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class ComingUp:
+    """On how many of the rep's calls of the last four weeks a skill had its occasion.
+
+    What a rep works on follows the stages their deals are in: there is little to be won this
+    week from a skill whose calls are not being held.
+    """
+
+    seen: int
+    calls: int
+
+    @property
+    def chance(self) -> float:
+        """From 0.5 (never) to 1 (on half of the calls or more)."""
+        return 0.5 + min(0.5, self.seen / self.calls) if self.calls else 1.0
+
+    @property
+    def often(self) -> bool:
+        """Whether it is worth saying: on at least half of four calls or more."""
+        return self.calls >= 4 and 2 * self.seen >= self.calls
+
+
+UNKNOWN_CHANCE = ComingUp(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One chosen skill with the factors that chose it."""
 
@@ -41,6 +67,7 @@ class Choice:
     held_since: date | None
     """Start of the running four weeks, if it is held from before."""
     largest_gap: bool
+    coming_up: ComingUp = UNKNOWN_CHANCE
     by_hand: bool = False
     """Whether the manager chose it."""
 
@@ -64,6 +91,10 @@ class FocusRules:
 
     importance: Mapping[SkillId, float] = field(default_factory=dict)
     """Empty: all skills count the same, so the choice follows the gap."""
+    skills: int = FOCUS_SKILLS
+    """How many to choose, 2 or 3."""
+    coming_up: Mapping[SkillId, ComingUp] = field(default_factory=dict)
+    """How often each skill came up on the rep's latest calls; empty: nothing is known."""
 
 
 def choose_focus(
@@ -79,14 +110,15 @@ def choose_focus(
     (``P(theta >= 85) >= 0.85``); free places go to the highest leverage. Skills with fewer
     than three scored calls are never chosen; if none is left, ``nothing_because`` says so.
     """
+    rules = rules or FocusRules()
     known = [p for p in proficiencies if wording.enough(p)]
     if not known:
         return Focus((), NOTHING_ENOUGH)
     lowest = min(known, key=lambda p: (p.level, p.skill_id))
-    choices = [_choice(p, history, monday, rules or FocusRules(), p is lowest) for p in known]
+    choices = [_choice(p, history, monday, rules, p is lowest) for p in known]
     worthwhile = [c for c in choices if c.leverage > 0.0 and not is_mastered(c.proficiency)]
     ranked = sorted(worthwhile, key=lambda c: (c.held_since is None, -c.leverage, c.skill_id))
-    chosen = sorted(ranked[:MAX_FOCUS_SKILLS], key=lambda c: (-c.leverage, c.skill_id))
+    chosen = sorted(ranked[: rules.skills], key=lambda c: (-c.leverage, c.skill_id))
     return Focus(tuple(chosen), None if chosen else NOTHING_LEFT)
 
 
@@ -110,16 +142,17 @@ def room(level: float) -> float:
     return min(2.5, max(0.0, (95.0 - level) / 30.0))
 
 
-def leverage(proficiency: Proficiency, *, beta: float, rest: float) -> float:
+def leverage(proficiency: Proficiency, *, beta: float, rest: float, chance: float = 1.0) -> float:
     """How much is to be won by working on a skill now; see the module for the factors.
 
     ``importance = max(beta, 0) + 0.05``; ``confidence = P(theta < 85) min(1, n / 8)`` with
     ``n`` the effective calls; ``momentum`` is 1.15 when declining over 60 days, 0.85 when
-    improving, else 1; ``rest`` is 0.5 in the four weeks after a block, else 1.
+    improving, else 1; ``rest`` is 0.5 in the four weeks after a block, else 1; ``chance`` is how
+    often the skill comes up at the stages the rep is in, 0.5-1.
     """
     importance = max(beta, 0.0) + IMPORTANCE_FLOOR
     sure = _probability_below(MASTERED, proficiency) * min(1.0, proficiency.effective_n / 8.0)
-    return importance * room(proficiency.level) * sure * _momentum(proficiency) * rest
+    return importance * room(proficiency.level) * sure * _momentum(proficiency) * rest * chance
 
 
 def why(choice: Choice, skill_name: str, detail: Phrase | None = None) -> Phrase:
@@ -141,10 +174,15 @@ def _choice(
     block = _last_block(p.skill_id, history, monday)
     running = block is not None and block.runs_on(monday)
     resting = block is not None and not running and (monday - block.end).days < BLOCK_DAYS
+    coming_up = rules.coming_up.get(p.skill_id, UNKNOWN_CHANCE)
     return Choice(
         proficiency=p,
+        coming_up=coming_up,
         leverage=leverage(
-            p, beta=rules.importance.get(p.skill_id, 0.0), rest=0.5 if resting else 1.0
+            p,
+            beta=rules.importance.get(p.skill_id, 0.0),
+            rest=0.5 if resting else 1.0,
+            chance=coming_up.chance,
         ),
         room=room(p.level),
         held_since=block.start if block is not None and running else None,
@@ -199,4 +237,7 @@ def _reason(choice: Choice) -> Phrase:
         return Phrase("focus-slipping")
     if choice.held_since is not None:
         return phrase("focus-held", since=said.day(choice.held_since))
+    if choice.coming_up.often:
+        seen, calls = choice.coming_up.seen, choice.coming_up.calls
+        return phrase("focus-comes-up", seen=seen, calls=calls)
     return Phrase("focus-room")

@@ -7,6 +7,7 @@ import structlog
 
 from coaching.agenda import AgendaInputs, RepWeek, build_agenda
 from coaching.agenda_edits import edited
+from coaching.focus import FocusRules
 from domain.agendas import Agenda, iso_week
 from domain.calls import CallState
 from domain.commitments import Commitment
@@ -116,6 +117,7 @@ def agenda_of(manager: Person, monday: date, tx: Stores, services: Services) -> 
             skills=services.skills,
             skipped_calls=_skipped([rep.id for rep in reps], now, tx),
             previous=_previous(manager.id, monday, tx),
+            rules=FocusRules(skills=services.thresholds.focus_skills),
         )
     )
 

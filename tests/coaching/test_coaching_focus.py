@@ -8,9 +8,11 @@ import pytest
 from coaching.focus import (
     NOTHING_ENOUGH,
     NOTHING_LEFT,
+    ComingUp,
     FocusRules,
     Past,
     choose_focus,
+    chosen_by_hand,
     is_mastered,
     leverage,
     room,
@@ -173,3 +175,34 @@ def test_the_second_skill_says_that_it_slips_or_since_when_it_is_held(
     assert say(why(held, "Discovery")) == "Discovery: 60 ± 7 from 12 calls, in focus since 9 Nov."
     _, other = choose_focus([low, steady], [], monday=MONDAY).choices
     assert say(why(other, "Discovery")) == "Discovery: 60 ± 7 from 12 calls, with room to grow."
+
+
+def test_a_skill_that_the_manager_chose_says_so(figure: Make, say: Say) -> None:
+    choice = chosen_by_hand(figure("ilse", "next_steps", 88.0), MONDAY)
+    assert say(why(choice, "Next steps")).endswith("your choice.")
+
+
+def test_three_skills_are_chosen_where_three_are_wanted(figure: Make) -> None:
+    figures = [figure("ilse", s, 40.0 + n) for n, s in enumerate((NEXT, DISCOVERY, OBJECTIONS))]
+    rules = FocusRules(skills=3)
+    assert len(choose_focus(figures, [], monday=MONDAY, rules=rules).choices) == 3
+
+
+def test_of_two_equal_gaps_the_one_that_comes_up_on_present_calls_goes_first(figure: Make) -> None:
+    figures = [
+        figure("ilse", NEXT, 55.0),
+        figure("ilse", DISCOVERY, 54.0),
+        figure("ilse", "value", 40.0),
+    ]
+    rules = FocusRules(coming_up={NEXT: ComingUp(6, 8), DISCOVERY: ComingUp(0, 8)})
+    found = choose_focus(figures, [], monday=MONDAY, rules=rules)
+    assert [c.skill_id for c in found.choices] == ["value", NEXT]
+
+
+def test_how_often_it_comes_up_is_said_where_nothing_else_is_the_reason(
+    figure: Make, say: Say
+) -> None:
+    figures = [figure("ilse", NEXT, 55.0), figure("ilse", "value", 40.0)]
+    rules = FocusRules(coming_up={NEXT: ComingUp(6, 8)})
+    second = choose_focus(figures, [], monday=MONDAY, rules=rules).choices[1]
+    assert say(why(second, "Next steps")).endswith("comes up on 6 of the last 8 calls.")

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from config.catalogue import load_catalogues
 from domain.actions import Action, Form
@@ -397,6 +398,16 @@ class House:
             self.provider.says[key] = told
         provider = "slack" if isinstance(told, Question) else "zoom"
         return self.database.keep_deliveries([Delivery(provider, key, "e", self.clock, b"{}")]) == 1
+
+    def act(self, by: Person, name: str, *, form: bool = False, **more: Any) -> None:
+        """Somebody presses a button, or with ``form`` one that opens a form; worked off."""
+        key = f"act{len(self.actions)}"
+        self.actions[key] = Action(
+            id=key, by=by.slack_user_id or "", name=name, form_id=f"form-{key}" if form else None,
+            **{"channel": "D1", **more},
+        )  # fmt: skip
+        self.database.keep_deliveries([Delivery("slack", key, "act", self.clock, b"{}")])
+        self.work(Queue.INGEST, Queue.DELIVER)
 
     def ingest(self, ref: str = "m1", content: FetchedTranscript | Exception | None = None) -> Call:
         """A meeting whose transcript is there, worked off; returns its call."""

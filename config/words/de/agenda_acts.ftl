@@ -56,3 +56,4 @@ ask-gap-own = Was würdest du in diesem Moment jetzt sagen?
 ask-best-own = Was hast du in „{ $best }“ gemacht, und wo passt es als Nächstes?
 ask-next-own = In welchem kommenden Gespräch zählt { $skill } am meisten?
 proof-since-and-before = { $since }; { $before }
+focus-comes-up = kommt in { $seen } der letzten { $calls } Gespräche vor

@@ -56,3 +56,4 @@ ask-gap-own = What would you say at that moment now?
 ask-best-own = What did you do in “{ $best }”, and where does it fit next?
 ask-next-own = On which coming call will { $skill } matter most?
 proof-since-and-before = { $since }; { $before }
+focus-comes-up = comes up on { $seen } of the last { $calls } calls
