@@ -62,6 +62,7 @@ class SlackMessenger:
             channel, _, where["thread_ts"] = thread.partition(":")
         else:
             channel = self.directory.direct_channel(to)
+        _only_direct(channel)
         return self._as_shown(message, lambda shown: self._post(channel, key, {**shown, **where}))
 
     def prepare(self, notice: Notice, to: Person, *, now: datetime) -> None:
@@ -74,6 +75,7 @@ class SlackMessenger:
         """See ``Messenger.edit``."""
         message = render(notice, self._reader(to, now))
         channel, _, ts = remote_id.partition(":")
+        _only_direct(channel)
         fixed = {"channel": channel, "ts": ts, "metadata": _mark(key), "parse": "none"}
         body = {**fixed, "link_names": False}
         self._as_shown(message, lambda shown: post(self._client, "chat.update", {**body, **shown}))
@@ -175,6 +177,12 @@ class SlackMessenger:
 
 def _content(message: Message, file_id: str | None) -> dict[str, Any]:
     return {"text": message.text, "blocks": with_picture(message.blocks, file_id)}
+
+
+def _only_direct(channel: str) -> None:
+    """A last guard: what is told to a person goes nowhere but into their direct messages."""
+    if not channel.startswith("D"):
+        raise WriteRefused("slack", "what is told to a person is never posted in a channel")
 
 
 def _mark(key: str) -> dict[str, Any]:

@@ -36,8 +36,8 @@ CALL, AGENDA = EffectKind.SLACK_CALL_SCORED, EffectKind.SLACK_AGENDA
 WEDNESDAY_NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 USUAL = Preferences()
 
-moments = st.datetimes(
-    min_value=datetime(2026, 1, 1), max_value=datetime(2027, 12, 31), timezones=st.just(UTC)
+moments = st.timedeltas(timedelta(0), timedelta(days=730)).map(
+    lambda since: datetime(2026, 1, 1, tzinfo=UTC) + since
 )
 hours = st.integers(0, 23)
 preferences = st.builds(

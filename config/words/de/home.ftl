@@ -43,14 +43,12 @@ home-calls-note = Ein Gespräch sagt wenig: Eine Stufe ändert sich langsam.
 home-open = Öffnen
 home-agreed-title = Was ihr vereinbart habt
 home-practice-title = Zum Üben
-home-practice-assigned = *{ $skill }* mit { $buyer }, bis { $day }
-home-practice-started = *{ $skill }* mit { $buyer }, bis { $day } · { $used } von { $allowed } Versuchen genutzt
-home-practice-overdue = *{ $skill }* mit { $buyer } · war am { $day } fällig
 home-clips-title = Momente, die du teilst
 home-clip-in = „{ $title }“ ({ $skill }): in der Sammlung des Teams
 home-clip-offered = „{ $title }“ ({ $skill }): deiner Führungskraft angeboten
 home-viewers-title = Wer deine Zahlen angesehen hat
-home-viewers-none = In den letzten 30 Tagen niemand außer dir.
+home-viewer = { $name }, zuletzt am { $day }
+home-viewers-none = In den letzten 90 Tagen niemand außer dir.
 
 home-manager-title = Dein Team
 home-agenda-title = Die 1:1s dieser Woche

@@ -40,14 +40,12 @@ home-calls-note = One call says little: levels move slowly.
 home-open = Open
 home-agreed-title = What you agreed on
 home-practice-title = To practise
-home-practice-assigned = *{ $skill }* with { $buyer }, by { $day }
-home-practice-started = *{ $skill }* with { $buyer }, by { $day } · { $used } of { $allowed } attempts used
-home-practice-overdue = *{ $skill }* with { $buyer } · was due on { $day }
 home-clips-title = Moments you share
 home-clip-in = “{ $title }” ({ $skill }): in the team’s library
 home-clip-offered = “{ $title }” ({ $skill }): offered to your manager
 home-viewers-title = Who looked at your figures
-home-viewers-none = Nobody but you in the last 30 days.
+home-viewer = { $name }, last on { $day }
+home-viewers-none = Nobody but you in the last 90 days.
 
 home-manager-title = Your team
 home-agenda-title = This week’s 1:1s

@@ -1,0 +1,98 @@
+"""A manager's home: this week's 1:1s in short, appeals to decide, and where the team stands."""
+
+from bot.blocks import Block, header, section
+from bot.elements import button, link_button
+from bot.reader import Reader
+from domain import said
+from domain.actions import FORM_SUFFIX
+from domain.agendas import RepAgenda
+from domain.homes import HeatLine, HomeSkill, ManagerHome
+from domain.phrases import Phrase, Ready, phrase
+
+APPEALS_SHOWN = 5
+LINES_A_BLOCK = 8
+TEAM_SHOWN = 48
+
+
+def manager_blocks(home: ManagerHome, reader: Reader) -> list[Block]:
+    """Only reps who are theirs at this moment stand in what this is made from."""
+    if not home.team:
+        return [section([reader.say("home-team-empty")])]
+    return [*_appeals(home, reader), *_agenda(home, reader), *_team(home, reader)]
+
+
+def _appeals(home: ManagerHome, reader: Reader) -> list[Block]:
+    if not home.appeals:
+        return []
+    title = header(reader.plain("home-appeals-title", n=len(home.appeals)))
+    return [title, *(_appeal(i, rep, reader) for i, rep in home.appeals[:APPEALS_SHOWN])]
+
+
+def _appeal(appeal_id: str, rep: str, reader: Reader) -> Block:
+    label = reader.plain("home-appeal-decide")
+    decide = button(label, f"appeal.decide{FORM_SUFFIX}", {"appeal": appeal_id})
+    return {**section([reader.say("home-appeal", rep=rep)]), "accessory": decide}
+
+
+def _agenda(home: ManagerHome, reader: Reader) -> list[Block]:
+    title = header(reader.plain("home-agenda-title"))
+    if home.agenda is None:
+        return [title, section([reader.say("home-agenda-none")])]
+    lines = [reader.say(_agenda_line(rep)) for rep in home.agenda.reps[:TEAM_SHOWN]]
+    return [title, *_in_blocks(lines)]
+
+
+def _agenda_line(rep: RepAgenda) -> Phrase:
+    skills = tuple(_named(f.skill_name, said.figure(f.proficiency)) for f in rep.focus)
+    line = (
+        phrase("home-agenda-rep", rep=rep.rep_name, skills=skills)
+        if skills
+        else phrase("home-agenda-ask", rep=rep.rep_name)
+    )
+    state = rep.state
+    if state is None:
+        return line
+    for became, key in (
+        (state.done_at, "home-agenda-done"),
+        (state.snoozed, "home-agenda-snoozed"),
+        (state.shared_at, "home-agenda-shared"),
+    ):
+        if became:
+            return phrase(key, line=line)
+    return line
+
+
+def _team(home: ManagerHome, reader: Reader) -> list[Block]:
+    title = header(reader.plain("home-team-title"))
+    blocks = [title, *_in_blocks([_heat(each, reader) for each in home.team[:TEAM_SHOWN]])]
+    blocks[1]["accessory"] = link_button(reader.plain("home-open"), _page(reader), "team")
+    more = len(home.team) - TEAM_SHOWN
+    if more > 0:
+        page = Ready(reader.home_link(reader.plain("home-team-page")))
+        blocks.append(section([reader.say("home-team-more", n=more, link=page)]))
+    return blocks
+
+
+def _page(reader: Reader) -> str:
+    return reader.links.home(reader.person.id, now=reader.now)
+
+
+def _heat(line: HeatLine, reader: Reader) -> str:
+    if not line.skills:
+        return reader.say("home-team-nothing", rep=line.rep_name)
+    skills = tuple(_skill(each) for each in line.skills)
+    return reader.say("home-team-line", rep=line.rep_name, skills=skills)
+
+
+def _skill(one: HomeSkill) -> Phrase:
+    return _named(one.skill_name, said.figure(one.proficiency))
+
+
+def _named(skill: str, figure: Phrase) -> Phrase:
+    return phrase("home-team-skill", skill=skill, figure=figure)
+
+
+def _in_blocks(lines: list[str]) -> list[Block]:
+    """A few lines a block, so that none is cut."""
+    starts = range(0, len(lines), LINES_A_BLOCK)
+    return [section(lines[start : start + LINES_A_BLOCK]) for start in starts]
