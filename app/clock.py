@@ -9,6 +9,7 @@ import structlog
 from app.worker import place_of
 from config.settings import Settings
 from domain.errors import ReploopError
+from jobs.appeal_news import move_appeals
 from jobs.freshen import freshen_daily
 from jobs.plan_agendas import plan_agendas
 from jobs.recount import recount_daily
@@ -44,6 +45,7 @@ def make_round(services: Services, holder: str, *, lease_s: float) -> None:
     parts = (
         ("sweep", sweep), ("fit", plan_fit), ("freshen", freshen_daily),
         ("agendas", plan_agendas), ("recount", recount_daily),
+        ("appeals", move_appeals),
     )  # fmt: skip
     for name, part in parts:
         try:

@@ -4,6 +4,8 @@ Rights are those of this moment: they are computed from the organisation as it s
 from what somebody was last week. What is not allowed here is denied.
 """
 
+from datetime import datetime, timedelta
+
 from domain.people import Organisation, Person, PersonId, Role
 
 _SEES_ALL_NUMBERS = (Role.REVOPS, Role.ADMIN)
@@ -44,3 +46,32 @@ def may_see_text(viewer: Person, rep: Person, organisation: Organisation) -> boo
     if current is None or current.role not in (Role.REP, Role.MANAGER):
         return False
     return may_see_rep(current, rep.id, organisation)
+
+
+def may_decide(viewer: Person, rep: Person, organisation: Organisation) -> bool:
+    """Whether ``viewer`` decides this rep's appeals: the manager of their team at this moment."""
+    current = organisation.person(viewer.id)
+    if current is None or current.role is not Role.MANAGER or current.id == rep.id:
+        return False
+    return may_see_rep(current, rep.id, organisation)
+
+
+def opens_at(first_scored_at: datetime, grace_hours: float) -> datetime:
+    """When a call's score is open to others than its rep, who meets it first.
+
+    Counted from the call's first score: one that is scored again was seen already.
+    """
+    return first_scored_at + timedelta(hours=grace_hours)
+
+
+def may_see_call(
+    viewer: Person, rep: Person, organisation: Organisation, *, opens: datetime, now: datetime
+) -> bool:
+    """Whether ``viewer`` may see what one call of this rep scored, now.
+
+    The rep at once; whoever may see the rep's figures from ``opens`` on (see ``opens_at``).
+    Words are a matter of ``may_see_text`` besides.
+    """
+    if not may_see_rep(viewer, rep.id, organisation):
+        return False
+    return viewer.id == rep.id or now >= opens

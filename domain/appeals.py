@@ -20,6 +20,8 @@ class AppealState(StrEnum):
     """A person's level replaced the grader's."""
     KEPT = "kept"
     WITHDRAWN = "withdrawn"
+    DROPPED = "dropped"
+    """The words it was about were replaced: the call was scored anew, for the grader to judge."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +46,20 @@ class Appeal:
     """The person's level 0-4; ``None`` with ``CHANGED``: the call gave no occasion."""
     answer: str = ""
     """Why, in the manager's words."""
+    asked: tuple[PersonId, ...] = ()
+    """The managers who were shown it, one after the other."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for a decision."""
+        return self.state is AppealState.OPEN
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person decided, and that holds."""
+        return self.state in (AppealState.CHANGED, AppealState.KEPT)
+
+    @property
+    def settled_level(self) -> int | None:
+        """The level that the decision left standing; the grader's where it was kept."""
+        return self.level if self.state is AppealState.CHANGED else self.grader_level

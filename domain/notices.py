@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from domain.agendas import Agenda, RepAgenda
+from domain.appeals import Appeal
 from domain.calls import Call, Transcript
 from domain.people import Person
 from domain.questions import Answer
-from domain.rubrics import Rubric
-from domain.scores import Scorecard
+from domain.rubrics import Criterion, Rubric
+from domain.scores import CriterionScore, Scorecard
 from domain.skills import Proficiency, TierChange
 
 
@@ -55,4 +56,45 @@ class SharedAgenda:
     """The whole one it comes from, without the other reps."""
 
 
-Notice = CallScoredNotice | TierChangeNotice | Agenda | SharedAgenda | AnswerNotice
+@dataclass(frozen=True, slots=True)
+class AppealCase:
+    """An appeal with what it is about, as it stands now."""
+
+    appeal: Appeal
+    rep: Person
+    call: Call
+    criterion: Criterion
+    score: CriterionScore
+    """As the grader gave it, with its quotes."""
+    decided_by: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppealNotice:
+    """A rep's appeal, to the manager who decides, and later what was decided."""
+
+    case: AppealCase
+
+
+@dataclass(frozen=True, slots=True)
+class AppealMovedNotice:
+    """In place of an appeal that another manager decides now: no word of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulingNotice:
+    """What became of an appeal, to the rep."""
+
+    case: AppealCase
+
+
+Notice = (
+    CallScoredNotice
+    | TierChangeNotice
+    | Agenda
+    | SharedAgenda
+    | AnswerNotice
+    | AppealNotice
+    | AppealMovedNotice
+    | RulingNotice
+)

@@ -5,11 +5,12 @@ only bridge, and nothing takes one for the other.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from domain.calls import CallId, Side
+from domain.people import PersonId
 from domain.rubrics import MAX_LEVEL, CriterionId, SkillId
 from domain.usage import NOTHING, Usage
 
@@ -82,6 +83,20 @@ class GraderReply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """Why a person's level stands in place of the grader's, and what the grader had said."""
+
+    by: PersonId
+    at: datetime
+    why: str
+    grader_level: int | None
+    grader_not_scored: NotScoredBecause | None
+    grader_reason: str = ""
+    grader_tip: str = ""
+    grader_better: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionScore:
     """A level with evidence, or the reason for none. Exactly one of the two is set."""
 
@@ -93,6 +108,8 @@ class CriterionScore:
     tip: str = ""
     better: str = ""
     evidence: tuple[Evidence, ...] = ()
+    ruling: Ruling | None = None
+    """Set where a person decided; level and reason are then the person's."""
 
     def __post_init__(self) -> None:
         """Refuse a value that is both scored and not scored, or neither."""
@@ -103,6 +120,21 @@ class CriterionScore:
     def score(self) -> float | None:
         """0-100, or ``None`` where not scored."""
         return None if self.level is None else score_of_level(self.level)
+
+    @property
+    def as_graded(self) -> "CriterionScore":
+        """What the grader said, without any ruling."""
+        if self.ruling is None:
+            return self
+        return replace(
+            self,
+            level=self.ruling.grader_level,
+            not_scored=self.ruling.grader_not_scored,
+            reason=self.ruling.grader_reason,
+            tip=self.ruling.grader_tip,
+            better=self.ruling.grader_better,
+            ruling=None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +153,10 @@ class Scorecard:
     summary: str
     created_at: datetime
     usage: Mapping[str, float] = field(default_factory=dict)
+
+    def of(self, criterion_id: CriterionId) -> CriterionScore | None:
+        """The score of one criterion."""
+        return next((c for c in self.criteria if c.criterion_id == criterion_id), None)
 
     @property
     def medal(self) -> Medal | None:

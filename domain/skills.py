@@ -179,6 +179,8 @@ class MoveCause(StrEnum):
     """A call was scored for the first time."""
     CALL_AGAIN = "call_again"
     """A call was scored again: a new transcript, rubric or grader, or a correction."""
+    RULING = "ruling"
+    """A person's level took the place of the grader's, after an appeal."""
     CALL_GONE = "call_gone"
     """A call was deleted, or turned out to be another rep's."""
     DEAL = "deal"

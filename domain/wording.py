@@ -173,16 +173,16 @@ def signed_tenths(tenths: int) -> str:
 
 def move_cause(cause: MoveCause, number: int) -> str:
     """What moved a level, and how many calls stand behind it."""
-    match cause:
-        case MoveCause.CALL:
-            return count(number, "new call")
-        case MoveCause.CALL_AGAIN:
-            return f"{calls(number)} scored again"
-        case MoveCause.CALL_GONE:
-            return f"{calls(number)} taken out"
-        case MoveCause.DEAL:
-            return f"{calls(number)} found to share a deal with others"
-        case MoveCause.CRITERION:
-            return "a criterion that is not graded steadily left out or taken back in"
-        case MoveCause.BASIS:
-            return "the company's figures fitted again, or other rules"
+    some = count(number, "new call") if cause is MoveCause.CALL else calls(number)
+    return _CAUSES[cause].format(some)
+
+
+_CAUSES = {
+    MoveCause.CALL: "{}",
+    MoveCause.CALL_AGAIN: "{} scored again",
+    MoveCause.RULING: "{} corrected by the manager after an appeal",
+    MoveCause.CALL_GONE: "{} taken out",
+    MoveCause.DEAL: "{} found to share a deal with others",
+    MoveCause.CRITERION: "a criterion that is not graded steadily left out or taken back in",
+    MoveCause.BASIS: "the company's figures fitted again, or other rules",
+}

@@ -10,6 +10,7 @@ from domain.notices import SharedAgenda
 from domain.people import Organisation, Person, PersonId, Role
 from domain.ports import Stores
 from jobs.letter import Composed, Composer, Letter, NotSent, reachable
+from jobs.look import Look
 from jobs.services import Services
 
 
@@ -39,7 +40,12 @@ def _agenda(
     agenda = agenda_as_edited(manager, payload["week"], organisation, tx)
     if agenda is None:
         return NotSent("there is no agenda for this manager any more")
-    return Letter(manager, agenda)
+    reps = tuple(rep.rep_id for rep in agenda.reps)
+    look = Look(
+        actor=manager.id, subject=f"agenda:{agenda.week}", allowed=True, action="read_agenda",
+        reps=reps,
+    )  # fmt: skip
+    return Letter(manager, agenda, look)
 
 
 def _shared(

@@ -46,7 +46,8 @@ def answer_asker(text: str, asker: Person, tx: Stores, services: Services) -> tu
     )
     said = answer(query, data)
     subject = query.rep_id or query.kind.value
-    return said, Look(actor=asker.id, subject=subject, allowed=not said.refused)
+    shown = tuple(rep.id for rep in about) if understood else ()
+    return said, Look(actor=asker.id, subject=subject, allowed=not said.refused, reps=shown)
 
 
 def _clips(

@@ -6,6 +6,7 @@ from domain.calls import Call, CallId, CallState, Transcript
 from domain.effects import Effect, EffectKind, Queue
 from domain.errors import NotVisible
 from domain.ports import Stores
+from jobs.appeal_news import drop_appeals, forget_appeals
 from jobs.forgotten_words import forget_words
 from jobs.held_calls import held
 from jobs.profiles import observe
@@ -37,6 +38,7 @@ def delete_call(
         tx.calls.put(_emptied(call))
         tx.calls.make_due(call_id)  # who works on it now can no longer bring it back
         tx.agendas.forget_call(call_id)
+        forget_appeals(tx, call_id)
         tx.deliveries.forget(call.provider, call.provider_ref)
         _note(tx, "call.delete", call_id, services, by=by, via=via)
     services.queue.ring(Queue.SYNC)
@@ -64,6 +66,7 @@ def rescore_call(
 def withdraw_scores(tx: Stores, call: Call, services: Services) -> None:
     """Take back what a call said about its rep, scores too: profile and deal follow."""
     tx.scorecards.remove(call.id)
+    drop_appeals(tx, call.id, services)
     tx.readings.remove(call.id)
     observe(tx, call.id, (), services, told=False)
     if call.deal is not None:  # parked if its CRM is not connected, so that people see it

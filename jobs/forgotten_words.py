@@ -11,11 +11,14 @@ from functools import partial
 
 from domain.calls import Call
 from domain.deals import ChangeSet, DealRef, FieldKind, FieldValue, FieldWrite, WriteBegun
+from domain.errors import ConfigurationError
 from domain.ports import Stores
+from domain.scores import Scorecard
 from jobs.crm_compare import normal
 from jobs.crm_intents import digest
 from jobs.crm_values import WORDS_OF_CALLS, values_for_deal
 from jobs.services import Services
+from scoring.rulings import as_graded
 
 
 def forget_words(tx: Stores, call: Call, services: Services) -> None:
@@ -79,11 +82,21 @@ def _of_scorecard(tx: Stores, call: Call, services: Services) -> Iterator[tuple[
     card = tx.scorecards.latest(call.id)
     if call.deal is None or card is None:
         return
-    values = values_for_deal(call, card, (), services.skills, "")
-    for field in services.crm_fields.get(call.deal.crm, ()):
-        value = values[field.source] if field.source in WORDS_OF_CALLS else None
-        if value is not None:
-            yield call.deal, _key(field.name, value)
+    for each in (card, _before_rulings(call, card, services)):
+        values = values_for_deal(call, each, (), services.skills, "")
+        for field in services.crm_fields.get(call.deal.crm, ()):
+            value = values[field.source] if field.source in WORDS_OF_CALLS else None
+            if value is not None:
+                yield call.deal, _key(field.name, value)
+
+
+def _before_rulings(call: Call, card: Scorecard, services: Services) -> Scorecard:
+    """What a write that began before a person decided an appeal was about to say."""
+    try:
+        rubric = services.rubrics.named(card.rubric_name, card.rubric_version)
+    except ConfigurationError:
+        return card
+    return as_graded(card, rubric, call.call_type)
 
 
 def _key(field: str, value: FieldValue) -> str:

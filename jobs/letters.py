@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from domain.calls import CallId, CallState
 from domain.effects import EffectKind, EffectRecord
-from domain.people import Organisation, PersonId
+from domain.people import Organisation, Person, PersonId
 from domain.ports import (
     AnswerNotice,
     CallScoredNotice,
@@ -14,10 +14,11 @@ from domain.ports import (
     TierChangeNotice,
     TierMove,
 )
-from jobs import agenda_letters
+from jobs import agenda_letters, appeals_letters
 from jobs.answer import answer_asker
 from jobs.letter import Composed, Composer, Letter, NotSent, NotYet, reachable
 from jobs.look import Look
+from jobs.scored_calls import held_back
 from jobs.services import Services
 
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
@@ -61,7 +62,19 @@ def _tier_change(
     moves = _tier_moves(rep.id, payload, tx, services)
     if not moves:
         return NotSent("the tier change was taken back by newer data")
+    if wait := _still_the_rep_s(to, CallId(payload["call_id"]), tx, services):
+        return wait
     return Letter(to, TierChangeNotice(rep, moves))
+
+
+def _still_the_rep_s(to: Person, call_id: CallId, tx: Stores, services: Services) -> NotYet | None:
+    """A manager hears of a tier once the call that tipped it is open to them."""
+    call = tx.calls.get(call_id)
+    opens = held_back(to.id, [call], tx, services) if call else {}
+    if call_id not in opens:
+        return None
+    after_s = (opens[call_id] - services.now()).total_seconds()
+    return NotYet("the rep sees the call first", after_s=max(1.0, after_s))
 
 
 def _tier_moves(
@@ -99,4 +112,5 @@ _COMPOSERS: Mapping[EffectKind, Composer] = {
     EffectKind.SLACK_TIER_CHANGE: _tier_change,
     EffectKind.SLACK_ANSWER: _answer,
     **agenda_letters.COMPOSERS,
+    **appeals_letters.COMPOSERS,
 }

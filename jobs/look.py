@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.people import PersonId
 from domain.ports import Stores
 from jobs.services import Services
 
@@ -13,14 +14,22 @@ class Look:
     actor: str
     subject: str
     allowed: bool
+    action: str = "ask"
+    reps: tuple[PersonId, ...] = ()
+    """Whose figures or words it shows: each of them can see who looked."""
 
     def keep(self, tx: Stores, services: Services, *, via: str) -> None:
         """Note it in the audit."""
         tx.audit.add(
             at=services.now(),
             actor=self.actor,
-            action="ask",
+            action=self.action,
             subject=self.subject,
             allowed=self.allowed,
             via=via,
         )
+        if self.allowed:
+            subjects = [f"rep:{rep_id}" for rep_id in self.reps if rep_id != self.actor]
+            tx.audit.add_all(
+                at=services.now(), actor=self.actor, action=self.action, subjects=subjects, via=via
+            )

@@ -1,17 +1,20 @@
 """The page of one call: what was scored, the words that prove it, and the transcript."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from coaching.visibility import may_see_text
+from domain.appeals import AppealState
 from domain.calls import Call, CallId, Side, Transcript, Turn
 from domain.deals import Deal
 from domain.errors import ConfigurationError
 from domain.people import Organisation, Person
 from domain.ports import Stores
 from domain.rubrics import Criterion, CriterionId, Rubric
-from domain.scores import CriterionScore, NotScoredBecause, Scorecard
+from domain.scores import CriterionScore, NotScoredBecause, Ruling, Scorecard
 from jobs.pages_access import audit, may_open_call
+from jobs.scored_calls import held_back
 from jobs.second_reading import unstable_of
 from jobs.services import Services
 
@@ -68,6 +71,11 @@ class CriterionRow:
     quotes: tuple[Quote, ...]
     unstable: bool = False
     """Whether its grader often gives it another level: then it has no say in proficiency."""
+    ruling: Ruling | None = None
+    """What a person decided, if one did."""
+    ruled_by: str = ""
+    appeal: AppealState | None = None
+    """What became of an appeal against it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +94,13 @@ class CallPage:
     timed: bool
     """Whether the transcript's times are the source's own rather than estimated."""
     turns: tuple[ShownTurn, ...]
+    opens: datetime | None = None
+    """Until then the score is the rep's alone, and nothing of it is here."""
+
+    @property
+    def own(self) -> bool:
+        """Whether the viewer held the call."""
+        return self.call.rep_id == self.viewer.id
 
     def turn_at(self, second: float) -> int | None:
         """The turn that is spoken at this second: the last that started by then."""
@@ -102,6 +117,8 @@ class _Found:
     deal: Deal | None = None
     transcript: Transcript | None = None
     unstable: frozenset[CriterionId] = frozenset()
+    appeals: Mapping[CriterionId, AppealState] = field(default_factory=dict)
+    opens: datetime | None = None
 
 
 def call_page(viewer: Person, call_id: CallId, services: Services) -> CallPage:
@@ -110,18 +127,21 @@ def call_page(viewer: Person, call_id: CallId, services: Services) -> CallPage:
     Raises ``NotVisible`` for a call that is not there and for one that is not theirs.
     """
     with services.database.read() as stores:
-        found = _find(viewer, call_id, stores)
+        found = _find(viewer, call_id, stores, services)
     allowed = may_open_call(viewer, found.call, found.organisation)
     audit(viewer, "read_call", f"call:{call_id}", services, allowed=allowed)
     assert found.call is not None  # noqa: S101 - audit raised for a call that is not there
     return _compose(viewer, found.call, found, services)
 
 
-def _find(viewer: Person, call_id: CallId, stores: Stores) -> _Found:
+def _find(viewer: Person, call_id: CallId, stores: Stores, services: Services) -> _Found:
     organisation = stores.people.organisation()
     call = stores.calls.get(call_id)
     if call is None or not may_open_call(viewer, call, organisation):
         return _Found(organisation=organisation, call=None)
+    opens = held_back(viewer.id, [call], stores, services).get(call_id)
+    if opens is not None:  # that there is a call is known to others, from coverage
+        return _Found(organisation=organisation, call=call, opens=opens)
     card = stores.scorecards.latest(call_id)
     return _Found(
         organisation=organisation,
@@ -130,6 +150,7 @@ def _find(viewer: Person, call_id: CallId, stores: Stores) -> _Found:
         deal=stores.deals.get(call.deal) if call.deal else None,
         transcript=stores.calls.transcript(call_id),
         unstable=unstable_of(stores, card) if card else frozenset(),
+        appeals={a.criterion_id: a.state for a in stores.appeals.of_call(call_id)},
     )
 
 
@@ -146,11 +167,27 @@ def _compose(viewer: Person, call: Call, found: _Found, services: Services) -> C
         rep=rep,
         card=card,
         deal=found.deal,
-        criteria=tuple(replace(row, unstable=row.id in found.unstable) for row in rows),
+        criteria=tuple(_marked(row, found, may_read=may_read) for row in rows),
         may_read=may_read,
         summary=card.summary if card and may_read else "",
         timed=transcript.timed if transcript else True,
         turns=_shown(turns, card),
+        opens=found.opens,
+    )
+
+
+def _marked(row: CriterionRow, found: _Found, *, may_read: bool) -> CriterionRow:
+    """With what is known besides the scorecard; a person's reason is words, like the grader's."""
+    ruling = row.ruling
+    by = found.organisation.person(ruling.by) if ruling else None
+    if ruling is not None and not may_read:
+        ruling = replace(ruling, why="", grader_reason="", grader_tip="", grader_better="")
+    return replace(
+        row,
+        unstable=row.id in found.unstable and ruling is None,
+        ruling=ruling,
+        ruled_by=by.name if by else "",
+        appeal=found.appeals.get(row.id),
     )
 
 
@@ -194,6 +231,7 @@ def _row(
         tip=score.tip if may_read else "",
         better=score.better if may_read else "",
         quotes=_quotes(score, turns),
+        ruling=score.ruling,
     )
 
 

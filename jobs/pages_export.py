@@ -8,6 +8,7 @@ from domain.skills import Proficiency
 from domain.wording import enough, tier
 from jobs.pages_access import audit
 from jobs.services import Services
+from jobs.viewers import note_team_look
 
 Cell = str | float | int | None
 
@@ -31,6 +32,10 @@ def scores_export(viewer: Person, services: Services) -> tuple[tuple[Cell, ...],
         reps = visible_reps(viewer, organisation)
         known = stores.profiles.of_reps([rep.id for rep in reps])
     audit(viewer, "export_scores", f"home:{viewer.id}", services, allowed=True)
+    figured = {p.rep_id for p in known}
+    with services.database.write() as stores:
+        shown = [rep for rep in reps if rep.id in figured]
+        note_team_look(viewer.id, "export_scores", shown, stores, services)
     return HEADER, *_rows(reps, known, organisation, services)
 
 

@@ -14,6 +14,7 @@ from jobs.crm_shown import without_words
 from jobs.pages_access import SEES_EVERY_NUMBER, audit, may_see_team
 from jobs.pages_figures import ShownFigure, shown_figure
 from jobs.services import Services
+from jobs.viewers import note_team_look
 
 UNSCORED_SHOWN = 30
 CHANGE_SETS_SHOWN = 25
@@ -85,6 +86,7 @@ def home_page(viewer: Person, services: Services) -> HomePage:
             coverage=_coverage(stores, services) if everything else None,
         )
     audit(viewer, "read_home", f"home:{viewer.id}", services, allowed=True)
+    _note_reps(viewer, "read_home", page.table, services)
     return page
 
 
@@ -105,7 +107,14 @@ def team_page(viewer: Person, team_id: TeamId, services: Services) -> HomePage:
             coverage=None,
         )
     audit(viewer, "read_team", f"team:{team_id}", services, allowed=allowed)
+    _note_reps(viewer, "read_team", page.table, services)
     return page
+
+
+def _note_reps(viewer: Person, action: str, table: TeamTable, services: Services) -> None:
+    shown = [row.rep for row in table.rows if any(row.figures)]
+    with services.database.write() as stores:
+        note_team_look(viewer.id, action, shown, stores, services)
 
 
 def _table(

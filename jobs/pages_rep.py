@@ -1,6 +1,7 @@
 """The page of one rep: every skill with its line, tier changes and recent calls."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from coaching.visibility import may_see_rep, may_see_text
@@ -16,8 +17,10 @@ from jobs.moves import SHOWN_DAYS, Why, why_moved
 from jobs.pages_access import audit
 from jobs.pages_figures import ShownFigure, shown_figure
 from jobs.profiles import profile_as_of
+from jobs.scored_calls import held_back
 from jobs.services import Services
 from jobs.standing import Standing, standings
+from jobs.viewers import Looks, who_looked
 
 RECENT_CALLS = 20
 CHANGES_SHOWN_DAYS = 365
@@ -57,6 +60,8 @@ class RecentCall:
 
     call: Call
     card: Scorecard | None
+    opens: datetime | None = None
+    """Until then its score is the rep's alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +79,8 @@ class RepPage:
     skills: tuple[SkillLine, ...]
     changes: tuple[ShownChange, ...]
     recent: tuple[RecentCall, ...]
+    looks: tuple[Looks, ...] = ()
+    """Who looked at the rep's figures; only for the rep."""
 
 
 def rep_page(viewer: Person, rep_id: PersonId, services: Services) -> RepPage:
@@ -103,7 +110,13 @@ def _compose(
     now = services.now()
     since = now - timedelta(days=CHANGES_SHOWN_DAYS)
     own = viewer.id == rep.id
-    changes = stores.profiles.tier_changes([rep_id], since=since)
+    recent = _recent(viewer, rep_id, stores, services)
+    held = {each.call.id for each in recent if each.opens is not None}
+    changes = [
+        change
+        for change in stores.profiles.tier_changes([rep_id], since=since)
+        if change.because_of not in held
+    ]
     return RepPage(
         viewer=viewer,
         rep=rep,
@@ -112,10 +125,22 @@ def _compose(
         may_read=may_see_text(viewer, rep, organisation),
         as_of=now,
         bounds=tuple(bound for _, bound in services.rules.tier_bounds if bound > 0),
-        skills=_lines(viewer, rep_id, organisation, stores, services),
+        skills=tuple(
+            _without_dots(line, recent)
+            for line in _lines(viewer, rep_id, organisation, stores, services)
+        ),
         changes=tuple(_change(each, rep, services, own=own) for each in changes),
-        recent=_recent(rep_id, stores),
+        recent=recent,
+        looks=who_looked(rep, organisation, stores, services) if own else (),
     )
+
+
+def _without_dots(line: SkillLine, recent: Sequence[RecentCall]) -> SkillLine:
+    """Without what single calls scored that are still the rep's alone; the level is of many."""
+    held = {each.call.started_at for each in recent if each.opens is not None}
+    if not held:
+        return line
+    return replace(line, observed=tuple(dot for dot in line.observed if dot[0] not in held))
 
 
 def _lines(
@@ -162,8 +187,11 @@ def _change(change: TierChange, rep: Person, services: Services, *, own: bool) -
     )
 
 
-def _recent(rep_id: PersonId, stores: Stores) -> tuple[RecentCall, ...]:
+def _recent(
+    viewer: Person, rep_id: PersonId, stores: Stores, services: Services
+) -> tuple[RecentCall, ...]:
     states = tuple(state for state in CallState if state is not CallState.DELETED)
     calls = stores.calls.list(CallFilter(rep_ids=(rep_id,), states=states, limit=RECENT_CALLS))
-    cards = stores.scorecards.latest_of([call.id for call in calls])
-    return tuple(RecentCall(call, cards.get(call.id)) for call in calls)
+    held = held_back(viewer.id, calls, stores, services)
+    cards = stores.scorecards.latest_of([call.id for call in calls if call.id not in held])
+    return tuple(RecentCall(call, cards.get(call.id), held.get(call.id)) for call in calls)

@@ -5,10 +5,12 @@ from enum import StrEnum
 
 from domain.calls import Call, CallId, CallState, Transcript
 from domain.errors import NotVisible
+from domain.rubrics import Rubric
 from domain.scores import CriterionScore, Scorecard
 from jobs.services import Services
 from scoring.builtin import BuiltinGrader
 from scoring.quality import too_poor
+from scoring.rulings import as_graded
 from scoring.scorecard import make_scorecard
 
 
@@ -47,6 +49,7 @@ class Reproduction:
 def reproduce(call_id: CallId, services: Services) -> Reproduction:
     """Score the stored transcript again with what the call's scorecard names; keeps nothing.
 
+    Compared is what the grader gave, whatever a person decided after an appeal.
     A scorecard of an earlier version of the call is compared too, once no new one is to come:
     another transcript would have taken it away, so it is of the one that is stored.
 
@@ -67,7 +70,8 @@ def reproduce(call_id: CallId, services: Services) -> Reproduction:
     )
     if not isinstance(again, Scorecard):
         return replace(found, verdict=again)
-    if differences := tuple(_differences(card, again)):
+    graded = as_graded(card, _rubric(card, services), call.call_type)
+    if differences := tuple(_differences(graded, again)):
         return replace(found, verdict=Verdict.DIFFERENT, differences=differences)
     return found
 
@@ -76,7 +80,7 @@ def _made_again(
     call: Call, card: Scorecard, transcript: Transcript, services: Services
 ) -> Scorecard | Verdict:
     """The scorecard made again, or why there is none to compare with."""
-    rubric = services.rubrics.named(card.rubric_name, card.rubric_version)
+    rubric = _rubric(card, services)
     grader = BuiltinGrader()
     if card.grader_name != grader.name:
         return Verdict.NOT_EXACT
@@ -92,6 +96,10 @@ def _made_again(
         grader_version=grader.version,
         created_at=card.created_at,
     )
+
+
+def _rubric(card: Scorecard, services: Services) -> Rubric:
+    return services.rubrics.named(card.rubric_name, card.rubric_version)
 
 
 def _broken(card: Scorecard, transcript: Transcript) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from jobs.thinking import KEEPING, THINKING
 from jobs.tier_news import tier_news
 from scoring.observations import observations_of
 from scoring.quality import too_poor
+from scoring.rulings import carried_over
 from scoring.scorecard import make_scorecard
 
 ToSpend = Callable[[Exception, Usage], Usage]
@@ -114,6 +115,10 @@ def keep_scorecard(
     tx: Stores, call: Call, rubric: Rubric, card: Scorecard, services: Services
 ) -> None:
     """Keep a scorecard with everything that follows from it; once for a call version."""
+    # Another transcript would have taken the card before away: what a person decided about
+    # these words still holds.
+    before = tx.scorecards.latest(call.id)
+    card = carried_over(card, rubric, call.call_type, before)
     if not tx.scorecards.add_if_new(card):
         return  # what follows was kept with the first; another answer must not mix with it
     seen = observations_of(call, rubric, card, unstable=unstable_of(tx, card))

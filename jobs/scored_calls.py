@@ -1,16 +1,46 @@
 """Loads what clips are chosen from: a rep's scored calls with words, marks and rubric."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from coaching.clips import ScoredCall
-from domain.calls import CallState
+from coaching.visibility import may_see_text, opens_at
+from domain.calls import Call, CallId, CallState
 from domain.errors import ConfigurationError
-from domain.people import PersonId
+from domain.people import Person, PersonId
 from domain.ports import CallFilter, Stores
+from domain.practice import PROVIDER as PRACTICE
 from jobs.services import Services
 
 MAX_CALLS = 40
 """Clips come from a rep's latest calls; more are not read."""
+
+
+def scored_calls_for(
+    viewer: Person, rep: Person, tx: Stores, services: Services, *, since: datetime | None = None
+) -> tuple[ScoredCall, ...]:
+    """The same, of the calls whose words ``viewer`` may read at this moment.
+
+    Others than the rep see a call only once the rep has had it alone for a while; nobody but
+    the rep and the manager of this moment sees any.
+    """
+    if not may_see_text(viewer, rep, tx.people.organisation()):
+        return ()
+    found = scored_calls(rep.id, tx, services, since=since)
+    held = held_back(viewer.id, [each.call for each in found], tx, services)
+    return tuple(each for each in found if each.call.id not in held)
+
+
+def held_back(
+    viewer_id: PersonId, calls: Sequence[Call], tx: Stores, services: Services
+) -> Mapping[CallId, datetime]:
+    """Of these calls, those that are still their rep's alone, with the moment they open."""
+    grace, now = services.thresholds.grace_hours, services.now()
+    if not grace:
+        return {}
+    others = [call.id for call in calls if call.rep_id != viewer_id]
+    opens = {i: opens_at(at, grace) for i, at in tx.scorecards.first_made(others).items()}
+    return {call_id: at for call_id, at in opens.items() if now < at}
 
 
 def scored_calls(
@@ -18,11 +48,11 @@ def scored_calls(
 ) -> tuple[ScoredCall, ...]:
     """A rep's latest scored calls, newest first.
 
-    A call that was scored under a rubric which is no longer configured is left out: its
+    Role-plays are none. A call that was scored under a rubric which is no longer configured is left out: its
     criteria cannot be explained.
     """
     which = CallFilter(rep_ids=(rep_id,), states=(CallState.SCORED,), since=since, limit=MAX_CALLS)
-    calls = tx.calls.list(which)
+    calls = [call for call in tx.calls.list(which) if call.provider != PRACTICE]
     cards = tx.scorecards.latest_of([call.id for call in calls])
     found = []
     for call in calls:

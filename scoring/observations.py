@@ -4,6 +4,7 @@ import hashlib
 from functools import cache
 
 from domain.calls import Call
+from domain.practice import PROVIDER as PRACTICE
 from domain.rubrics import Criterion, CriterionId, Rubric, SkillId
 from domain.scores import Scorecard
 from domain.skills import SkillObservation
@@ -23,16 +24,17 @@ def observations_of(
 
     where ``weight_i`` is the weight of criterion i's link to the skill. Scores are 0-100.
     Criteria without a level have no say, nor have ``unstable`` ones, whose level says more about
-    the grader than about the rep. Empty if the call has no known rep. In the order in
-    which the rubric first names the skills.
+    the grader than about the rep, unless a person gave it. Empty if the call has no known rep.
+    In the order in which the rubric first names the skills.
     """
     if call.rep_id is None:
         return ()
     scores = {c.criterion_id: c.score for c in card.criteria if c.score is not None}
+    unsteady = unstable - {c.criterion_id for c in card.criteria if c.ruling is not None}
     parts: dict[SkillId, list[tuple[str, float, float]]] = {}
     for criterion in rubric.criteria:
         score = scores.get(criterion.id)
-        if score is not None and criterion.id not in unstable:
+        if score is not None and criterion.id not in unsteady:
             name = f"{rubric.name}/{criterion.id}#{wording_digest(criterion)}"
             for link in criterion.skills:
                 parts.setdefault(link.skill_id, []).append((name, score, link.weight))
@@ -46,6 +48,7 @@ def observations_of(
             criteria=len(scored),
             parts=tuple(scored),
             call_type=call.call_type.value,
+            practice=call.provider == PRACTICE,
         )
         for skill_id, scored in parts.items()
     )

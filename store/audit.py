@@ -1,6 +1,6 @@
 """Who looked at what, and what was denied. Rows are only ever added."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlmodel import col, select
@@ -28,6 +28,26 @@ class SqlAudit:
             "via": via,
         }
         self._tx.session.exec(self._tx.insert(AuditRow).values(values))
+
+    def add_all(
+        self, *, at: datetime, actor: str, action: str, subjects: Collection[str], via: str
+    ) -> None:
+        """See ``AuditStore.add_all``."""
+        shared = {"at": at, "actor": actor, "action": action, "allowed": True, "via": via}
+        rows = [{**shared, "subject": subject} for subject in subjects]
+        if rows:
+            self._tx.session.exec(self._tx.insert(AuditRow).values(rows))
+
+    def looks(
+        self, subjects: Collection[str], *, since: datetime
+    ) -> Sequence[tuple[datetime, str, str]]:
+        """See ``AuditStore.looks``."""
+        query = select(AuditRow).where(
+            col(AuditRow.subject).in_(list(subjects)),
+            col(AuditRow.at) >= since,
+            col(AuditRow.allowed),
+        )
+        return [(row.at, row.actor, row.action) for row in self._tx.rows(query)]
 
     def about(self, subject: str, *, limit: int = 100) -> Sequence[tuple[datetime, str, str, bool]]:
         """See ``AuditStore.about``."""

@@ -1,9 +1,10 @@
 """Scorecards as rows: kept once, never changed, removed with their call."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func
 from sqlmodel import col, select
 
 from domain.calls import CallId
@@ -22,6 +23,20 @@ class SqlScorecards:
     def add_if_new(self, card: Scorecard) -> bool:
         """See ``ScorecardStore.add_if_new``."""
         return self._tx.add_if_new(ScorecardRow, _values(card))
+
+    def put(self, card: Scorecard) -> None:
+        """See ``ScorecardStore.put``."""
+        self._tx.put(ScorecardRow, [_values(card)])
+
+    def first_made(self, call_ids: Sequence[CallId]) -> Mapping[CallId, datetime]:
+        """See ``ScorecardStore.first_made``."""
+        first = func.min(col(ScorecardRow.created_at))
+        query = (
+            select(col(ScorecardRow.call_id), first)
+            .where(col(ScorecardRow.call_id).in_(call_ids))
+            .group_by(col(ScorecardRow.call_id))
+        )
+        return {CallId(call_id): at for call_id, at in self._tx.session.exec(query)}
 
     def remove(self, call_id: CallId) -> None:
         """See ``ScorecardStore.remove``."""

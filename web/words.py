@@ -3,6 +3,7 @@
 from domain.calls import CallState, CallType, NotScorable, Side
 from domain.deals import WriteState
 from domain.scores import Medal, NotScoredBecause
+from jobs.viewers import LookKind
 
 NOT_SCORABLE = {
     NotScorable.NO_TRANSCRIPT: "The meeting tool made no transcript.",
@@ -37,6 +38,15 @@ CALL_STATES = {
     CallState.SKIPPED: "Kept, not scored",
     CallState.DEAD: "Scoring failed",
     CallState.DELETED: "Deleted",
+}
+LOOKS = {
+    LookKind.PAGE: "your page",
+    LookKind.CALL: "a call of yours",
+    LookKind.TEAM: "the team's figures",
+    LookKind.EXPORT: "an export of figures",
+    LookKind.ASK: "a question to Reploop",
+    LookKind.AGENDA: "the weekly agenda",
+    LookKind.APPEAL: "an appeal of yours",
 }
 CALL_TYPES = {
     CallType.DISCOVERY: "Discovery",

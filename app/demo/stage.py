@@ -78,6 +78,7 @@ def environment(stage: Stage, sandbox_url: str) -> Mapping[str, str]:
         "REPLOOP_PORT": str(stage.port),
         "REPLOOP_LOG_LEVEL": os.environ.get("REPLOOP_LOG_LEVEL", "error"),
         "REPLOOP_SWEEP_S": "2",
+        "REPLOOP_GRACE_HOURS": "0",  # nobody waits a day for the manager's part of the demo
         "REPLOOP_SLACK_SIGNING_SECRET": SLACK_SECRET,
         **stage.world.settings(sandbox_url),
     }

@@ -4,14 +4,24 @@ from bot.blocks import Message
 from bot.reader import Reader
 from bot.views.agenda import agenda_message
 from bot.views.answer import answer_message
+from bot.views.appeals import appeal_message, appeal_moved_message, ruling_message
 from bot.views.call_scored import call_scored_message
 from bot.views.shared_agenda import shared_agenda_message
 from bot.views.tier_change import tier_change_message
 from domain.agendas import Agenda
-from domain.ports import AnswerNotice, CallScoredNotice, Notice, SharedAgenda, TierChangeNotice
+from domain.ports import (
+    AnswerNotice,
+    AppealMovedNotice,
+    AppealNotice,
+    CallScoredNotice,
+    Notice,
+    RulingNotice,
+    SharedAgenda,
+    TierChangeNotice,
+)
 
 
-def render(notice: Notice, reader: Reader) -> Message:
+def render(notice: Notice, reader: Reader) -> Message:  # noqa: C901, PLR0911 - a line a kind
     """The message for any notice, within Slack's limits."""
     match notice:
         case Agenda():
@@ -22,5 +32,11 @@ def render(notice: Notice, reader: Reader) -> Message:
             return tier_change_message(notice, reader)
         case SharedAgenda():
             return shared_agenda_message(notice, reader)
+        case AppealNotice(case):
+            return appeal_message(case, reader)
+        case AppealMovedNotice():
+            return appeal_moved_message(reader)
+        case RulingNotice(case):
+            return ruling_message(case, reader)
         case AnswerNotice(answer):
             return answer_message(answer, reader)

@@ -2,8 +2,11 @@
 
 from domain.notices import (
     AnswerNotice,
+    AppealMovedNotice,
+    AppealNotice,
     CallScoredNotice,
     Notice,
+    RulingNotice,
     SharedAgenda,
     TierChangeNotice,
     TierMove,
@@ -39,6 +42,8 @@ from domain.ports.vendors import Check, Crm, JobQueue, MeetingProvider, Messenge
 __all__ = [
     "AgendaStore",
     "AnswerNotice",
+    "AppealMovedNotice",
+    "AppealNotice",
     "AppealStore",
     "AttentionStore",
     "AuditStore",
@@ -69,6 +74,7 @@ __all__ = [
     "PeopleStore",
     "PracticeStore",
     "ProfileStore",
+    "RulingNotice",
     "ScorecardStore",
     "SharedAgenda",
     "Stores",

@@ -188,6 +188,14 @@ class ScorecardStore(Protocol):
         """Keep unless (call, version) already has one; says whether it was kept."""
         ...
 
+    def put(self, card: Scorecard) -> None:
+        """Keep, or replace the one of this call and version: a person's ruling changed it."""
+        ...
+
+    def first_made(self, call_ids: Sequence[CallId]) -> Mapping[CallId, datetime]:
+        """When the oldest scorecard that is kept of each call was made."""
+        ...
+
     def remove(self, call_id: CallId) -> None:
         """Forget every scorecard of a call: they quote what was said on it."""
         ...

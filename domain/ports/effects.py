@@ -221,6 +221,18 @@ class AuditStore(Protocol):
         """Note one decision; ``via`` is web, slack or cli."""
         ...
 
+    def add_all(
+        self, *, at: datetime, actor: str, action: str, subjects: Collection[str], via: str
+    ) -> None:
+        """Note one look that was allowed at each of these subjects."""
+        ...
+
+    def looks(
+        self, subjects: Collection[str], *, since: datetime
+    ) -> Sequence[tuple[datetime, str, str]]:
+        """(at, actor, action) of what was allowed about these subjects since then."""
+        ...
+
     def about(self, subject: str, *, limit: int = 100) -> Sequence[tuple[datetime, str, str, bool]]:
         """(at, actor, action, allowed) for one subject, newest first."""
         ...

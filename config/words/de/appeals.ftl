@@ -1,0 +1,61 @@
+# Einsprüche: Jemand sieht eine Stufe anders, die Führungskraft entscheidet.
+
+appeal-button = Siehst du das anders?
+appeal-title = Das sehe ich anders
+appeal-about = *{ $title }* in { $call }
+appeal-behaviour = Darum geht es: { $behaviour }
+appeal-level = { $level } von { $most }
+appeal-no-level = keine Stufe
+appeal-graded = Vergebene Stufe: *{ $level }*
+appeal-graded-because = Begründung: { $reason }
+appeal-quote = > „{ $quote }“
+appeal-why-label = Was sollte deine Führungskraft wissen?
+appeal-why-hint = Schreib, was im Gespräch passiert ist und wo. Deine Führungskraft liest das und entscheidet.
+appeal-needs-reason = Es wurde nichts geschickt: Ein Grund gehört dazu.
+appeal-sent = Ist bei deiner Führungskraft. Sobald entschieden ist, melde ich mich; bis dahin bleibt die Bewertung, wie sie ist.
+appeal-withdrawn-said = Zurückgenommen. Die Bewertung bleibt, wie sie ist.
+appeal-withdraw-label = Möchtest du es zurücknehmen?
+appeal-withdraw-choice = Ja, zurücknehmen
+appeal-you-wrote = Du hast geschrieben: { $reason }
+appeal-is-open = Das hast du am { $day } deiner Führungskraft geschickt. Entschieden ist es noch nicht.
+appeal-is-decided = Deine Führungskraft hat entschieden: { $level }. „{ $why }“
+appeal-gone = Das Gespräch wurde inzwischen neu bewertet, und dieses Kriterium gehört nicht mehr dazu. Es gibt nichts mehr zu entscheiden.
+
+appeal-message-title = { $rep } sieht eine Bewertung anders
+appeal-sentence = { $rep } sieht „{ $title }“ in { $call } anders.
+appeal-open-to-you = { $rep } bittet dich, auf diese Stufe zu schauen. Sie gilt, bis du entscheidest.
+appeal-you-changed = :white_check_mark: Entschieden: Die Stufe ist jetzt *{ $level }*.
+appeal-you-kept = :white_check_mark: Entschieden: Es bleibt bei *{ $level }*.
+appeal-was-withdrawn = { $rep } hat das zurückgenommen. Du musst nichts tun.
+appeal-was-dropped = Das Transkript wurde ersetzt und das Gespräch neu bewertet; das hier ist damit erledigt.
+appeal-moved = Hier stand ein Einspruch. Darum kümmert sich jetzt eine andere Führungskraft.
+appeal-rep-wrote = *{ $rep } schreibt*
+appeal-rep-says = In eigenen Worten: { $reason }
+appeal-anchors = *Was jede Stufe bedeutet*
+    0 · { $a0 }
+    1 · { $a1 }
+    2 · { $a2 }
+    3 · { $a3 }
+    4 · { $a4 }
+appeal-decide-button = Entscheiden
+appeal-decide-title = Einspruch entscheiden
+appeal-level-label = Welche Stufe zeigt das Gespräch?
+appeal-choice = { $level } · { $anchor }
+appeal-choice-keep = So lassen: { $level }
+appeal-choice-none = Das Gespräch gab keinen Anlass dazu
+appeal-answer-label = Warum?
+appeal-answer-hint = Wer den Einspruch eingelegt hat, liest das.
+appeal-needs-both = Es wurde nichts entschieden: Stufe und Begründung gehören dazu.
+appeal-kept-said = Entschieden. { $rep } erfährt, dass es so bleibt und warum.
+appeal-changed-said = Entschieden. { $rep } erfährt es, und alle Zahlen, die auf diesem Gespräch beruhen, ziehen nach.
+appeal-what-follows = Deine Stufe tritt an die Stelle der vergebenen, und beide bleiben erhalten. { $rep } erfährt deine Entscheidung mit deiner Begründung.
+
+ruling-title = Dein Einspruch ist entschieden
+ruling-changed = Deine Führungskraft hat { $was } in *{ $became }* geändert.
+ruling-no-occasion = Deine Führungskraft sagt, das Gespräch gab keinen Anlass dazu; es zählt also nicht mehr. Vorher: { $was }.
+ruling-kept = Deine Führungskraft hat es sich angesehen, und es bleibt bei *{ $became }*.
+ruling-dropped = Das Transkript wurde ersetzt und das Gespräch neu bewertet. Was zur alten Bewertung gesagt war, gilt deshalb nicht mehr. Wenn du auch die neue anders siehst, sag es noch einmal.
+ruling-why = *{ $manager } schreibt*
+ruling-follows = Die Bewertung des Gesprächs, deine Stufen und alles, was darauf beruht, ziehen innerhalb einer Minute nach.
+ruling-kept-follows = An deinen Zahlen ändert sich nichts. Eine Minute im nächsten 1:1 ist es wert.
+ruling-by = vorher { $was }; geändert von { $by } am { $day }
