@@ -72,11 +72,17 @@ class Reader:
         day = self.day(clip.call_at)
         where = f"{shorten(clip.call_title, 44)}, {day}, {clock(clip.start_s)}"
         who = f"{escape(clip.speaker, 40)} · {link(url, where)}"
-        note = f" · {escape(clip.note, NOTE_CHARS)}" if clip.note else ""
+        note = self._note(clip)
         if clip.whole_call:
             whole = f"{shorten(clip.call_title, 44)}, {day}"
             return [self.say("clip-whole"), f"> {link(url, whole)}{note}"]
         return [self.say(_kind(clip)), quoted(clip.quote), f"> {who}{note}"]
+
+    def _note(self, clip: Clip) -> str:
+        parts = [escape(clip.note, NOTE_CHARS)] if clip.note else []
+        if clip.better:
+            parts.append(self.say("clip-better", words=shorten(clip.better, NOTE_CHARS)))
+        return "".join(f" · {part}" for part in parts)
 
 
 def _phrase(key: str | Phrase, values: Mapping[str, PhraseValue]) -> Phrase:

@@ -60,7 +60,7 @@ def gap_moment(
         key=lambda m: (m.clip.whole_call, m.level, _age_s(m, as_of)),
         default=None,
     )
-    return None if chosen is None else _with_note(chosen, _what_was_missing(chosen))
+    return None if chosen is None else _with_what_was_missing(chosen)
 
 
 def best_moment(
@@ -107,7 +107,7 @@ def criterion_clip(scored: ScoredCall, score: CriterionScore) -> Clip | None:
     named = {c.id: c for c in scored.rubric.criteria}
     moment = _Moment(scored.call, score, score.level, named.get(score.criterion_id), clip)
     low = score.level <= HIGHEST_GAP_LEVEL
-    return _with_note(moment, _what_was_missing(moment) if low else score.reason)
+    return _with_what_was_missing(moment) if low else _with_note(moment, score.reason)
 
 
 def moment_key(clip: Clip) -> tuple[str, int]:
@@ -178,13 +178,15 @@ def _age_s(moment: _Moment, as_of: datetime) -> float:
     return (as_of - moment.call.started_at).total_seconds()
 
 
-def _what_was_missing(moment: _Moment) -> str:
-    if moment.score.better and moment.clip.whole_call:
-        return f"{moment.score.reason} Better: {moment.score.better}"
-    if moment.score.better:
-        return f"Better: {moment.score.better}"
-    tip = moment.score.tip or (moment.criterion.tip if moment.criterion else "")
-    return tip or moment.score.reason
+def _with_what_was_missing(moment: _Moment) -> Clip:
+    """With better words; what was wrong only where there is no moment to hear it in."""
+    score, better = moment.score, shorten(moment.score.better)
+    if better:
+        return replace(
+            _with_note(moment, score.reason if moment.clip.whole_call else ""), better=better
+        )
+    tip = score.tip or (moment.criterion.tip if moment.criterion else "")
+    return _with_note(moment, tip or score.reason)
 
 
 def _with_note(moment: _Moment, note: str) -> Clip:

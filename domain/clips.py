@@ -21,7 +21,9 @@ class Clip:
     criterion_id: CriterionId | None = None
     level: int | None = None
     note: str = ""
-    """What the moment shows, or what would have been better."""
+    """What the moment shows, or a tip."""
+    better: str = ""
+    """Words that would have been better."""
     whole_call: bool = False
     """Whether the call as a whole is the proof: what was looked for is nowhere in it.
 

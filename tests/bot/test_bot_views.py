@@ -402,6 +402,15 @@ def test_a_day_is_the_readers_own() -> None:
     )
 
 
+def test_a_clip_shows_what_would_have_been_better() -> None:
+    better = replace(clip(), note="No date.", better="Shall we say <Tuesday>?")
+    assert (
+        reader()
+        .clip_lines(better)[2]
+        .endswith(" · No date. · Better: Shall we say &lt;Tuesday&gt;?")
+    )
+
+
 def test_a_clip_is_named_in_the_readers_language() -> None:
     what, quote, _ = reader(MIA_DE).clip_lines(clip())
     assert (what, quote) == ("Daran arbeiten:", f"> “{clip().quote}”")

@@ -87,7 +87,7 @@ def test_the_gap_stands_before_the_best_moment(scored: Score, now: datetime) -> 
     assert [c.call_id for c in moments(NEXT, calls, as_of=now)] == ["weak", "good"]
 
 
-def test_the_note_of_a_gap_says_what_would_have_been_better(scored: Score, now: datetime) -> None:
+def test_a_gap_says_what_would_have_been_better(scored: Score, now: datetime) -> None:
     said = scored("c", days_ago=1, better="Could we say Tuesday?", dated_step=(1, "soon then"))
     clip, plain = (
         gap_moment(NEXT, [call], as_of=now)
@@ -95,8 +95,8 @@ def test_the_note_of_a_gap_says_what_would_have_been_better(scored: Score, now: 
     )
     assert clip is not None
     assert plain is not None
-    assert clip.note == "Better: Could we say Tuesday?"
-    assert plain.note == "Tip for dated_step."
+    assert (clip.note, clip.better) == ("", "Could we say Tuesday?")
+    assert (plain.note, plain.better) == ("Tip for dated_step.", "")
 
 
 def test_a_quote_that_no_longer_stands_in_the_transcript_is_not_shown(
@@ -179,7 +179,8 @@ def test_a_moment_goes_before_a_call_on_which_there_was_none(scored: Score, now:
     assert alone is not None
     assert (chosen.call_id, chosen.whole_call) == ("moment", False)
     assert (alone.call_id, alone.whole_call) == ("nothing", True)
-    assert alone.note == "Reason for dated_step. Better: Shall we say Tuesday?"
+    assert alone.note == "Reason for dated_step."
+    assert alone.better == "Shall we say Tuesday?"
 
 
 def test_a_gap_shows_the_buyers_words_that_it_answers(scored: Score, now: datetime) -> None:

@@ -84,4 +84,5 @@ clip-missed = Gelegenheit verpasst:
 clip-gap = Daran arbeiten:
 clip-best = Schon stark:
 clip-moment = Eine Stelle:
+clip-better = Besser: { $words }
 clip-whole = Fehlte im ganzen Gespräch:

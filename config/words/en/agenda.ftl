@@ -75,4 +75,5 @@ clip-missed = Chance missed:
 clip-gap = To work on:
 clip-best = Already strong:
 clip-moment = A moment:
+clip-better = Better: { $words }
 clip-whole = Missing on the whole call:
