@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import Executor
+from datetime import datetime
 
 import structlog
 from slack_bolt import Ack, App
@@ -17,6 +18,8 @@ from domain.phrases import Words
 
 log = structlog.get_logger()
 ANY = re.compile(".*")
+TRIGGER_S = 3.0
+"""How long Slack lets a form be opened for an act."""
 
 
 def register(app: App, inbox: Inbox, opener: Executor, words: Words) -> None:
@@ -28,7 +31,8 @@ def register(app: App, inbox: Inbox, opener: Executor, words: Words) -> None:
             return
         inbox.keep_act(body)
         if body["action_id"].endswith(FORM_SUFFIX):
-            opener.submit(_open, client, body["trigger_id"], words)
+            asked_at = inbox.now()
+            opener.submit(_open_in_time, inbox, asked_at, client, body["trigger_id"], words)
         ack()
 
     def on_form(ack: Ack, body: Body) -> None:
@@ -38,6 +42,14 @@ def register(app: App, inbox: Inbox, opener: Executor, words: Words) -> None:
     app.action(ANY)(on_act)
     app.view(ANY)(on_form)
     app.view_closed(ANY)(lambda ack: ack())
+
+
+def _open_in_time(
+    inbox: Inbox, asked_at: datetime, client: WebClient, trigger_id: str, words: Words
+) -> None:
+    """Unless it waited for its turn for so long that Slack would refuse it anyway."""
+    if (inbox.now() - asked_at).total_seconds() < TRIGGER_S:
+        _open(client, trigger_id, words)
 
 
 def _open(client: WebClient, trigger_id: str, words: Words) -> None:
