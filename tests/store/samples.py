@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from domain.agendas import Agenda, FocusSkill, RepAgenda, SkillMove
-from domain.clips import Clip
 from domain.calls import (
     Call,
     CallId,
@@ -17,9 +16,11 @@ from domain.calls import (
     Transcript,
     Turn,
 )
+from domain.clips import Clip
 from domain.deals import Deal, DealRef, Money, Outcome
 from domain.effects import Effect, EffectKind
 from domain.people import PersonId
+from domain.phrases import phrase
 from domain.ports import ClaimTerms
 from domain.rubrics import CriterionId, SkillId
 from domain.scores import CriterionScore, Evidence, NotScoredBecause, Scorecard
@@ -217,7 +218,7 @@ def an_agenda(week: str = "2026-W45", monday: date = date(2026, 11, 2)) -> Agend
         skill_id=DISCOVERY,
         skill_name="Discovery",
         proficiency=a_proficiency(),
-        why="It is the widest gap.",
+        why=phrase("plain", text="It is the widest gap."),
         leverage=1.5,
         clips=(clip,),
     )
