@@ -20,6 +20,7 @@ import uvicorn
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
+from config.catalogue import load_catalogues
 from domain.calls import Call, CallId, CallState, CallType, Side, Transcript, Turn
 from domain.errors import StoreUnavailable, UnexpectedPayload
 from domain.links import SignedLinks
