@@ -370,10 +370,10 @@ def test_a_score_is_told_in_german() -> None:
     message = render(call_scored(), reader(ANA_DE))
     said = shown(message)
     assert ":third_place_medal: Bronze · *63 von 100* · ein Gespräch · Do 19. Nov., 10:00" in said
-    assert ":star: *Beste Stelle* — Digs into the problem (4 von 4)" in said
-    assert "|Zur Stelle 0:00>" in said
+    assert ":star: *Bester Moment* — Digs into the problem (4 von 4)" in said
+    assert "|Zum Moment 0:00>" in said
     assert "1 Verhalten nicht bewertet: das Gespräch bot keine Gelegenheit." in said
-    assert message.text.startswith("Dein Gespräch Fernley discovery: 63 von 100; beste Stelle")
+    assert message.text.startswith("Dein Gespräch Fernley discovery: 63 von 100; bester Moment")
 
 
 @pytest.mark.parametrize(

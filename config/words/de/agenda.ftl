@@ -32,7 +32,7 @@ agenda-rep-line = *{ $rep }* · { $n ->
 agenda-all-skills = alle Fähigkeiten
 agenda-no-move = Seit letzter Woche hat sich keine Fähigkeit stärker bewegt, als es der Zufall erklärt.
 agenda-nothing = Diese Woche gibt es nichts auszuwählen.
-agenda-last-focus = *Fokus der letzten Woche.* { $said }
+agenda-last-focus = *Schwerpunkte der letzten Woche.* { $said }
 
 focus-too-few = Noch zu wenige bewertete Gespräche für eine Aussage: Frag, woran die Person arbeiten möchte.
 focus-nothing-left = In den bewerteten Gesprächen sticht nichts hervor: Frag, woran die Person arbeiten möchte.
@@ -40,7 +40,7 @@ focus-why = { $skill }: { $figure }, { $reason }.
 focus-why-detail = { $skill }: { $figure }, { $reason }; { $detail }.
 focus-largest-gap = hier ist am meisten Luft nach oben
 focus-slipping = zuletzt rückläufig
-focus-held = im Fokus seit { $since }
+focus-held = Schwerpunkt seit { $since }
 focus-room = mit Luft nach oben
 focus-chosen = deine Wahl
 focus-recurring = in { $short } der letzten { $seen } Gespräche kam „{ $title }“ zu kurz
@@ -66,7 +66,7 @@ early-slipping = :seedling: { $skill }: ein frühes Zeichen, dass es nachlässt.
 
 ask-both = Frag { $rep }: Was hat „{ $best }“ gut laufen lassen, und was hätte das in „{ $gap }“ gebracht?
 ask-room = Frag { $rep }: Wo wäre in „{ $gap }“ Platz dafür gewesen?
-ask-gap = Hört euch die Stelle zusammen an und frag { $rep }: Was würdest du dort jetzt sagen?
+ask-gap = Hört euch den Moment zusammen an und frag { $rep }: Was würdest du da jetzt sagen?
 ask-best = Frag { $rep }, was in „{ $best }“ den Unterschied gemacht hat und wo es als Nächstes passt.
 ask-next = Frag { $rep }, in welchem nächsten Gespräch { $skill } am wichtigsten wird.
 
@@ -83,6 +83,6 @@ clip-taken = Gelegenheit genutzt:
 clip-missed = Gelegenheit verpasst:
 clip-gap = Daran arbeiten:
 clip-best = Schon stark:
-clip-moment = Eine Stelle:
+clip-moment = Ein Moment:
 clip-better = Besser: { $words }
 clip-whole = Fehlte im ganzen Gespräch:

@@ -1,15 +1,15 @@
-# Die eigene Wertung nach einem Gespräch.
+# Die eigene Bewertung nach einem Gespräch.
 
 call-title = Dein Gespräch: { $title }
 call-result = *{ $points } von 100* · ein Gespräch
-call-no-result = *Keine Gesamtwertung*: Von diesem Gespräch ließ sich zu wenig bewerten.
+call-no-result = *Keine Gesamtbewertung*: Von diesem Gespräch ließ sich zu wenig bewerten.
 call-minutes = { $n } Min.
-call-best = :star: *Beste Stelle* — { $title } ({ $level } von { $most })
+call-best = :star: *Bester Moment* — { $title } ({ $level } von { $most })
 call-try = :seedling: *Probier beim nächsten Mal* — { $title } ({ $level } von { $most })
 call-try-also = :seedling: *Und außerdem* — { $title } ({ $level } von { $most })
 call-could-have-said = *Du hättest sagen können:* _„{ $words }“_
 call-for-example = *Zum Beispiel:* _„{ $words }“_
-call-go-to = Zur Stelle { $at }
+call-go-to = Zum Moment { $at }
 call-open = Das ganze Gespräch öffnen
 call-one-says-little = Ein Gespräch sagt wenig: Stufen bewegen sich langsam.
 call-not-scored = { $n ->
@@ -18,8 +18,8 @@ call-not-scored = { $n ->
 } nicht bewertet: { $why }.
 call-sentence = Dein Gespräch { $said } (ein Gespräch).
 call-said-result = { $title }: { $points } von 100
-call-said-no-result = { $title } hat keine Gesamtwertung
-call-said-best = beste Stelle „{ $title }“
+call-said-no-result = { $title } hat keine Gesamtbewertung
+call-said-best = bester Moment „{ $title }“
 call-said-try = als Nächstes „{ $title }“ probieren
 
 medal-gold = :first_place_medal: Gold
