@@ -304,6 +304,25 @@ def test_no_entry_is_there_for_nothing() -> None:
     assert sorted(key for key in unused if not key.startswith(BEGUN)) == []
 
 
+def views() -> Iterator[Path]:
+    yield from (ROOT / "bot" / "views").glob("*.py")
+    yield ROOT / "bot" / "reader.py"
+
+
+@pytest.mark.parametrize("view", sorted(views()), ids=lambda path: path.name)
+def test_a_view_has_no_words_of_its_own(view: Path) -> None:
+    tree = ast.parse(view.read_text("utf-8"))
+    own = texts_in(tree) - {ast.literal_eval(doc) for doc in _docstrings(tree)}
+    assert [text for text in own if re.search(r"[A-Za-z]{2,},? [A-Za-z]{2,}", text)] == []
+
+
+def _docstrings(tree: ast.AST) -> Iterator[ast.expr]:
+    """Texts that stand alone as a statement."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield node.value
+
+
 # ── room ────────────────────────────────────────────────────────────────────────────────
 
 

@@ -28,13 +28,13 @@ medal-bronze = :third_place_medal: Bronze
 
 unscored-no-occasion = das Gespräch bot keine Gelegenheit
 unscored-not-applicable = gehört nicht zu dieser Art von Gespräch
-unscored-no-valid-evidence = kein Zitat ließ sich belegen
+unscored-no-valid-evidence = nichts aus dem Gespräch konnte es belegen
 unscored-wrong-side = das Zitat kam von der anderen Seite
 unscored-level-off-scale = die Antwort war nicht verwertbar
 unscored-suspect-evidence = die zitierten Worte galten der Bewertung, nicht der anderen Seite
-unscored-no-reader = dafür braucht es ein Modell
+unscored-no-reader = dafür braucht es ein Sprachmodell
 unscored-unsupported-language = die Sprache wird noch nicht unterstützt
 unscored-too-little-speech = es wurde zu wenig gesagt
-unscored-grader-unsure = die Bewertung war nicht sicher genug
+unscored-grader-unsure = es ließ sich nicht sicher sagen
 unscored-poor-transcript = das Transkript ist zu ungenau
 unscored-several = { $why } ({ $n })

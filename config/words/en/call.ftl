@@ -28,13 +28,13 @@ medal-bronze = :third_place_medal: Bronze
 
 unscored-no-occasion = the call gave no occasion
 unscored-not-applicable = not part of this type of call
-unscored-no-valid-evidence = no quote could be proven
+unscored-no-valid-evidence = no words of the call could prove it
 unscored-wrong-side = the quote was the other side's
 unscored-level-off-scale = the answer could not be used
 unscored-suspect-evidence = the quoted words spoke to the scoring, not to the other side
-unscored-no-reader = it needs a model to be judged
+unscored-no-reader = it takes a language model to tell
 unscored-unsupported-language = the language is not supported yet
 unscored-too-little-speech = too little was said
-unscored-grader-unsure = the grader was not sure
-unscored-poor-transcript = the transcript is too poor to judge
+unscored-grader-unsure = it could not be told for sure
+unscored-poor-transcript = the transcript is too poor to tell
 unscored-several = { $why } ({ $n })
