@@ -9,15 +9,18 @@ from config.settings import PACKAGED
 from domain.calls import CallId, CallState, Transcript
 from domain.effects import Queue
 from domain.errors import ConfigurationError, GradingRefused, NotVisible
+from domain.people import PersonId
 from domain.rubrics import RubricLibrary
 from domain.scores import Evidence, Scorecard
 from integrations.transcripts.read import read_transcript
 from jobs.corrections import rescore_call
 from jobs.reproduce import Verdict, reproduce
 from scoring.builtin import READERS, BuiltinGrader
+from scoring.rulings import Verdict as Judged
+from scoring.rulings import with_verdicts
 from tests.app.cli_talk import GOOD, as_vtt
 from tests.jobs.conftest import NewHouse
-from tests.jobs.fakes import FakeGrader, House
+from tests.jobs.fakes import NOW, FakeGrader, House
 
 CALL = CallId("m1")
 
@@ -141,3 +144,15 @@ def test_what_has_no_score_is_not_visible(scored: House, talk: Transcript, name:
     scored.put_ready("unscored", talk, days_ago=2)
     with pytest.raises(NotVisible, match=f"there is no scored call {name}"):
         reproduce(CallId(name), scored.services)
+
+
+def test_a_person_s_ruling_is_no_difference_to_what_the_grader_gave(scored: House) -> None:
+    card = stored(scored)
+    rubric = scored.services.rubrics.named(card.rubric_name, card.rubric_version)
+    criterion = next(c for c in card.criteria if c.level is not None)
+    other = Judged(level=0 if criterion.level else 4, by=PersonId("mia"), at=NOW, why="Heard it.")
+    call = scored.call(CALL)
+    ruled = with_verdicts(card, rubric, call.call_type, {criterion.criterion_id: other})
+    assert ruled.overall != card.overall
+    put_instead(scored, ruled)
+    assert reproduce(CALL, scored.services).verdict is Verdict.IDENTICAL
