@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.text import NAME_CHARS, escape, link, plain, quoted, shorten
+from bot.text import NAME_CHARS, QUOTE_CHARS, escape, link, plain, shorten
 from bot.words import zone
 from domain import said
 from domain.clips import Clip
@@ -53,6 +53,10 @@ class Reader:
         time = Ready(f"{local:%H:%M}")
         return self.say("moment", weekday=weekday, day=said.day(local), time=time)
 
+    def quoted(self, quote: str) -> str:
+        """A verbatim quote as a quotation line, in the quotation marks of the language."""
+        return f"> {self.say('quoted', quote=shorten(quote, QUOTE_CHARS))}"
+
     def skill_name(self, skill_id: SkillId) -> str:
         """The name of a skill, or its id made readable."""
         skill = self.skills.get(skill_id)
@@ -76,7 +80,7 @@ class Reader:
         if clip.whole_call:
             whole = f"{shorten(clip.call_title, 44)}, {day}"
             return [self.say("clip-whole"), f"> {link(url, whole)}{note}"]
-        return [self.say(_kind(clip)), quoted(clip.quote), f"> {who}{note}"]
+        return [self.say(_kind(clip)), self.quoted(clip.quote), f"> {who}{note}"]
 
     def _note(self, clip: Clip) -> str:
         parts = [escape(clip.note, NOTE_CHARS)] if clip.note else []

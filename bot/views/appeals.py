@@ -3,7 +3,7 @@
 from bot.blocks import Block, Message, context, divider, header, message, section
 from bot.elements import actions, button
 from bot.reader import Reader
-from bot.text import escape, link, quoted
+from bot.text import escape, link
 from domain.actions import FORM_SUFFIX
 from domain.appeals import AppealState
 from domain.calls import CallId
@@ -91,7 +91,7 @@ def _state(case: AppealCase, reader: Reader) -> list[str]:
 def _graded(case: AppealCase, reader: Reader) -> list[str]:
     graded = reader.say("appeal-graded", level=level_said(case.appeal.grader_level))
     because = escape(case.score.reason)
-    return [graded, because, *(quoted(e.quote) for e in case.score.evidence[:QUOTES_SHOWN])]
+    return [graded, because, *(reader.quoted(e.quote) for e in case.score.evidence[:QUOTES_SHOWN])]
 
 
 def _reason(case: AppealCase, reader: Reader) -> list[str]:

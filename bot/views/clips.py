@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.blocks import Block, Message, context, divider, header, message, section, size
 from bot.elements import actions, button, confirm
 from bot.reader import Reader
-from bot.text import escape, link, quoted, shorten
+from bot.text import escape, link, shorten
 from domain.actions import FORM_SUFFIX
 from domain.calls import CallId
 from domain.library import ClipState, ShownMoment
@@ -176,7 +176,7 @@ def _quote(moment: ShownMoment, reader: Reader) -> list[str]:
     if moment.recorder_url:
         label = reader.plain("clips-recording", at=clock(clip.start_s))
         places.append(link(moment.recorder_url, label))
-    return [quoted(clip.quote), f"> {' · '.join(places)}"]
+    return [reader.quoted(clip.quote), f"> {' · '.join(places)}"]
 
 
 def _found(notice: LibraryNotice, reader: Reader) -> str:

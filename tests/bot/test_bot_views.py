@@ -413,4 +413,10 @@ def test_a_clip_shows_what_would_have_been_better() -> None:
 
 def test_a_clip_is_named_in_the_readers_language() -> None:
     what, quote, _ = reader(MIA_DE).clip_lines(clip())
-    assert (what, quote) == ("Daran arbeiten:", f"> “{clip().quote}”")
+    assert (what, quote) == ("Daran arbeiten:", f"> „{clip().quote}“")
+
+
+def test_a_quote_stays_on_its_line_in_the_marks_of_the_language() -> None:
+    assert reader().quoted("yes\nand <no>") == "> “yes and &lt;no&gt;”"
+    assert reader(MIA_DE).quoted("yes\nand no") == "> „yes and no“"
+    assert len(reader().quoted("word " * 200)) < 230

@@ -1,6 +1,7 @@
 # Zahlen über eine Person: nie ohne Unsicherheit und ohne die Zahl der Gespräche dahinter.
 
 plain = { $text }
+quoted = „{ $quote }“
 calls = { $n ->
     [one] { $n } Gespräch
    *[other] { $n } Gespräche

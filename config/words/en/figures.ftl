@@ -1,6 +1,7 @@
 # Figures about a person: never without how sure they are and on how many calls they stand.
 
 plain = { $text }
+quoted = “{ $quote }”
 calls = { $n ->
     [one] { $n } call
    *[other] { $n } calls
