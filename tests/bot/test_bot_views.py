@@ -379,8 +379,8 @@ def test_a_score_is_told_in_german() -> None:
 @pytest.mark.parametrize(
     ("person", "sentence"),
     [
-        (ANA_DE, "Discovery: Deine Stufe ist jetzt Sicher, vorher Im Aufbau"),
-        (MIA_DE, "Ana Ortiz, Discovery: Die Stufe ist jetzt Sicher, vorher Im Aufbau"),
+        (ANA_DE, "Discovery: Deine Stufe ist jetzt „Sicher“, vorher „Im Aufbau“"),
+        (MIA_DE, "Ana Ortiz, Discovery: Die Stufe ist jetzt „Sicher“, vorher „Im Aufbau“"),
     ],
     ids=["rep", "manager"],
 )

@@ -32,6 +32,7 @@ BUILT = {
     "month-": tuple(map(str, range(1, 13))),
     "month-long-": tuple(map(str, range(1, 13))),
     "weekday-": tuple(map(str, range(7))),
+    "language-": LANGUAGES,
     "level-title-": ("own", "rep"),
     "level-titles-": ("own", "rep"),
     "level-first-": ("own", "rep"),
