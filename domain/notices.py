@@ -1,13 +1,15 @@
 """What is told to people, before it has a form: the messenger's views render these."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from domain.agendas import Agenda, RepAgenda
 from domain.appeals import Appeal
 from domain.calls import Call, Transcript
+from domain.library import ClipState, SharedClipId, ShownMoment
 from domain.people import Person
 from domain.questions import Answer
-from domain.rubrics import Criterion, Rubric
+from domain.rubrics import Criterion, CriterionId, Rubric
 from domain.scores import CriterionScore, Scorecard
 from domain.skills import Proficiency, TierChange
 
@@ -20,6 +22,8 @@ class CallScoredNotice:
     scorecard: Scorecard
     rubric: Rubric
     transcript: Transcript
+    peer: Mapping[CriterionId, ShownMoment] = field(default_factory=dict)
+    """How a teammate did what could be tried next, where one shares such a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,35 @@ class RulingNotice:
     case: AppealCase
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClipNotice:
+    """One moment on its way into the library, to the rep or to their manager."""
+
+    state: ClipState | None
+    """``None``: it is not there any more, or no longer this reader's to see."""
+    to_rep: bool
+    moment: ShownMoment | None = None
+    """``None`` once there is nothing left to read of it."""
+    clip_id: SharedClipId | None = None
+    manager_name: str = ""
+    """Who manages the rep now, if anybody."""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryNotice:
+    """The library as its reader asked to see it."""
+
+    moments: tuple[ShownMoment, ...]
+    own: tuple[ShownMoment, ...]
+    """The reader's own, each of which they can take back."""
+    waiting: tuple[ShownMoment, ...]
+    """Offered to the reader, who manages the team, and not decided on."""
+    skill_name: str = ""
+    """What was asked for; empty: every skill."""
+    text: str = ""
+
+
 Notice = (
     CallScoredNotice
     | TierChangeNotice
@@ -97,4 +130,6 @@ Notice = (
     | AppealNotice
     | AppealMovedNotice
     | RulingNotice
+    | ClipNotice
+    | LibraryNotice
 )

@@ -9,6 +9,7 @@ from domain.ports import Stores
 from jobs.appeal_news import drop_appeals, forget_appeals
 from jobs.forgotten_words import forget_words
 from jobs.held_calls import held
+from jobs.library_shown import forget_moments
 from jobs.profiles import observe
 from jobs.services import Services
 
@@ -39,9 +40,10 @@ def delete_call(
         tx.calls.make_due(call_id)  # who works on it now can no longer bring it back
         tx.agendas.forget_call(call_id)
         forget_appeals(tx, call_id)
+        in_messages = forget_moments(tx, call_id)
         tx.deliveries.forget(call.provider, call.provider_ref)
         _note(tx, "call.delete", call_id, services, by=by, via=via)
-    services.queue.ring(Queue.SYNC)
+    services.queue.ring(*([Queue.SYNC, Queue.DELIVER] if in_messages else [Queue.SYNC]))
     services.database.overwrite_deleted()  # if it cannot now, the sweeper asks again
 
 

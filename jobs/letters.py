@@ -14,9 +14,11 @@ from domain.ports import (
     TierChangeNotice,
     TierMove,
 )
-from jobs import agenda_letters, appeals_letters
+from jobs import agenda_letters, appeals_letters, library_letters
 from jobs.answer import answer_asker
 from jobs.letter import Composed, Composer, Letter, NotSent, NotYet, reachable
+from jobs.library import moments_seen, peer_moments
+from jobs.library_shown import shows
 from jobs.look import Look
 from jobs.scored_calls import held_back
 from jobs.services import Services
@@ -45,7 +47,10 @@ def _call_scored(
         return refusal
     assert rep is not None  # noqa: S101 - reachable refused None
     rubric = services.rubrics.named(card.rubric_name, card.rubric_version)
-    return Letter(rep, CallScoredNotice(call, card, rubric, transcript))
+    peers = peer_moments(card, rep, tx, services)
+    look = moments_seen(rep, peers.values(), organisation) if peers else None
+    notice = CallScoredNotice(call, card, rubric, transcript, peers)
+    return Letter(rep, notice, look, shows=shows(peers.values()))
 
 
 def _tier_change(
@@ -113,4 +118,5 @@ _COMPOSERS: Mapping[EffectKind, Composer] = {
     EffectKind.SLACK_ANSWER: _answer,
     **agenda_letters.COMPOSERS,
     **appeals_letters.COMPOSERS,
+    **library_letters.COMPOSERS,
 }

@@ -1,8 +1,9 @@
 """The page of one call: what was scored, the words that prove it, and the transcript."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from coaching.visibility import may_see_text
 from domain.appeals import AppealState
@@ -94,6 +95,8 @@ class CallPage:
     timed: bool
     """Whether the transcript's times are the source's own rather than estimated."""
     turns: tuple[ShownTurn, ...]
+    recorder: Callable[[float], str | None] = lambda _second: None
+    """Where the recording is looked at, at a second where the recorder takes one."""
     opens: datetime | None = None
     """Until then the score is the rep's alone, and nothing of it is here."""
 
@@ -172,8 +175,18 @@ def _compose(viewer: Person, call: Call, found: _Found, services: Services) -> C
         summary=card.summary if card and may_read else "",
         timed=transcript.timed if transcript else True,
         turns=_shown(turns, card),
+        recorder=_recorder(call, services) if may_read and not found.opens else _nowhere,
         opens=found.opens,
     )
+
+
+def _nowhere(_second: float) -> None:
+    """For whom may not read what was said, there is nothing to listen to either."""
+
+
+def _recorder(call: Call, services: Services) -> Callable[[float], str | None]:
+    provider = services.providers.get(call.provider)
+    return _nowhere if provider is None else partial(provider.moment_url, call)
 
 
 def _marked(row: CriterionRow, found: _Found, *, may_read: bool) -> CriterionRow:

@@ -8,6 +8,7 @@ import typer
 from app.cli import (
     backfill,
     calls,
+    clips,
     crm,
     dead,
     demo,
@@ -89,6 +90,12 @@ _add(
     "ask", figures.ask, LOOK,
     'ask "how is Ana doing on discovery?" --as mia@acme.com',
     'ask "who needs help with next steps?" --as mia@acme.com',
+)  # fmt: skip
+_add(
+    "clips", clips.clips, LOOK,
+    "clips",
+    "clips --as mia@acme.com --skill objections",
+    'clips "price" --as mia@acme.com',
 )  # fmt: skip
 _add("study", study.study, LOOK, "study data/acme --out tables")
 app.add_typer(calls.calls, name="calls", rich_help_panel=LOOK)

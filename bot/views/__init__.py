@@ -6,6 +6,7 @@ from bot.views.agenda import agenda_message
 from bot.views.answer import answer_message
 from bot.views.appeals import appeal_message, appeal_moved_message, ruling_message
 from bot.views.call_scored import call_scored_message
+from bot.views.clips import clip_message, library_message
 from bot.views.shared_agenda import shared_agenda_message
 from bot.views.tier_change import tier_change_message
 from domain.agendas import Agenda
@@ -14,6 +15,8 @@ from domain.ports import (
     AppealMovedNotice,
     AppealNotice,
     CallScoredNotice,
+    ClipNotice,
+    LibraryNotice,
     Notice,
     RulingNotice,
     SharedAgenda,
@@ -38,5 +41,9 @@ def render(notice: Notice, reader: Reader) -> Message:  # noqa: C901, PLR0911 - 
             return appeal_moved_message(reader)
         case RulingNotice(case):
             return ruling_message(case, reader)
+        case ClipNotice():
+            return clip_message(notice, reader)
+        case LibraryNotice():
+            return library_message(notice, reader)
         case AnswerNotice(answer):
             return answer_message(answer, reader)

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.blocks import Block, Message, context, divider, header, message, section
+from bot.elements import actions
 from bot.reader import Reader
-from bot.text import NAME_CHARS, escape, link, plain, quoted, shorten
+from bot.text import NAME_CHARS, escape, link, plain, shorten
+from bot.views.clips import offer_button, peer_lines
 from bot.words import MEDALS, NOT_SCORED
 from domain import said
 from domain.calls import Transcript
@@ -29,7 +31,7 @@ def call_scored_message(notice: CallScoredNotice, reader: Reader) -> Message:
         section(_result(notice, reader)),
     ]
     if best is not None:
-        blocks += [divider(), section(_best(best, notice, reader))]
+        blocks += [divider(), section(_best(best, notice, reader)), *_share(best, notice, reader)]
     for number, score in enumerate(to_try):
         lead = "call-try" if number == 0 else "call-try-also"
         blocks += [divider(), section(_try(lead, score, notice, reader))]
@@ -84,7 +86,23 @@ def _try(key: str, score: CriterionScore, notice: CallScoredNotice, reader: Read
         *_evidence(score, notice, reader),
         escape(tip),
         reader.say(could, words=better) if better else "",
+        *_peer(score, notice, reader),
     ]
+
+
+def _share(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[Block]:
+    """The moment can be offered to the team."""
+    found = telling(score, notice.transcript)
+    if found is None:
+        return []
+    moment = notice.call.id, found.turn_index, score.criterion_id
+    return [actions([offer_button(*moment, reader)])]
+
+
+def _peer(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[str]:
+    """How a teammate did it, where one shares that."""
+    moment = notice.peer.get(score.criterion_id)
+    return [] if moment is None else peer_lines(moment, reader)
 
 
 def _lead(key: str, score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> str:
@@ -98,7 +116,7 @@ def _evidence(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -
         return []
     at = _start(found, notice.transcript)
     url = reader.links.call(notice.call.id, reader.person.id, now=reader.now, start_s=at)
-    return [quoted(found.quote), f"> {link(url, reader.plain('call-go-to', at=clock(at)))}"]
+    return [reader.quoted(found.quote), f"> {link(url, reader.plain('call-go-to', at=clock(at)))}"]
 
 
 def _start(found: Evidence, transcript: Transcript) -> float:

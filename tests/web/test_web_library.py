@@ -162,3 +162,20 @@ def test_the_search_is_a_form_that_the_browser_may_send(library: "Office") -> No
 def test_a_skill_that_is_not_configured_chooses_nothing(library: "Office") -> None:
     share(library, shared("c-1", skill_id=SkillId("retired")))
     assert QUOTE in page(library, "ben", "/clips?skill=<script>").words
+
+
+def test_the_call_page_leads_into_the_recording_at_each_quote(office: "Office") -> None:
+    office.call("c-1", "ana", recording_url="https://rec.test/r")
+    found = links(page(office, "ana", "/calls/c-1"))
+    assert "https://rec.test/r?t=0" in found
+    assert "https://rec.test/r?t=60" in found
+
+
+def test_who_sees_numbers_only_is_not_led_into_the_recording(office: "Office") -> None:
+    office.call("c-1", "ana", recording_url="https://rec.test/r")
+    assert "rec.test" not in office.get("rae", "/calls/c-1").text
+
+
+def test_a_call_without_a_recording_says_nothing_of_one(office: "Office") -> None:
+    office.call("c-1", "ana")
+    assert "Recording" not in page(office, "ana", "/calls/c-1").words
