@@ -3,7 +3,7 @@
 The files are Fluent: ``key = text with { $value }``, with plurals where a language has them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import ast, parse
 
 from domain.errors import ConfigurationError
@@ -23,13 +23,13 @@ _LISTS = {"en": "en_GB"}  # "a, b and c"
 
 
 class Catalogue(Words):
-    """See ``Words``. Made from the text of a language's files."""
+    """See ``Words``. Made from a language's files, parsed."""
 
-    def __init__(self, language: str, files: Mapping[str, str]) -> None:
+    def __init__(self, language: str, files: Iterable[ast.Resource]) -> None:
         self._language = language
         self._bundle = FluentBundle([language], use_isolating=False)
-        for text in files.values():
-            self._bundle.add_resource(FluentResource(text), allow_overrides=False)
+        for file in files:
+            self._bundle.add_resource(file, allow_overrides=False)
 
     @property
     def language(self) -> str:
@@ -86,18 +86,19 @@ def _load(folder: Path) -> Catalogue:
         raise ConfigurationError(str(folder), "it cannot be read", REMEDY) from error
     if not files:
         raise ConfigurationError(str(folder), "it holds no words", REMEDY)
-    _check(folder, files)
-    return Catalogue(folder.name, files)
+    return Catalogue(folder.name, _parsed(folder, files))
 
 
-def _check(folder: Path, files: Mapping[str, str]) -> None:
+def _parsed(folder: Path, files: Mapping[str, str]) -> Iterable[ast.Resource]:
     """Fluent passes over what it cannot read, and over a second entry of the same key."""
     seen: set[str] = set()
     for name, text in files.items():
-        for entry in parse(text).body:
+        file = parse(text)
+        for entry in file.body:
             key = entry.id.name if isinstance(entry, ast.Message) else None
             problem = f"{key} is there twice" if key in seen else "this is no entry"
             if key in seen or isinstance(entry, ast.Junk):
                 line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
                 raise ConfigurationError(f"{folder / name}:{line}", problem, REMEDY)
             seen.update(filter(None, [key]))
+        yield file

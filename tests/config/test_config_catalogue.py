@@ -377,10 +377,12 @@ def test_every_form_holds_its_title(language: str) -> None:
 
 SMALL = Catalogue(
     "en",
-    {
-        "a.ftl": "one = <{ $name }>\ntwo = { $first } then { $other }\nn = { $n ->\n"
-        "    [one] { $n } call\n   *[other] { $n } calls\n}\n"
-    },
+    [
+        parse(
+            "one = <{ $name }>\ntwo = { $first } then { $other }\nn = { $n ->\n"
+            "    [one] { $n } call\n   *[other] { $n } calls\n}\n"
+        )
+    ],
 )
 
 
