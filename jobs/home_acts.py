@@ -193,7 +193,7 @@ def _show(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
 
 HANDLERS: Mapping[str, Handler] = {
     "home.opened": _opened,
-    "home.snooze": _snooze,
+    **{f"home.snooze{choice}": _snooze for choice in ("", "_tomorrow", "_monday", "_two_weeks")},
     PREFERENCES: _save,
     "digest.keep": _keep,
     "digest.show": _show,

@@ -20,6 +20,7 @@ _SNOOZES = (
     ("monday", "home-snooze-monday"),
     ("two_weeks", "home-snooze-weeks"),
 )
+"""Each is an act of its own, since Slack wants the names within a row to differ."""
 
 
 def home_message(home: Home, reader: Reader) -> Message:
@@ -64,7 +65,9 @@ def _button(key: str, reader: Reader) -> Block:
 def _snoozing(reader: Reader, *, snoozed: bool) -> list[Block]:
     if snoozed:
         return [button(reader.plain("home-snooze-end"), "home.snooze", {"until": "off"})]
-    return [button(reader.plain(key), "home.snooze", {"until": name}) for name, key in _SNOOZES]
+    return [
+        button(reader.plain(key), f"home.snooze_{name}", {"until": name}) for name, key in _SNOOZES
+    ]
 
 
 def _snoozed(chosen: Preferences, reader: Reader) -> str:

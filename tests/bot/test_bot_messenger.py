@@ -326,7 +326,9 @@ def test_the_doctor_names_missing_permissions(
     slack.scopes = ("chat:write", "im:write")
     check = made(served[1]).check()[-1]
     assert not check.ok
-    assert check.detail.startswith("missing app_mentions:read, commands, im:history")
+    assert check.detail.startswith(
+        "missing app_mentions:read, assistant:write, commands, files:write, im:history"
+    )
 
 
 def test_the_doctor_names_another_workspace(served: tuple[SlackSandbox, str]) -> None:
