@@ -347,7 +347,9 @@ def test_what_was_taken_back_before_it_was_noted_is_put_right(chosen: House) -> 
         note_shown(tx, claimed.item, letter, chosen.services)
         assert tx.outbox.settle(claimed, EffectState.SENT, remote_id="post-9")
     chosen.work(Queue.DELIVER)
-    assert [n.moments for at, _, n in chosen.messenger.edited if at == "post-9"] == [()]
+    put_right = [notice for at, _, notice in chosen.messenger.edited if at == "post-9"]
+    assert [quotes(notice) for notice in put_right] == [[]]
+    assert isinstance(put_right[0], LibraryNotice)
 
 
 def test_what_went_out_before_a_crash_is_brought_up_to_date_when_it_is_found(
