@@ -67,11 +67,6 @@ def link(url: str, label: str) -> str:
     return f"<{safe}|{shown}>" if shown else f"<{safe}>"
 
 
-def quoted(text: str, limit: int = QUOTE_CHARS) -> str:
-    """A verbatim quote as a quotation line."""
-    return f"> “{escape(text, limit)}”"
-
-
 def bounded(lines: list[str], limit: int = SECTION_CHARS) -> str:
     """Finished lines joined; whole lines are dropped from the end to fit ``limit``."""
     kept: list[str] = []

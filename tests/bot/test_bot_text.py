@@ -1,6 +1,6 @@
 from hypothesis import given
 
-from bot.text import bounded, escape, link, one_line, plain, quoted, shorten
+from bot.text import bounded, escape, link, one_line, plain, shorten
 from tests.bot.hostile import hostile_text
 
 
@@ -47,10 +47,6 @@ def test_an_address_that_is_not_http_is_not_linked() -> None:
 
 def test_an_address_cannot_end_the_link_early() -> None:
     assert link("https://a.test/x>|<!channel>", "l") == "<https://a.test/x%3E%7C%3C!channel%3E|l>"
-
-
-def test_a_quote_stays_on_its_line() -> None:
-    assert quoted("yes\nand no") == "> “yes and no”"
 
 
 def test_lines_that_do_not_fit_are_dropped_whole() -> None:
