@@ -12,6 +12,7 @@ from domain.errors import ReploopError
 from jobs.appeal_news import move_appeals
 from jobs.freshen import freshen_daily
 from jobs.plan_agendas import plan_agendas
+from jobs.practice_rounds import practice_round
 from jobs.recount import recount_daily
 from jobs.refit import plan_fit
 from jobs.services import Services
@@ -45,7 +46,7 @@ def make_round(services: Services, holder: str, *, lease_s: float) -> None:
     parts = (
         ("sweep", sweep), ("fit", plan_fit), ("freshen", freshen_daily),
         ("agendas", plan_agendas), ("recount", recount_daily),
-        ("appeals", move_appeals),
+        ("appeals", move_appeals), ("practice", practice_round),
     )  # fmt: skip
     for name, part in parts:
         try:

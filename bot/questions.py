@@ -12,6 +12,8 @@ from domain.questions import Question
 from domain.webhooks import Delivery
 
 QUESTION_CHARS = 500
+TURN_CHARS = 3000
+"""Of a message in a thread: it may be a turn of a role-play, which is longer."""
 OWN_FIGURES = "How am I doing?"
 HELP = "help"
 
@@ -64,7 +66,14 @@ def _event(body: dict[str, Any], name_of: NameOf) -> Question | None:
         return None
     private = event["type"] == "message" or event["channel"].startswith("D")
     bots = {a.get("user_id") for a in body.get("authorizations", ())} - {None}
-    said = words_of(event["text"], bots=bots, name_of=name_of, addressed=not private)
+    thread_ts = event.get("thread_ts")
+    said = words_of(
+        event["text"],
+        bots=bots,
+        name_of=name_of,
+        addressed=not private,
+        limit=TURN_CHARS if private and thread_ts else QUESTION_CHARS,
+    )
     return Question(
         id=body["event_id"],
         asked_by=event["user"],
@@ -72,6 +81,7 @@ def _event(body: dict[str, Any], name_of: NameOf) -> Question | None:
         ts=event["ts"],
         text=said or HELP,
         private=private,
+        thread_ts=thread_ts,
     )
 
 
@@ -81,6 +91,7 @@ def words_of(
     name_of: NameOf = nobody,
     bots: set[str | None] | None = None,
     addressed: bool = False,
+    limit: int = QUESTION_CHARS,
 ) -> str:
     """Slack's markup as the words a person typed, on one line.
 
@@ -97,4 +108,4 @@ def words_of(
     text = _USER.sub(name, text)
     text = _CHANNEL.sub(lambda m: f"#{m[1]}" if m[1] else "", text)
     text = _LINK.sub(lambda m: m[2] or m[1], _SPECIAL.sub("", text))
-    return one_line(html.unescape(text))[:QUESTION_CHARS]
+    return one_line(html.unescape(text))[:limit]

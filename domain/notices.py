@@ -8,6 +8,8 @@ from domain.appeals import Appeal
 from domain.calls import Call, Transcript
 from domain.library import ClipState, SharedClipId, ShownMoment
 from domain.people import Person
+from domain.phrases import Phrase
+from domain.practice import Assignment, Session
 from domain.questions import Answer
 from domain.rubrics import Criterion, CriterionId, Rubric
 from domain.scores import CriterionScore, Scorecard
@@ -121,8 +123,54 @@ class LibraryNotice:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeTask:
+    """What a rep is asked to practise, and how far they are with it."""
+
+    assignment: Assignment
+    skill_name: str
+    manager_name: str
+    attempts_left: int
+    reminder: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeOpening:
+    """The post in whose thread a role-play is played."""
+
+    session: Session
+    skill_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeSaid:
+    """One post in the thread of a role-play: the buyer's words, and what is to be known."""
+
+    buyer_name: str = ""
+    said: str = ""
+    note: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeResult:
+    """How a role-play went: the figure, what went well, one thing to try, what is left."""
+
+    session: Session
+    skill_name: str
+    assignment: Assignment | None = None
+    attempts_left: int = 0
+    manager_name: str = ""
+    well: str = ""
+    to_try: str = ""
+    example: str = ""
+
+
 Notice = (
-    CallScoredNotice
+    PracticeTask
+    | PracticeOpening
+    | PracticeSaid
+    | PracticeResult
+    | CallScoredNotice
     | TierChangeNotice
     | Agenda
     | SharedAgenda

@@ -70,3 +70,5 @@ class Question:
     text: str
     private: bool
     """Direct message or command: the answer may hold scores where it was asked."""
+    thread_ts: str | None = None
+    """The message in whose thread it was written, if it was written in one."""

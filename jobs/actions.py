@@ -11,7 +11,7 @@ from domain.people import Person
 from domain.phrases import Phrase
 from domain.ports import Stores
 from domain.webhooks import Delivery
-from jobs import agenda_acts, appeals_acts, library_acts
+from jobs import agenda_acts, appeals_acts, library_acts, practice_acts
 from jobs.acting import NOT_YOURS, Acting, FormMaker, Handler
 from jobs.hear import introduced
 from jobs.retries import LeaseLost
@@ -24,11 +24,13 @@ HANDLERS: Mapping[str, Handler] = {
     **agenda_acts.HANDLERS,
     **appeals_acts.HANDLERS,
     **library_acts.HANDLERS,
+    **practice_acts.HANDLERS,
 }
 FORMS: Mapping[str, FormMaker] = {
     **agenda_acts.FORMS,
     **appeals_acts.FORMS,
     **library_acts.FORMS,
+    **practice_acts.FORMS,
 }
 
 

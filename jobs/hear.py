@@ -5,6 +5,7 @@ from domain.people import Organisation
 from domain.ports import Stores
 from domain.questions import Question
 from domain.webhooks import Delivery
+from jobs.practice_hear import practise
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
@@ -18,6 +19,7 @@ def hear_question(claimed: Claimed[Delivery], services: Services) -> None:
 
     Raises:
         LeaseLost: another worker holds the delivery now; nothing was kept.
+        NotYet: the role-play that the message answers is being opened.
     """
     with services.database.read() as tx:
         organisation = tx.people.organisation()
@@ -27,6 +29,8 @@ def hear_question(claimed: Claimed[Delivery], services: Services) -> None:
         return person.name if person else None
 
     question = services.read_question(claimed.item, name_of)
+    if question is not None and practise(claimed, question, services):
+        return
     email = _email_of_stranger(question, organisation, services) if question else None
     with services.database.write() as tx:
         if question is not None and email is not None:

@@ -14,7 +14,7 @@ from domain.ports import (
     TierChangeNotice,
     TierMove,
 )
-from jobs import agenda_letters, appeals_letters, library_letters
+from jobs import agenda_letters, appeals_letters, library_letters, practice_letters
 from jobs.answer import answer_asker
 from jobs.letter import Composed, Composer, Letter, NotSent, NotYet, reachable
 from jobs.library import moments_seen, peer_moments
@@ -119,4 +119,5 @@ _COMPOSERS: Mapping[EffectKind, Composer] = {
     **agenda_letters.COMPOSERS,
     **appeals_letters.COMPOSERS,
     **library_letters.COMPOSERS,
+    **practice_letters.COMPOSERS,
 }

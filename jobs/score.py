@@ -9,11 +9,13 @@ from domain.calls import Call, CallId, CallState, NotScorable, Transcript
 from domain.effects import Claimed, Effect, EffectKind
 from domain.errors import GradingError, IntegrationError, StoreUnavailable
 from domain.ports import Stores
+from domain.practice import PROVIDER as PRACTICE
 from domain.rubrics import Rubric
 from domain.scores import GraderReply, Scorecard
 from domain.skills import TierChange
 from domain.usage import NOTHING, Usage
 from jobs.held_calls import held
+from jobs.practice_standing import play_scored
 from jobs.profiles import observe
 from jobs.recount import recount
 from jobs.retries import LeaseLost
@@ -123,9 +125,13 @@ def keep_scorecard(
         return  # what follows was kept with the first; another answer must not mix with it
     seen = observations_of(call, rubric, card, unstable=unstable_of(tx, card))
     # A deal that is found makes earlier calls of it count for less: what it tips is told then.
-    to_be_linked = bool(services.crms) and call.deal is None
+    played = call.provider == PRACTICE
+    to_be_linked = bool(services.crms) and call.deal is None and not played
     changes = observe(tx, call.id, seen, services, told=not to_be_linked)
-    for effect in _effects(call, card, changes, services):
+    if played:
+        play_scored(tx, call, seen, services)
+    told = tier_news(changes, services) if played else _effects(call, card, changes, services)
+    for effect in told:
         if effect.kind is EffectKind.CRM_LINK:
             tx.outbox.request(effect)
         else:

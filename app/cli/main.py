@@ -19,6 +19,7 @@ from app.cli import (
     movement,
     norms,
     people,
+    practice,
     processes,
     rubric,
     score,
@@ -98,6 +99,7 @@ _add(
     'clips "price" --as mia@acme.com',
 )  # fmt: skip
 _add("study", study.study, LOOK, "study data/acme --out tables")
+app.add_typer(practice.practice, name="practice", rich_help_panel=LOOK)
 app.add_typer(calls.calls, name="calls", rich_help_panel=LOOK)
 _add("up", processes.up, RUN, "up")
 _add("web", processes.web, RUN, "web --host 0.0.0.0 --port 8000")

@@ -7,6 +7,12 @@ from bot.views.answer import answer_message
 from bot.views.appeals import appeal_message, appeal_moved_message, ruling_message
 from bot.views.call_scored import call_scored_message
 from bot.views.clips import clip_message, library_message
+from bot.views.practice import (
+    practice_opening_message,
+    practice_result_message,
+    practice_said_message,
+    practice_task_message,
+)
 from bot.views.shared_agenda import shared_agenda_message
 from bot.views.tier_change import tier_change_message
 from domain.agendas import Agenda
@@ -18,13 +24,17 @@ from domain.ports import (
     ClipNotice,
     LibraryNotice,
     Notice,
+    PracticeOpening,
+    PracticeResult,
+    PracticeSaid,
+    PracticeTask,
     RulingNotice,
     SharedAgenda,
     TierChangeNotice,
 )
 
 
-def render(notice: Notice, reader: Reader) -> Message:  # noqa: C901, PLR0911 - a line a kind
+def render(notice: Notice, reader: Reader) -> Message:  # noqa: C901, PLR0911, PLR0912 - a line a kind
     """The message for any notice, within Slack's limits."""
     match notice:
         case Agenda():
@@ -45,5 +55,13 @@ def render(notice: Notice, reader: Reader) -> Message:  # noqa: C901, PLR0911 - 
             return clip_message(notice, reader)
         case LibraryNotice():
             return library_message(notice, reader)
+        case PracticeTask():
+            return practice_task_message(notice, reader)
+        case PracticeOpening():
+            return practice_opening_message(notice, reader)
+        case PracticeSaid():
+            return practice_said_message(notice, reader)
+        case PracticeResult():
+            return practice_result_message(notice, reader)
         case AnswerNotice(answer):
             return answer_message(answer, reader)

@@ -15,7 +15,8 @@ _OPEN = re.compile(
     r"|was|wie|warum|wieso|welche[rsn]?|wer|wo|wann|woran|erzähl\w*|beschreib\w*|erklär\w*)\b"
 )
 _CLOSED = re.compile(
-    r"^(?:and |so |but |und |also )?(?:do|does|did|is|are|was|were|have|has|can|could|would|will"
+    r"^(?:and |so |but |und |also )?"
+    r"(?:do|does|did|is|are|were|was (?:it|that|this|there|your|the)|have|has|can|could|would|will"
     r"|should|may|haben|hast|ist|sind|können|kannst|würden|wollen|darf|gibt)\b"
 )
 _PRICE = re.compile(
@@ -47,14 +48,20 @@ _STEP = re.compile(
     r"|termin\w*|treffen|wiedersehen|einladung|schicke? (?:dir|ihnen))\b"
 )
 _DATE = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\btomorrow\b|\b(?:this|next) week\b.{0,40}\d"
+    r"\b(?<!last )(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\btomorrow\b"
+    r"|\b(?:this|next) week\b.{0,40}\d"
     r"|\b(?:jan|febr)uary\b|\b(?:march|april|may|june|july|august) \d"
-    r"|\b(?:septem|octo|novem|decem)ber\b|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|o'clock|uhr)\b|\b\d{1,2}(?:st|nd|rd|th)\b"
+    r"|\b(?:septem|octo|novem|decem)ber\b"
+    r"|\b\d{1,2}(?::\d\d)?\s?(?:am|pm|o'clock|uhr)\b|\b\d{1,2}(?:st|nd|rd|th)\b"
     r"|\b\d{1,2}[./]\d{1,2}\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|morgen)s?\b"
 )
 _BYE = re.compile(
     r"\b(?:good ?bye|bye|have a (?:good|great|nice)|talk (?:soon|then)|see you|speak (?:soon|then)"
     r"|auf wiedersehen|tschüss|bis dann|schönen tag)\b"
+)
+_ASKS_TO_TELL = re.compile(
+    r"\b(?:can|could|would|will) you (?:please )?(?:tell|describe|explain|walk|share|help me)\b"
+    r"|\b(?:kannst du|können sie) .{0,20}(?:erzählen|erklären|beschreiben)\b"
 )
 _HARD = 12
 """From so many words on, a sentence without a question is a speech."""
@@ -99,7 +106,10 @@ def hear(text: str) -> Heard:
     said = text[:MAX_CHARS].casefold().replace("’", "'")
     words = _WORD.findall(said)
     asked = [part.strip() for part in re.findall(r"[^.!?\n]*\?", said)]
-    openly = any(_OPEN.search(part) and not _CLOSED.match(part) for part in asked)
+    openly = any(
+        (_OPEN.search(part) and not _CLOSED.match(part)) or _ASKS_TO_TELL.search(part)
+        for part in asked
+    )
     openly = openly or bool(re.match(r"(?:so |and )?(?:tell me|walk me|describe)", said.strip()))
     return Heard(
         words=frozenset(words),

@@ -122,7 +122,7 @@ def _worried(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
     if told is not None and not heard.ear and not heard.evidence:
         return replace(told[0], eased=max(1, talk.eased)), told[1]
     eased = talk.eased + int(heard.ear) + int(heard.evidence)
-    eased = max(eased, 1) if heard.question else eased
+    eased += int(heard.question and talk.eased != 1)
     if eased >= (3 if persona.mood is Mood.SCEPTICAL else 2):
         return _settled(persona, talk, heard)
     if eased > talk.eased or heard.question:

@@ -59,7 +59,6 @@ STOCK = {
     "unclear": 2,
     "yes": 3,
     "vague": 3,
-    "more": 3,
     "known": 2,
     "nothing": 2,
     "neutral": 3,

@@ -23,7 +23,6 @@ practice-too-short = Das Rollenspiel war zu kurz für eine Bewertung. Es zählt 
 practice-no-score = Dieses Rollenspiel gab zu wenig her, um { $skill } zu bewerten. Es zählt nicht als Versuch.
 practice-abandoned = Einen Tag lang kam nichts mehr, deshalb ist dieses Rollenspiel geschlossen. Es zählt nicht als Versuch.
 practice-closed = Dieses Rollenspiel ist zu Ende. Schreib „üben“ in einer Direktnachricht, um ein neues zu beginnen.
-practice-result-title = Üben: { $skill }
 practice-result = *{ $score } von 100* in { $skill } · ein Rollenspiel mit { $name }
 practice-result-short = { $score } von 100 in { $skill } (ein Rollenspiel)
 practice-passed = :white_check_mark: Bestanden (ab { $pass }).
@@ -40,8 +39,8 @@ practice-one-says-little = Ein Rollenspiel sagt wenig. Geübtes steht neben dein
 practice-status-assigned = Noch nicht begonnen. Fällig am { $due }.
 practice-status-started = Begonnen. Fällig am { $due }.
 practice-status-overdue = Fällig seit { $due }. Du kannst trotzdem noch üben.
-practice-status-passed = :white_check_mark: Bestanden mit { $score } von 100 (Bestes aus { plays }).
-practice-status-not-passed = Nicht bestanden: bestes Ergebnis { $score } von 100 ({ plays }).
+practice-status-passed = :white_check_mark: Bestanden mit { $score } von 100 (Bestes aus { $plays }).
+practice-status-not-passed = Nicht bestanden: bestes Ergebnis { $score } von 100 ({ $plays }).
 plays = { $n ->
     [one] { $n } Rollenspiel
    *[other] { $n } Rollenspiele
@@ -58,10 +57,10 @@ practice-line-overdue = { $skill } üben: fällig seit { $due }, { $n ->
 }
 practice-line-passed = :white_check_mark: { $skill } üben: bestanden mit { $score } von 100 (Bestes aus: { plays })
 practice-line-not-passed = { $skill } üben: nicht bestanden, bestes Ergebnis { $score } von 100 ({ plays }, bestanden ab { $pass })
-practice-gap = { $skill }: beim Üben { $points } ± { $half } Punkte über den echten Gesprächen ({ plays }, { calls })
-practice-gap-below = { $skill }: beim Üben { $points } ± { $half } Punkte unter den echten Gesprächen ({ plays }, { calls })
-practice-gap-even = { $skill }: Üben und echte Gespräche sind gleichauf, auf ± { $half } Punkte genau ({ plays }, { calls })
-practice-gap-few = { $skill }: zu wenig, um Üben mit echten Gesprächen zu vergleichen ({ plays }, { calls })
+practice-gap = { $skill }: beim Üben { $points } ± { $half } Punkte über den echten Gesprächen ({ $plays }, { $calls })
+practice-gap-below = { $skill }: beim Üben { $points } ± { $half } Punkte unter den echten Gesprächen ({ $plays }, { $calls })
+practice-gap-even = { $skill }: Üben und echte Gespräche sind gleichauf, auf ± { $half } Punkte genau ({ $plays }, { $calls })
+practice-gap-few = { $skill }: zu wenig, um Üben mit echten Gesprächen zu vergleichen ({ $plays }, { $calls })
 
 practice-form-title = Übung zuweisen
 practice-form-send = Zuweisen
@@ -97,9 +96,6 @@ buyer-yes-3 = Ich würde sagen, ja.
 buyer-vague-1 = Ach, so einiges. Was genau meinen Sie?
 buyer-vague-2 = Das lässt sich so allgemein schwer sagen.
 buyer-vague-3 = Das ist eine große Frage. Wo soll ich anfangen?
-buyer-more-1 = Dazu gibt es noch mehr zu sagen, wenn Sie es hören wollen.
-buyer-more-2 = Und das ist nur die eine Seite.
-buyer-more-3 = Davon könnte ich Ihnen mehr erzählen.
 buyer-known-1 = Wie gesagt, dem habe ich nichts hinzuzufügen.
 buyer-known-2 = Darüber haben wir schon gesprochen.
 buyer-nothing-1 = Dazu kann ich Ihnen nicht viel sagen.

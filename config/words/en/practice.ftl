@@ -23,7 +23,6 @@ practice-too-short = The role-play was too short to be scored. It does not count
 practice-no-score = This role-play gave too little to score { $skill }. It does not count as an attempt.
 practice-abandoned = Nobody wrote for a day, so this role-play is closed. It does not count as an attempt.
 practice-closed = This role-play is over. Write “practice” in a direct message for a new one.
-practice-result-title = Practice: { $skill }
 practice-result = *{ $score } of 100* in { $skill } · one role-play with { $name }
 practice-result-short = { $score } of 100 in { $skill } (one role-play)
 practice-passed = :white_check_mark: Passed (from { $pass }).
@@ -40,8 +39,8 @@ practice-one-says-little = One role-play says little. Practice is shown beside y
 practice-status-assigned = Not started yet. Due { $due }.
 practice-status-started = Started. Due { $due }.
 practice-status-overdue = Due since { $due }. You can still play.
-practice-status-passed = :white_check_mark: Passed with { $score } of 100 (best of { plays }).
-practice-status-not-passed = Not passed: best { $score } of 100 ({ plays }).
+practice-status-passed = :white_check_mark: Passed with { $score } of 100 (best of { $plays }).
+practice-status-not-passed = Not passed: best { $score } of 100 ({ $plays }).
 plays = { $n ->
     [one] { $n } role-play
    *[other] { $n } role-plays
@@ -58,10 +57,10 @@ practice-line-overdue = Practice { $skill }: due since { $due }, { $n ->
 }
 practice-line-passed = :white_check_mark: Practice { $skill }: passed with { $score } of 100 (best of { plays })
 practice-line-not-passed = Practice { $skill }: not passed, best { $score } of 100 ({ plays }, passed from { $pass })
-practice-gap = { $skill }: practice { $points } ± { $half } points above live calls ({ plays }, { calls })
-practice-gap-below = { $skill }: practice { $points } ± { $half } points below live calls ({ plays }, { calls })
-practice-gap-even = { $skill }: practice and live calls are alike within ± { $half } points ({ plays }, { calls })
-practice-gap-few = { $skill }: too few to compare practice with live calls ({ plays }, { calls })
+practice-gap = { $skill }: practice { $points } ± { $half } points above live calls ({ $plays }, { $calls })
+practice-gap-below = { $skill }: practice { $points } ± { $half } points below live calls ({ $plays }, { $calls })
+practice-gap-even = { $skill }: practice and live calls are alike within ± { $half } points ({ $plays }, { $calls })
+practice-gap-few = { $skill }: too few to compare practice with live calls ({ $plays }, { $calls })
 
 practice-form-title = Assign practice
 practice-form-send = Assign
@@ -97,9 +96,6 @@ buyer-yes-3 = I would say so, yes.
 buyer-vague-1 = Oh, quite a few things. What exactly do you mean?
 buyer-vague-2 = Hard to say in general.
 buyer-vague-3 = That is a big question. Where should I start?
-buyer-more-1 = There is more to it, if you want to hear it.
-buyer-more-2 = And that is only one side of it.
-buyer-more-3 = I could tell you more about that.
 buyer-known-1 = As I said before, I have nothing to add to that.
 buyer-known-2 = We talked about that already.
 buyer-nothing-1 = I cannot tell you much about that.
