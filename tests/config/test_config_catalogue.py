@@ -53,6 +53,8 @@ class Entry(Visitor):
     variables: set[str] = field(default_factory=set)
     counted: dict[str, list[set[str]]] = field(default_factory=dict)
     """Numbers that decide the form, each with the forms it is given."""
+    numbers: set[str] = field(default_factory=set)
+    """Values that are written as numbers, signs and all."""
     says_none: bool = False
     """Whether it has words of its own for nought."""
     references: set[str] = field(default_factory=set)
@@ -62,6 +64,13 @@ class Entry(Visitor):
 
     def visit_MessageReference(self, node: fluent.MessageReference) -> None:  # noqa: N802
         self.references.add(node.id.name)
+
+    def visit_FunctionReference(self, node: fluent.FunctionReference) -> None:  # noqa: N802
+        given = node.arguments.positional
+        self.numbers |= {
+            each.id.name for each in given if isinstance(each, fluent.VariableReference)
+        }
+        self.generic_visit(node)
 
     def visit_SelectExpression(self, node: fluent.SelectExpression) -> None:  # noqa: N802
         forms = {v.key.name for v in node.variants if isinstance(v.key, fluent.Identifier)}
@@ -83,6 +92,7 @@ def read(language: str) -> dict[str, Entry]:
         for other in list(entry.references):
             entry.variables |= entries[other].variables
             entry.counted.update(entries[other].counted)
+            entry.numbers |= entries[other].numbers
     return entries
 
 
@@ -95,8 +105,12 @@ COUNTED = {
 
 def values(key: str, *, number: float = 2, name: str = NAME) -> dict[str, PhraseValue]:
     """Something for each variable; a number where any language counts it."""
-    counted = {name for entries in ENTRIES.values() for name in entries[key].counted}
-    return {v: number if v in counted else name for v in ENGLISH[key].variables}
+    counted = set().union(*(entries[key].counted for entries in ENTRIES.values()))
+    written = set().union(*(entries[key].numbers for entries in ENTRIES.values()))
+    given: dict[str, PhraseValue] = dict.fromkeys(ENGLISH[key].variables, name)
+    given.update(dict.fromkeys(written & given.keys(), 2))
+    given.update(dict.fromkeys(counted & given.keys(), number))
+    return given
 
 
 def say(language: str, key: str, given: Mapping[str, PhraseValue]) -> str:
