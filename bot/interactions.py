@@ -39,7 +39,8 @@ def interaction(body: Mapping[str, Any]) -> Body:
         "team_id": an_id(team if isinstance(team, dict) else user, "id" if team else "team_id"),
     }
     if kind == "view_closed":
-        return {**read, "view": {"callback_id": an_id(_part(body, "view"), "callback_id")}}
+        name = an_id(_part(body, "view"), "callback_id")
+        return {**read, "view": {"type": "modal", "callback_id": name}}
     read["trigger_id"] = an_id(body, "trigger_id")
     if kind == "view_submission":
         return {**read, **_submitted(_part(body, "view"))}
@@ -49,7 +50,7 @@ def interaction(body: Mapping[str, Any]) -> Body:
 def _submitted(view: Mapping[str, Any]) -> Body:
     name = an_id(view, "callback_id")
     return {
-        "view": {"callback_id": name},
+        "view": {"type": "modal", "callback_id": name},
         "action_id": name,
         "value": _value(view.get("private_metadata")),
         "fields": _fields(view.get("state")),

@@ -6,7 +6,12 @@ import re
 EMOJI = {
     "arrow_down_small": "🔽",
     "arrow_up_small": "🔼",
+    "checkered_flag": "🏁",
     "first_place_medal": "🥇",
+    "grey_question": "❔",
+    "handshake": "🤝",
+    "hourglass_flowing_sand": "⏳",
+    "pencil2": "✏️",
     "round_pushpin": "📍",
     "second_place_medal": "🥈",
     "seedling": "🌱",
@@ -14,6 +19,8 @@ EMOJI = {
     "star": "⭐",
     "tada": "🎉",
     "third_place_medal": "🥉",
+    "white_check_mark": "✅",
+    "zzz": "💤",
 }
 
 _ANGLE = re.compile(r"<([^<>]*)>")

@@ -97,7 +97,7 @@ def focus_picture(found: Sequence[tuple[RepAgenda, FocusSkill]], reader: Reader)
         return None
     rows = tuple(
         ChartRow(
-            label=f"{rep.rep_name} · {f.skill_name}",
+            label=_chart_label(rep, f, reader),
             figure=reader.plain(said.sure(f.proficiency.level, f.proficiency.standard_error)),
             levels=tuple(level for _, level in f.line),
         )
@@ -113,6 +113,11 @@ def focus_picture(found: Sequence[tuple[RepAgenda, FocusSkill]], reader: Reader)
         for rep, f in found
     )
     return Picture(rows, reader.plain("agenda-chart", rows=figures))
+
+
+def _chart_label(rep: RepAgenda, focus: FocusSkill, reader: Reader) -> str:
+    own = rep.rep_id == reader.person.id
+    return focus.skill_name if own else f"{rep.rep_name} · {focus.skill_name}"
 
 
 def _reps_that_fit(agenda: Agenda, reader: Reader, frame: Sequence[Block]) -> list[Block]:
@@ -218,7 +223,8 @@ def _state(rep: RepAgenda, reader: Reader) -> list[str]:
 
 def _news(rep: RepAgenda, reader: Reader) -> list[str]:
     """Tier changes, clear moves, last week's focus, and early signs last and quietest."""
-    lines = [_tier_line(change, reader) for change in rep.tier_changes]
+    lines = [_tier_line(change, reader) for change in rep.tier_changes if not change.is_first]
+    lines += _first_levels(rep, reader)
     lines += [_move_line(move, reader) for move in rep.moves if move.clear]
     if rep.moves and not lines:
         lines.append(reader.say("agenda-no-move"))
@@ -231,8 +237,8 @@ def _news(rep: RepAgenda, reader: Reader) -> list[str]:
 
 def _focus(number: int, focus: FocusSkill, clips: Sequence[Clip], reader: Reader) -> list[str]:
     """The reason, which begins with the skill and its figure, the tier, the clips, a question."""
-    tier = reader.say(said.tier(focus.proficiency.tier))
-    lines = [f"*{number}.* {reader.say(focus.why)} · {tier}"]
+    tier = reader.say("focus-tier", tier=said.tier(focus.proficiency.tier))
+    lines = [f"*{number}.* {reader.say(focus.why)} {tier}"]
     for clip in clips:
         lines += reader.clip_lines(clip)
     question = f":speech_balloon: {reader.say(focus.suggestion)}" if focus.suggestion else ""
@@ -240,12 +246,30 @@ def _focus(number: int, focus: FocusSkill, clips: Sequence[Clip], reader: Reader
 
 
 def _tier_line(change: TierChange, reader: Reader) -> str:
-    figure = said.from_calls(change.level, change.standard_error, change.calls)
-    key = "tier-first-line" if change.before is None else "tier-moved-line"
-    skill = reader.skill_name(change.skill_id)
-    before, after = said.tier(change.before), said.tier(change.after)
-    values = {} if change.before is None else {"before": before}
-    return reader.say(key, skill=skill, after=after, figure=figure, **values)
+    return reader.say(
+        "tier-moved-line",
+        skill=reader.skill_name(change.skill_id),
+        before=said.tier(change.before),
+        after=said.tier(change.after),
+        figure=said.from_calls(change.level, change.standard_error, change.calls),
+    )
+
+
+def _first_levels(rep: RepAgenda, reader: Reader) -> list[str]:
+    """First announcements are neither good nor bad news: one line for all of them."""
+    first = [c for c in rep.tier_changes if c.is_first]
+    if not first:
+        return []
+    levels = tuple(
+        phrase(
+            "tier-first-one",
+            skill=reader.skill_name(c.skill_id),
+            tier=said.tier(c.after),
+            figure=said.from_calls(c.level, c.standard_error, c.calls),
+        )
+        for c in first
+    )
+    return [reader.say("tier-first-line", levels=levels)]
 
 
 def _move_line(move: SkillMove, reader: Reader) -> str:

@@ -9,6 +9,8 @@ from domain.phrases import Phrase, Words
 
 TITLE_CHARS = 24
 MAX_OPTIONS = 100
+MAX_LISTED = 6
+"""Up to so many choices are listed; more stand in a menu."""
 FORM_PREFIX = "reploop-"
 _PRODUCT = "Reploop"
 _LOADING = Phrase("form-loading")
@@ -83,7 +85,7 @@ def _element(field: Field, reader: Reader) -> Block:
         kind = "checkboxes" if len(options) <= 10 else "multi_static_select"
         return {"type": kind, "action_id": field.name, "options": options, **first}
     one = {"initial_option": chosen[0]} if chosen else {}
-    kind = "radio_buttons" if len(options) <= 10 else "static_select"
+    kind = "radio_buttons" if len(options) <= MAX_LISTED else "static_select"
     return {"type": kind, "action_id": field.name, "options": options, **one}
 
 

@@ -43,8 +43,8 @@ def _agreed_now(notice: SharedAgenda) -> str | None:
 
 
 def _focus(number: int, focus: FocusSkill, reader: Reader) -> Block:
-    tier = reader.say(said.tier(focus.proficiency.tier))
-    lines = [f"*{number}.* {reader.say(focus.why)} · {tier}"]
+    tier = reader.say("focus-tier", tier=said.tier(focus.proficiency.tier))
+    lines = [f"*{number}.* {reader.say(focus.why)} {tier}"]
     for clip in focus.clips[:2]:
         lines += reader.clip_lines(clip)
     if focus.suggestion is not None:

@@ -59,7 +59,9 @@ since-down = { $skill }: gesunken, { $was } auf { $became } in { $n ->
 }
 move-up = :arrow_up_small: { $skill } seit letzter Woche um { $by } gestiegen ({ $was } → { $became })
 move-down = :arrow_down_small: { $skill } seit letzter Woche um { $by } gesunken ({ $was } → { $became })
-tier-first-line = :round_pushpin: { $skill }: erste Stufe, { $after } ({ $figure })
+tier-first-line = :round_pushpin: Erste Stufen: { $levels }
+tier-first-one = { $skill } { $tier } ({ $figure })
+focus-tier = Stufe: { $tier }.
 tier-moved-line = :round_pushpin: { $skill }: { $before } → { $after } ({ $figure })
 early-improving = :seedling: { $skill }: ein frühes Zeichen, dass es aufwärtsgeht. Die letzten fünf Wochen ({ calls }) liegen über den drei Monaten davor; hält das an, folgt der Wert.
 early-slipping = :seedling: { $skill }: ein frühes Zeichen, dass es nachlässt. Die letzten fünf Wochen ({ calls }) liegen unter den drei Monaten davor; hält das an, folgt der Wert.
