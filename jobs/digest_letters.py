@@ -44,17 +44,18 @@ def digest_letter(
     digest = Digest(
         lines=tuple(line for line, _ in found), fell_back=_news(items, person, tx, services)
     )
-    reps = {rep_id for _, look in found if look for rep_id in look.reps}
+    reps = {rep_id for _, each in found if each.look for rep_id in each.look.reps}
     seen = Look(
         actor=person.id, subject=f"digest:{payload['week']}", allowed=True, action="read_digest",
         reps=tuple(sorted(reps)),
     )  # fmt: skip
-    return Letter(person, digest, seen)
+    moments = {moment for _, each in found for moment in each.shows}
+    return Letter(person, digest, seen, shows=tuple(sorted(moments)))
 
 
 def _line(
     item: DigestItem, person: Person, compose: Compose, tx: Stores, services: Services
-) -> tuple[DigestLine, Look | None] | None:
+) -> tuple[DigestLine, Letter] | None:
     record = tx.outbox.get(item.key)
     letter = compose(record, tx, services) if record else None
     if record is None or not isinstance(letter, Letter) or letter.to.id != person.id:
@@ -67,7 +68,7 @@ def _line(
         call_id=CallId(about["call_id"]) if "call_id" in about else None,
         rep_id=PersonId(about["rep_id"]) if "rep_id" in about else None,
     )
-    return line, letter.look
+    return line, letter
 
 
 def _news(

@@ -9,6 +9,7 @@ from domain.notices import ClipNotice, LibraryNotice
 from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
 from domain.rubrics import SkillId
+from jobs.attention import ASKED
 from jobs.letter import Composed, Composer, Letter, NotSent, reachable
 from jobs.library import (
     moments_seen,
@@ -46,7 +47,13 @@ def library_for(viewer: Person, act_id: str, text: str, skill_id: str) -> Effect
     return Effect(
         kind=EffectKind.SLACK_CLIP,
         key=f"slack:library:{viewer.id}:{act_id}",
-        payload={"what": LIBRARY, "to": viewer.id, "text": text, "skill_id": skill_id},
+        payload={
+            "what": LIBRARY,
+            "to": viewer.id,
+            "text": text,
+            "skill_id": skill_id,
+            ASKED: "yes",
+        },
     )
 
 

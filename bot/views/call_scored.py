@@ -7,7 +7,8 @@ from bot.blocks import Block, Message, context, divider, header, message, sectio
 from bot.elements import actions
 from bot.reader import Reader
 from bot.text import NAME_CHARS, escape, link, plain, shorten
-from bot.views.clips import offer_button, peer_lines
+from bot.views.appeals import appeal_button, contest_button, level_said
+from bot.views.clips import library_button, offer_button, peer_lines
 from bot.words import MEDALS, NOT_SCORED
 from domain import said
 from domain.calls import Transcript
@@ -31,10 +32,12 @@ def call_scored_message(notice: CallScoredNotice, reader: Reader) -> Message:
         section(_result(notice, reader)),
     ]
     if best is not None:
-        blocks += [divider(), section(_best(best, notice, reader)), *_share(best, notice, reader)]
+        buttons = actions([*_share(best, notice, reader), _contest(best, notice, reader)])
+        blocks += [divider(), section(_best(best, notice, reader)), buttons]
     for number, score in enumerate(to_try):
         lead = "call-try" if number == 0 else "call-try-also"
-        blocks += [divider(), section(_try(lead, score, notice, reader))]
+        buttons = actions([_contest(score, notice, reader)])
+        blocks += [divider(), section(_try(lead, score, notice, reader)), buttons]
     return message(_sentence(notice, best, to_try, reader), [*blocks, *_end(notice, reader)])
 
 
@@ -71,7 +74,7 @@ def _result(notice: CallScoredNotice, reader: Reader) -> list[str]:
 
 
 def _best(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[str]:
-    lines = [_lead("call-best", score, notice, reader), escape(score.reason)]
+    lines = [_lead("call-best", score, notice, reader), _ruled(score, reader), escape(score.reason)]
     return [*lines, *_evidence(score, notice, reader)]
 
 
@@ -82,6 +85,7 @@ def _try(key: str, score: CriterionScore, notice: CallScoredNotice, reader: Read
     could = "call-could-have-said" if score.better else "call-for-example"
     return [
         _lead(key, score, notice, reader),
+        _ruled(score, reader),
         escape(score.reason),
         *_evidence(score, notice, reader),
         escape(tip),
@@ -96,7 +100,20 @@ def _share(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> l
     if found is None:
         return []
     moment = notice.call.id, found.turn_index, score.criterion_id
-    return [actions([offer_button(*moment, reader)])]
+    return [offer_button(*moment, reader), library_button(reader)]
+
+
+def _contest(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> Block:
+    return appeal_button(notice.call.id, score.criterion_id, reader)
+
+
+def _ruled(score: CriterionScore, reader: Reader) -> str:
+    """That a person gave this level, and what it was before."""
+    ruling = score.ruling
+    if ruling is None:
+        return ""
+    was = level_said(ruling.grader_level)
+    return reader.say("ruling-by", was=was, day=Ready(reader.day(ruling.at)))
 
 
 def _peer(score: CriterionScore, notice: CallScoredNotice, reader: Reader) -> list[str]:
@@ -131,7 +148,8 @@ def _end(notice: CallScoredNotice, reader: Reader) -> list[Block]:
     if left:
         why = Ready(_why(left, reader))
         lines.append(reader.say("call-not-scored", n=left.total(), why=why))
-    return [divider(), *(context(line) for line in lines)]
+    more = actions([contest_button(notice.call.id, reader)])
+    return [divider(), *(context(line) for line in lines), more]
 
 
 def _why(left: Counter[NotScoredBecause], reader: Reader) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.blocks import Block, Message, context, header, message, section
 from bot.elements import actions, button
 from bot.reader import Reader
+from bot.views.clips import library_button
 from bot.views.home_company import company_blocks
 from bot.views.home_manager import manager_blocks
 from bot.views.home_rep import rep_blocks
@@ -38,9 +39,11 @@ def home_message(home: Home, reader: Reader) -> Message:
 def _part(home: Home, reader: Reader) -> tuple[str, Sequence[Block]]:
     match home.part:
         case RepHome():
-            title, blocks = "home-rep-title", rep_blocks(home.part, reader)
+            title = "home-rep-title"
+            blocks = [*rep_blocks(home.part, reader), actions([library_button(reader)])]
         case ManagerHome():
-            title, blocks = "home-manager-title", manager_blocks(home.part, reader)
+            title = "home-manager-title"
+            blocks = [actions([library_button(reader)]), *manager_blocks(home.part, reader)]
         case CompanyHome():
             title, blocks = "home-company-title", company_blocks(home.part, reader)
         case _:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from config.catalogue import load_catalogues
 from config.crm_fields import load_crm_fields
 from domain.calls import Call, CallId, CallState, Participant, Side
 from domain.deals import CrmField, DealRef
