@@ -16,6 +16,7 @@ from domain.usage import NOTHING, Usage
 from store.call_rows import call_of, values_of
 from store.codec import to_json
 from store.leases import DEAD, claim, due_now, give_back, release
+from store.search import SqlSearch
 from store.tables import CallRow, ScorecardRow, TranscriptRow
 from store.transactions import Transaction, table_of
 
@@ -63,6 +64,8 @@ class SqlCalls:
         """See ``CallStore.put_transcript``."""
         values = {"call_id": call_id, **to_json(transcript)}
         self._tx.put(TranscriptRow, [values])
+        if not transcript.turns:  # taken away: the index keeps removed words until it is merged
+            SqlSearch(self._tx).overwrite()
 
     def transcript(self, call_id: CallId) -> Transcript | None:
         """See ``CallStore.transcript``."""

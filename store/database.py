@@ -30,6 +30,7 @@ from store.practice import SqlPractice
 from store.profiles import SqlProfiles
 from store.schema import schema_is_current, upgrade
 from store.scorecards import SqlScorecards
+from store.search import SqlSearch
 from store.sqlite_log import emptied_log
 from store.stability import SqlReadings
 from store.tables import CallRow, DeliveryRow, EffectRow
@@ -60,6 +61,7 @@ class SqlStores:
         self.attention = SqlAttention(tx)
         self.library = SqlLibrary(tx)
         self.practice = SqlPractice(tx)
+        self.search = SqlSearch(tx)
 
 
 class SqlDatabase(Database):

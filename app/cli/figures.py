@@ -1,7 +1,6 @@
-"""``reploop profile``, ``agenda`` and ``ask``: what is known, for people and scripts.
+"""``reploop profile`` and ``agenda``: what is known, for people and scripts.
 
-Whoever may run these commands may read the database, so `profile` and `agenda` show what
-they are asked for; `ask` answers under the rights of the person it is asked for.
+Whoever may run these commands may read the database, so they show what they are asked for.
 """
 
 from collections.abc import Iterator
@@ -15,7 +14,6 @@ from app.cli.moments import past_moment
 from app.cli.opening import prepared_services
 from app.cli.output import (
     FAILED,
-    NOT_FOUND,
     Json,
     console,
     plain,
@@ -32,9 +30,7 @@ from domain.effects import EffectKind, EffectRecord, EffectState, Queue
 from domain.errors import ConfigurationError, NotVisible
 from domain.people import Organisation, Person, PersonId, Role
 from domain.ports import Stores
-from domain.questions import Answer
 from domain.skills import Proficiency
-from jobs.answer import answer_asker
 from jobs.plan_agendas import agenda_of, plan_agenda, proficiencies_as_of
 from jobs.services import Services
 from jobs.standing import Standing, standings
@@ -208,40 +204,3 @@ def _show_focus(focus: FocusSkill) -> None:
         say_indented(line, 6, "dim")
     if focus.suggestion:
         say_indented(focus.suggestion, 4)
-
-
-def ask(
-    question: Annotated[
-        str, typer.Argument(metavar="QUESTION", help="For example: who needs help with next steps?")
-    ],
-    as_: Annotated[str, typer.Option("--as", metavar="EMAIL", help="E-mail address of who asks.")],
-    as_json: Json = False,
-) -> None:
-    """Ask in plain words; answered from stored figures, under the rights of who asks.
-
-    A rep sees only their own figures, a manager only their team's. What may not be seen is
-    refused in the same words as what does not exist, with exit code 3.
-    """
-    services = prepared_services()
-    with services.database.read() as tx:
-        asker = tx.people.organisation().by_email(as_)
-        if asker is None or not asker.active:
-            raise NotVisible(f"there is nobody with the e-mail address {as_}")
-        said, look = answer_asker(question, asker, tx, services)
-    with services.database.write() as tx:
-        look.keep(tx, services, via="cli")
-    if as_json:
-        print_json(said)
-    else:
-        _show_answer(said)
-    if said.refused:
-        raise typer.Exit(NOT_FOUND)
-
-
-def _show_answer(said: Answer) -> None:
-    say(said.headline)
-    for clip in said.cited:
-        where = f"{clip.call_title} ({clip.call_at:%d %b}) {wording.clock(clip.start_s)}"
-        say_indented(f"{where} “{clip.quote}”", 2, "dim")
-    if said.scope:
-        console.print(f"[dim]{shown(said.scope)}[/dim]")

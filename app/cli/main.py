@@ -6,6 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from app.cli import (
+    ask,
+    attention,
     backfill,
     calls,
     clips,
@@ -88,9 +90,9 @@ _add(
 )  # fmt: skip
 _add("agenda", figures.agenda, LOOK, "agenda mia@acme.com", "agenda mia@acme.com --send")
 _add(
-    "ask", figures.ask, LOOK,
+    "ask", ask.ask, LOOK,
     'ask "how is Ana doing on discovery?" --as mia@acme.com',
-    'ask "who needs help with next steps?" --as mia@acme.com',
+    'ask "who improved most in next steps since September?" --as mia@acme.com',
 )  # fmt: skip
 _add(
     "clips", clips.clips, LOOK,
@@ -108,6 +110,7 @@ _add("clock", processes.clock, RUN, "clock")
 _add("slack-socket", processes.slack_socket, RUN, "slack-socket")
 _add("migrate", processes.migrate, RUN, "migrate")
 _add("doctor", doctor.doctor, MEND, "doctor", "doctor --json")
+_add("attention", attention.attention, MEND, "attention", "attention --weeks 12 --json")
 _add("norms", norms.norms, MEND, "norms", "norms --now")
 app.add_typer(dead.dead, name="dead", rich_help_panel=MEND)
 app.add_typer(crm.crm, name="crm", rich_help_panel=MEND)

@@ -1,12 +1,12 @@
 """Plain questions about figures: understood by rules, answered from stored figures only.
 
-No model reads the question. Every word of it must be understood, or nothing is answered:
+The rules need no model. Every word of a question must be understood, or nothing is answered:
 so an instruction, a claimed role, a query language or a name the asker may not see all end
-in one and the same refusal.
+in one and the same refusal. A model may take a question apart instead; it is then under the
+same rights.
 """
 
-from coaching.ask.answers import answer
-from coaching.ask.data import AskData
+from coaching.ask.asked import Asked, query_of
 from coaching.ask.understand import understand
 
-__all__ = ["AskData", "answer", "understand"]
+__all__ = ["Asked", "query_of", "understand"]

@@ -56,3 +56,23 @@ _CONTRACTIONS = (
     ("doesn['’]?t", "does not"),
     ("don['’]?t", "do not"),
 )
+
+
+_ENDINGS = ("ings", "ing", "ies", "ied", "ers", "ed", "er", "es", "e", "s", "y")
+
+
+def stems(text: str) -> tuple[Token, ...]:
+    """What words that mean the same begin with: ``pricing`` and ``prices`` become ``pric``.
+
+    A plain cut of English endings that leaves at least four letters; words of up to four
+    letters stay whole. Accents stay: they are kept in what was said too.
+    """
+    found = (word for word in re.findall(r"[^\W_]+", text[:MAX_CHARS].lower()))
+    return tuple(dict.fromkeys(_stem(word) for word in found))
+
+
+def _stem(word: Token) -> Token:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word

@@ -1,18 +1,75 @@
 """From the words of a question to a query about people whom the asker may see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from coaching.ask import vocabulary
-from coaching.ask.phrases import find, names_of, names_of_skills
-from coaching.ask.tokens import Token, tokens
-from domain.people import Person, PersonId, Role
-from domain.questions import Query, QuestionKind
+from coaching.ask import vocabulary as v
+from coaching.ask.asked import CANNOT, Asked, query_of
+from coaching.ask.heard import CALL, MARKS, SKILL, Heard, hear, is_help, is_locked
+from coaching.ask.tokens import Token
+from domain.deals import Outcome
+from domain.people import Person
+from domain.questions import (
+    Because,
+    Direction,
+    Help,
+    Order,
+    PracticeState,
+    Query,
+    QuestionKind,
+    Refused,
+)
 from domain.rubrics import SkillId
 from domain.skills import Skill
 
-UNKNOWN = Query(kind=QuestionKind.UNKNOWN)
-_HELP = Query(kind=QuestionKind.HELP)
+_NEED = frozenset(["need", "needs", "needing", "should", "must", "could", "help", "helping", "to"])
+_IMPROVE = frozenset({"improve", "improvement", "improvements"})
+_TREND = v.UP | v.DOWN | _IMPROVE | (v.TREND - {"better", "worse", "day", "days"})
+_SHOWN = frozenset(
+    [
+        "moment",
+        "moments",
+        "example",
+        "examples",
+        "clip",
+        "clips",
+        "quote",
+        "quotes",
+        "instance",
+        "instances",
+    ]
+)
+_SPOKEN = frozenset(
+    ["said", "say", "saying", "mention", "mentioned", "mentions", "mentioning", "heard", "handled"]
+)
+_TALKED = frozenset(["talk", "talked", "spoke", "discussed", "brought", "raised", "come", "came"])
+_MOVE = frozenset(
+    [
+        "change",
+        "changes",
+        "changed",
+        "move",
+        "moves",
+        "moved",
+        "moving",
+        "up",
+        "down",
+        "drop",
+        "dropped",
+        "reach",
+        "fell",
+        "rose",
+        "reached",
+        "new",
+        "news",
+        "gained",
+        "lost",
+        "went",
+    ]
+)
+_ASKS_WHO = frozenset({"who", "whom", "whose"})
+BLOCK = 4
 
 
 def understand(
@@ -23,7 +80,7 @@ def understand(
     *,
     today: date,
 ) -> Query:
-    """Read one question; ``UNKNOWN`` unless every word of it is understood.
+    """Read one question; refused unless every word of it is understood.
 
     Args:
         text: as it was typed, in any case, with or without punctuation; English.
@@ -31,76 +88,255 @@ def understand(
         reps: whom the asker may see (``coaching.visibility.visible_reps``). Names are
             looked up among these alone, so a hidden person is as unknown as an invented one.
         skills: by id, with their synonyms.
-        today: figures are those of today, so a month, weekday or year may be named only
-            if it is the present one; any other period is not understood.
+        today: the asker's day, which times are counted from.
     """
-    said = tokens(text)
-    if " ".join(said) in vocabulary.HELP_QUESTIONS:
-        return _HELP
-    people = find(said, names_of(reps))
-    topics = find(people.rest, names_of_skills(skills.values()))
-    if len(people.ids) > 1:
-        return UNKNOWN
-    rest = _without(topics.rest, vocabulary.REQUESTS)
-    mine = _without(rest, vocabulary.TEAM_OF_MINE)
-    group = len(mine) < len(rest) or any(t in vocabulary.GROUP for t in mine)
-    if not _all_understood(mine, today, named=bool(people.ids)):
-        return UNKNOWN
-    skill = next(iter(topics.ids)) if len(topics.ids) == 1 else None
-    if group:
-        alone = not people.ids and len(topics.ids) <= 1
-        return _about_group(mine, skill, asker) if alone else UNKNOWN
-    own = any(t in vocabulary.OWN for t in mine)
-    return _about_one(next(iter(people.ids), None), skill, asker, reps, own=own or bool(topics.ids))
+    if is_help(text):
+        return Help()
+    if not reps:
+        return CANNOT
+    if is_locked(text, reps):
+        return Refused(Because.PURPOSE)
+    heard = hear(text, reps, skills, today)
+    asked = None if heard is None else _asked(heard)
+    return CANNOT if asked is None else query_of(asked, asker, reps)
 
 
-def _about_group(said: Sequence[Token], skill: SkillId | None, asker: Person) -> Query:
-    """Who is weak, who is strong; never for a rep, who may see nobody else."""
-    if asker.role is Role.REP or any(t in vocabulary.CHANGE for t in said):
-        return UNKNOWN
-    weak = any(t in vocabulary.WEAK for t in said)
-    strong = any(t in vocabulary.STRONG for t in said)
+def _asked(heard: Heard) -> Asked | None:
+    """What is asked; ``None`` if a word is left that this kind of question cannot hold."""
+    kind = next((kind for kind, fits in _KINDS if fits(heard)), None)
+    if kind is None:
+        return None
+    words = _understood(heard, kind)
+    if words is None:
+        return None
+    said = heard.said
+    asked = Asked(
+        kind=kind,
+        people=heard.people,
+        own=heard.own,
+        group=heard.group,
+        skills=heard.skills,
+        words=heard.words or words,
+        period=heard.period,
+        days=heard.days,
+    )
+    match kind:
+        case QuestionKind.WHO:
+            direction = _direction(said)
+            return (
+                None
+                if direction is None
+                else replace(
+                    asked, direction=direction, period=None if heard.present else heard.period
+                )
+            )
+        case QuestionKind.REP:
+            return replace(asked, period=None if heard.present else heard.period)
+        case QuestionKind.CALLS:
+            return replace(asked, order=_order(said))
+        case QuestionKind.DEALS:
+            return replace(asked, outcome=_outcome(said))
+        case QuestionKind.TIER_MOVES:
+            return replace(asked, rose=_rose(said))
+        case QuestionKind.PRACTICE:
+            return replace(asked, practice=_practice(said))
+        case _:
+            return asked
+
+
+def _understood(heard: Heard, kind: QuestionKind) -> str | None:
+    """The words looked for that stand before a skill or a deal; ``None``: a word is unknown."""
+    known = v.FILLER | v.OWN | v.EXTRA[kind] | MARKS
+    if heard.people:
+        known |= v.THIRD
+    unknown = [at for at, word in enumerate(heard.rest) if word not in known]
+    if not unknown:
+        return ""
+    first, last = unknown[0], unknown[-1]
+    block = heard.rest[first : last + 1]
+    follows = heard.rest[last + 1 : last + 2]
+    together = len(block) == len(unknown) <= BLOCK and not heard.words
+    before_skill = kind is QuestionKind.MOMENTS and follows == (SKILL,)
+    before_deal = kind is QuestionKind.DEALS and follows and follows[0] in v.DEAL
+    return " ".join(block) if together and (before_skill or before_deal) else None
+
+
+# ── which kind ───────────────────────────────────────────────────────────────────────
+
+
+def _is_moments(heard: Heard) -> bool:
+    said = heard.said
+    if said & _SHOWN or said & (_SPOKEN - {"handled"}):
+        return True
+    if heard.words and said & _TALKED and not said & CALL:
+        return True
+    if "handled" in said or (said & {"every", "all", "each", "any"} and _has_words_on_skill(heard)):
+        return bool(heard.skills or heard.words)
+    return False
+
+
+def _has_words_on_skill(heard: Heard) -> bool:
+    return any(
+        after == SKILL and word not in v.EVERY and word not in MARKS
+        for word, after in zip(heard.rest, heard.rest[1:], strict=False)
+    )
+
+
+def _is_deals(heard: Heard) -> bool:
+    said = heard.said
+    return bool(said & v.DEAL) or (
+        bool(said & {"won", "lost", "win"}) and not said & {"tier", "tiers"}
+    )
+
+
+def _is_coverage(heard: Heard) -> bool:
+    said = heard.said
+    if said & {"coverage", "unscored", "skipped", "ungraded", "graded", "covered"}:
+        return True
+    many = {"how", "many"} <= said or said & {"number", "count", "percent", "percentage", "share"}
+    not_scored = bool(said & {"not", "without", "why"}) and bool(said & {"scored", "score"})
+    return bool(said & CALL) and (bool(many) or not_scored)
+
+
+def _is_commitments(heard: Heard) -> bool:
+    return bool(heard.said & v.COMMITMENT)
+
+
+def _is_practice(heard: Heard) -> bool:
+    said = heard.said
+    if said & v.PLAY or {"role", "play"} <= said or {"role", "plays"} <= said:
+        return True
+    return bool(said & {"practice", "practices"}) and not said & _NEED
+
+
+def _is_compare(heard: Heard) -> bool:
+    return bool(heard.said & v.COMPARE) or len(heard.people) == 2
+
+
+def _is_tier_moves(heard: Heard) -> bool:
+    said = heard.said
+    if said & {"promoted", "demoted"} or (said & {"tier", "tiers"} and said & _MOVE):
+        return True
+    return bool(said & {"moved", "went"}) and bool(said & {"up", "down"})
+
+
+def _is_calls(heard: Heard) -> bool:
+    said = heard.said
+    if not said & CALL or said & _ASKS_WHO:
+        return False
+    if heard.words or said & {"which", "list"}:
+        return True
+    if _ordered(heard):
+        return True
+    bare = not said - v.FILLER - v.OWN - v.THIRD - v.GROUP
+    return bare and not heard.skills and "how" not in said
+
+
+def _ordered(heard: Heard) -> bool:
+    """Whether an order stands before "call", with at most three words between."""
+    ordered = v.ORDER_LATEST | v.ORDER_BEST | v.ORDER_WORST
+    places = [at for at, word in enumerate(heard.rest) if word in CALL]
+    return any({*heard.rest[max(0, at - 4) : at]} & ordered for at in places)
+
+
+def _is_focus(heard: Heard) -> bool:
+    said = heard.said
+    if heard.group or not (heard.people or heard.own):
+        return False
+    if said & {"focus", "priority", "priorities"}:
+        return True
+    work = said & {"work", "practise", "practice", "learn", "improve", "train", "coach", "next"}
+    return bool(work) and bool(said & {"should", "need", "needs", "must"}) and not heard.skills
+
+
+def _is_trend(heard: Heard) -> bool:
+    said = heard.said
+    if heard.group or len(heard.people) > 1:
+        return False
+    if said & {"should", "need", "needs", "help"}:
+        return False
+    turning = said & {"getting", "become", "becoming", "got", "gotten"} and said & {
+        "better",
+        "worse",
+    }
+    return bool(said & _TREND or turning or said & {"changed", "change", "moved"})
+
+
+def _is_who(heard: Heard) -> bool:
+    return heard.group and not heard.people
+
+
+def _is_rep(heard: Heard) -> bool:
+    said = heard.said
+    return bool(heard.people) or heard.own or bool(heard.skills) or said == {"scores"}
+
+
+_KINDS: Sequence[tuple[QuestionKind, Callable[[Heard], bool]]] = (
+    (QuestionKind.COMMITMENTS, _is_commitments),
+    (QuestionKind.DEALS, _is_deals),
+    (QuestionKind.COVERAGE, _is_coverage),
+    (QuestionKind.MOMENTS, _is_moments),
+    (QuestionKind.PRACTICE, _is_practice),
+    (QuestionKind.COMPARE, _is_compare),
+    (QuestionKind.TIER_MOVES, _is_tier_moves),
+    (QuestionKind.CALLS, _is_calls),
+    (QuestionKind.FOCUS, _is_focus),
+    (QuestionKind.TREND, _is_trend),
+    (QuestionKind.WHO, _is_who),
+    (QuestionKind.REP, _is_rep),
+)
+"""The first that fits is meant."""
+
+
+# ── the finer points ─────────────────────────────────────────────────────────────────
+
+
+def _direction(said: frozenset[Token]) -> Direction | None:
+    """Which end is asked for; ``None`` if it asks for both."""
+    getting = bool(said & {"getting", "got", "become"})
+    up = bool(said & v.UP) or (getting and "better" in said) or "progress" in said
+    up = up or (bool(said & _IMPROVE) and not said & _NEED)
+    down = bool(said & v.DOWN) or (getting and "worse" in said)
+    if up or down:
+        return (
+            None
+            if (up and down) or said & v.NOT
+            else Direction.IMPROVED
+            if up
+            else Direction.SLIPPING
+        )
+    if said & v.MOVING:
+        return None
+    weak, strong = bool(said & v.WEAK), bool(said & v.STRONG)
     if weak and strong:
-        return UNKNOWN
-    if any(t in vocabulary.NOT for t in said):
+        return None
+    if said & v.NOT:
         weak, strong = strong, weak
-    kind = QuestionKind.WHO_IS_STRONG if strong else QuestionKind.WHO_NEEDS_HELP
-    return Query(kind=kind, skill_id=skill)
+    return Direction.STRONG if strong else Direction.WEAK
 
 
-def _about_one(
-    named: PersonId | None,
-    skill: SkillId | None,
-    asker: Person,
-    reps: Sequence[Person],
-    *,
-    own: bool,
-) -> Query:
-    """About a named rep, or about the asker who is a rep."""
-    is_rep = asker.role is Role.REP and any(rep.id == asker.id for rep in reps)
-    rep_id = named or (asker.id if own and is_rep else None)
-    if rep_id is None:
-        return UNKNOWN
-    kind = QuestionKind.REP_OVERVIEW if skill is None else QuestionKind.REP_SKILL
-    return Query(kind=kind, rep_id=rep_id, skill_id=skill)
+def _order(said: frozenset[Token]) -> Order:
+    if said & v.ORDER_BEST:
+        return Order.BEST
+    return Order.WORST if said & v.ORDER_WORST else Order.LATEST
 
 
-def _without(said: Sequence[Token], phrases: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
-    """The words without these phrases."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(said):
-        here = (p for p in phrases if tuple(said[at : at + len(p)]) == p)
-        length = max((len(p) for p in here), default=0)
-        if not length:
-            kept.append(said[at])
-        at += max(1, length)
-    return tuple(kept)
+def _outcome(said: frozenset[Token]) -> Outcome | None:
+    for outcome, words in ((Outcome.WON, v.WON), (Outcome.LOST, v.LOST), (Outcome.OPEN, v.OPEN)):
+        if said & words:
+            return outcome
+    return Outcome.OPEN if "pipeline" in said else None
 
 
-def _all_understood(said: Sequence[Token], today: date, *, named: bool) -> bool:
-    present = {f"{today:%B}".casefold(), f"{today:%A}".casefold(), str(today.year)}
-    known = vocabulary.EVERY | present
-    if not named:
-        known -= vocabulary.THIRD
-    return all(t in known for t in said)
+def _rose(said: frozenset[Token]) -> bool | None:
+    if said & {"up", "promoted", "rose", "gained"}:
+        return True
+    return False if said & {"down", "demoted", "drop", "dropped", "fell", "lost"} else None
+
+
+def _practice(said: frozenset[Token]) -> PracticeState | None:
+    if said & {"overdue", "late"}:
+        return PracticeState.OVERDUE
+    if said & {"passed", "finished"}:
+        return PracticeState.PASSED
+    return PracticeState.OPEN if said & {"open", "started", "due"} else None

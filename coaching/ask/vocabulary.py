@@ -1,4 +1,9 @@
-"""The words a question may be made of besides names and skills. Anything else: no answer."""
+"""The words a question may be made of besides names, skills and times.
+
+Each kind of question has its own; a word that is in none of those it may use: no answer.
+"""
+
+from domain.questions import QuestionKind
 
 
 def _words(text: str) -> frozenset[str]:
@@ -7,30 +12,43 @@ def _words(text: str) -> frozenset[str]:
 
 FILLER = _words(
     """
-    a an the is are was be been being am do does did doing done has have had having how
+    a an the is are was were be been being am do does did doing done has have had having how
     what which where when can could would should will may might please kindly thanks thank
     hey hi hello dear reploop ok okay so and then also really just only any some on at in
     with of for to from about around regarding by over under as than it its this that
-    these those there here now currently lately recently today right moment week days
-    overall general far stand stands standing go goes going get gets getting look looks
+    these those there here now currently lately recently recent right moment today
+    overall general far stand stands standing goes go going get gets getting look looks
     looking perform performs performing performance rate rated score scores scored level
     levels proficiency skill skills tier tiers number numbers figure figures result
-    results profile stats status progress progressing trend trends trending update report
-    summary overview see show tell give list know let check call calls one ones area areas
-    thing things most least very much more bit or if all each every whole you
+    results profile stats status report summary overview see show tell give list know let
+    check call calls one ones area areas thing things most least very much more bit or if
+    all each every whole you days week quick quickly me us during within between since
+    into out make makes made we our ours got gotten become becoming
     """
 )
 
 THIRD = frozenset({"he", "she", "they", "them", "his", "her", "hers", "their", "theirs"})
 """Understood only beside a name."""
 
-CHANGE = _words(
+UP = _words(
+    "improving improved improves rising rose growing grown grew gained gaining climbing climbed"
+)
+DOWN = _words(
     """
-    improving improved progressed rising rose growing grown up down declining declined
-    slipping slipped dropping dropped falling fallen fell changed changing moved moving
+    declining declined slipping slipped slips dropping dropped drops falling fallen fell
+    worsening worsened decline sliding slid regressed regressing
     """
 )
-"""Understood of one person: there is no ranking by change."""
+MOVING = _words(
+    "up down changing changed change changes moving moved move moves progressed progress"
+)
+CHANGE = UP | DOWN | MOVING
+TREND = _words(
+    """
+    trend trends trending trajectory progress progressing progression progressed development
+    developing evolved better worse day days
+    """
+)
 
 OWN = frozenset({"i", "me", "my", "mine", "myself"})
 
@@ -47,7 +65,7 @@ WEAK = _words(
     weakest weakness weaknesses worst worse bad badly poor poorly low lower lowest
     struggle struggles struggling behind bottom lag lags lagging improve improvement
     improvements work working practice practise focus train training gap gaps trouble
-    difficulty difficulties development develop
+    difficulty difficulties develop
     """
 )
 
@@ -59,10 +77,138 @@ STRONG = _words(
     """
 )
 
-NOT = frozenset({"not", "no", "never"})
+NOT = frozenset({"not", "no", "never", "nobody"})
 
-EVERY = FILLER | THIRD | CHANGE | OWN | GROUP | WEAK | STRONG | NOT
+FOCUS = _words(
+    "focus priority priorities next work practise practice learn improve train coach coaching"
+)
+SHOULD = _words("should focus priority priorities ought")
+
+COMPARE = _words(
+    "compare compared compares comparing comparison versus vs against difference differ"
+)
+COMPARING = COMPARE | _words(
+    "better worse stronger weaker ahead behind average rest others peers than"
+)
+
+COVERAGE = _words(
+    """
+    coverage covered unscored skipped skip missing missed ungraded graded many count number
+    total why without recorded percent percentage share failed reason reasons left
+    """
+)
+
+TIER_MOVES = _words(
+    """
+    tier tiers change changes changed move moves moved moving up down promoted demoted reached
+    rose drop dropped fell new news gained lost went came became reach
+    """
+)
+
+DEAL = _words("deal deals opportunity opportunities pipeline")
+WON = _words("won win wins winning closed-won")
+LOST = _words("lost lose losing loses")
+OPEN = _words("open active running ongoing live")
+DEALS = (
+    DEAL
+    | WON
+    | LOST
+    | OPEN
+    | _words("deal's stage state last latest stood called named belong belongs involved")
+)
+
+MOMENT = _words(
+    """
+    moment moments example examples clip clips quote quotes instance instances said saying
+    say mention mentioned mentions mentioning handled handle handles dealt responded respond
+    answered heard talked talk talking spoke brought raised come came
+    """
+)
+MOMENTS = MOMENT | _words(
+    "find time times up buyer buyers customer customers prospect prospects was were"
+)
+
+ORDER_LATEST = _words("latest last newest recent")
+ORDER_BEST = _words("best top strongest highest")
+ORDER_WORST = _words("worst weakest lowest poorest")
+CALLS = ORDER_LATEST | ORDER_BEST | ORDER_WORST | _words("find were was took place scoring list")
+
+COMMITMENT = _words(
+    "commitment commitments agreed agree agreement promised promise committed commit"
+)
+COMMITMENTS = COMMITMENT | _words(
+    """
+    1 one 1on1 meeting last keeping kept keep stuck sticking stick happened happen follow
+    through up open work working do try with still current running latest to her his their
+    """
+)
+
+PLAY = _words(
+    "roleplay roleplays role-play assignment assignments practised practiced practising practicing"
+)
+PRACTICE = PLAY | _words(
+    """
+    role play plays practice practices assigned due overdue passed failed attempts attempt
+    session sessions open started exercise exercises finished late
+    """
+)
+
+EXTRA = {
+    QuestionKind.WHO: GROUP
+    | WEAK
+    | STRONG
+    | UP
+    | DOWN
+    | MOVING
+    | NOT
+    | _words("trend trends trending"),
+    QuestionKind.REP: WEAK | STRONG | NOT | _words("handle handles"),
+    QuestionKind.TREND: TREND | CHANGE | NOT | _words("well"),
+    QuestionKind.COMPARE: COMPARING | GROUP | STRONG | WEAK,
+    QuestionKind.COVERAGE: COVERAGE | NOT | GROUP,
+    QuestionKind.TIER_MOVES: TIER_MOVES | GROUP,
+    QuestionKind.DEALS: DEALS | GROUP,
+    QuestionKind.MOMENTS: MOMENTS | GROUP | STRONG,
+    QuestionKind.CALLS: CALLS | GROUP,
+    QuestionKind.COMMITMENTS: COMMITMENTS | GROUP,
+    QuestionKind.PRACTICE: PRACTICE | GROUP,
+    QuestionKind.FOCUS: FOCUS | SHOULD | WEAK,
+}
+"""What a question of each kind may hold besides ``FILLER`` and ``OWN``."""
+
+_TIMES = _words(
+    """
+    january february march april june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday yesterday week weeks month months quarter
+    quarters year years days past previous current since between start beginning
+    """
+)
+EVERY = FILLER | THIRD | OWN | _TIMES | frozenset().union(*EXTRA.values())
 """Never taken for a slip of a name: ``show`` is not Shaw."""
+
+LOCKED = _words(
+    """
+    pay paid payrise salary salaries wage wages bonus bonuses commission commissions raise raises
+    compensation remuneration fire fired firing sack sacked sacking dismiss dismissed dismissal
+    terminate terminated termination layoff layoffs redundant redundancy redundancies pip
+    demote hire hiring hired promotion warning disciplinary
+    sick sickness ill illness health healthy pregnant pregnancy depressed depression burnout
+    burned disability disabled mental medical diagnosis
+    happy unhappy happiness angry anger sad mood moods emotion emotions emotional stressed stress
+    motivated motivation feel feels feeling feelings frustrated anxious tired bored sentiment
+    personality loyal loyalty resign resigning quit quitting
+    """
+)
+"""What figures about a person are not for."""
+LOCKED_PHRASES = (
+    ("let", "go"),
+    ("lay", "off"),
+    ("laid", "off"),
+    ("get", "rid"),
+    ("cut", "from"),
+    ("performance", "plan"),
+    ("performance", "review"),
+)
 
 HELP_QUESTIONS = frozenset(
     {
@@ -101,6 +247,9 @@ REQUESTS = (
     ("tell", "me"),
     ("show", "me"),
     ("give", "me"),
+    ("find", "me"),
+    ("get", "me"),
+    ("remind", "me"),
     ("let", "me", "know"),
     ("let", "me", "see"),
     ("can", "i", "see"),
@@ -127,4 +276,8 @@ TEAM_OF_MINE = (
     ("the", "team"),
     ("in", "my", "team"),
     ("on", "my", "team"),
+    ("team", "average"),
+    ("rest", "of", "my", "team"),
+    ("rest", "of", "the", "team"),
+    ("the", "others"),
 )

@@ -22,6 +22,7 @@ from domain.ports.effects import (
     OutboxStore,
 )
 from domain.ports.profiles import FitStore, ProfileStore
+from domain.ports.search import SearchStore
 from domain.stability import ReadingStore
 from domain.webhooks import Delivery
 
@@ -65,6 +66,8 @@ class Stores(Protocol):
     def library(self) -> LibraryStore: ...  # noqa: D102
     @property
     def practice(self) -> PracticeStore: ...  # noqa: D102
+    @property
+    def search(self) -> SearchStore: ...  # noqa: D102
 
 
 class Database(Protocol):

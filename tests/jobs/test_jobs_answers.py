@@ -108,7 +108,7 @@ def test_what_was_looked_at_and_what_was_denied_is_audited(scored: House) -> Non
     answer(scored, "Who is best at next steps?", OTTO)
     assert audited(scored, ANA.id) == [(MIA.id, "ask", True)]
     assert audited(scored, "unknown") == [(OTTO.id, "ask", False)]
-    assert audited(scored, "who_is_strong") == [(OTTO.id, "ask", True)]
+    assert audited(scored, "who") == [(OTTO.id, "ask", True)]
 
 
 def test_the_answer_is_sent_to_who_asked(scored: House) -> None:

@@ -40,8 +40,14 @@ def tables(url: str) -> set[str]:
 
 def test_migrations_make_exactly_the_tables_of_the_models(url: str) -> None:
     with open_engine(parsed_url(url), pooled=False).connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": no_index_of_words}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, METADATA) == []
+
+
+def no_index_of_words(name: str | None, kind: str, _parents: object) -> bool:
+    """What triggers keep in step with the transcripts has no model."""
+    return kind != "table" or not (name or "").startswith("search_")
 
 
 def test_an_upgrade_makes_the_schema_current_and_can_be_repeated(bare_url: str) -> None:

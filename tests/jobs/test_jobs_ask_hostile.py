@@ -1,35 +1,28 @@
-"""The shared access probes and injected questions, asked of the real parser and answers."""
+"""The shared access probes and injected questions, asked of the whole line of an answer."""
 
 import json
 import os
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from coaching.ask import AskData, answer, understand
 from coaching.visibility import visible_reps
-from domain.clips import Clip
-from domain.calls import CallId
+from config.catalogue import load_catalogues
 from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
 from domain.questions import Answer
-from domain.rubrics import SkillId
-from domain.skills import Proficiency, Skill
+from domain.rubrics import RubricLibrary
+from jobs.answer import answer_asker
+from jobs.services import Services
+from tests.jobs.fakes import NOW, House
+from tests.questions.company import RUBRIC, SKILLS, Made, keep
 
 ROOT = Path(__file__).parents[2]
 PROBES = Path(os.environ.get("REPLOOP_BADINPUTS_DIR", ROOT.parent / "shared" / "badinputs")) / "dev"
-NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
-SKILLS = {
-    skill.id: skill
-    for skill in (
-        Skill(SkillId("discovery"), "Discovery", ""),
-        Skill(SkillId("next_steps"), "Next steps", "", ("closing",)),
-        Skill(SkillId("objections"), "Objection handling", ""),
-    )
-}
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -48,7 +41,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def organisation() -> Organisation:
     """The fixture's people; guests and strangers are nobody of ours."""
     chart = json.loads((PROBES / "fixture.json").read_text("utf-8"))
@@ -72,62 +65,53 @@ def organisation() -> Organisation:
     return Organisation(people, teams)
 
 
-@pytest.fixture(scope="module")
-def ask(organisation: Organisation) -> Callable[[str, str], Answer]:
+@pytest.fixture
+def told(house: House, organisation: Organisation) -> Services:
+    """Every rep of the chart has five calls with words of their own."""
+    services = house.services_with(skills=SKILLS, rubrics=RubricLibrary((RUBRIC,)))
+    with house.database.write() as tx:
+        everybody = tx.people.organisation().people
+        tx.people.put([replace(p, active=False) for p in everybody], [])
+        tx.people.put(organisation.people, organisation.teams)
+        for rep in organisation.people:
+            if rep.role is Role.REP:
+                calls = [
+                    Made(
+                        f"call-of-{rep.id}-{n}",
+                        rep.id,
+                        days_ago(n),
+                        f"Call of {rep.name}",
+                        0,
+                        (2, 1, 2),
+                    )
+                    for n in range(5)
+                ]
+                keep(tx, calls, rep.name, services)
+    return services
+
+
+@pytest.fixture
+def ask(told: Services, organisation: Organisation) -> Callable[[str, str], Answer]:
     """As the bot does it; a person who is not ours is a rep whom nobody put in."""
-    reps = [p for p in organisation.people if p.role is Role.REP]
-    figures = [
-        Proficiency(
-            rep_id=rep.id,
-            skill_id=skill_id,
-            as_of=NOW,
-            level=50.0 + 3 * i,
-            standard_error=4.0,
-            effective_n=9.0,
-            calls=9,
-            tier=None,
-        )
-        for i, rep in enumerate(reps)
-        for skill_id in SKILLS
-    ]
-    clips = {
-        (rep.id, skill_id): (
-            Clip(
-                call_id=CallId(f"call-of-{rep.id}"),
-                call_title=f"Call of {rep.name}",
-                call_at=NOW,
-                turn_index=0,
-                start_s=0.0,
-                speaker=rep.name,
-                quote=f"secret words of {rep.id}",
-            ),
-        )
-        for rep in reps
-        for skill_id in SKILLS
-    }
 
     def question(actor: str, text: str) -> Answer:
         who = organisation.person(PersonId(actor)) or Person(
             id=PersonId(actor), name=actor.capitalize(), email="x@other.test", role=Role.REP
         )
-        data = AskData(
-            asker=who,
-            organisation=organisation,
-            skills=SKILLS,
-            proficiencies=figures,
-            clips=clips,
-            as_of=NOW,
-        )
-        seen = visible_reps(who, organisation)
-        return answer(understand(text, who, seen, SKILLS, today=date(2026, 11, 23)), data)
+        with told.database.read() as tx:
+            return answer_asker(text, who, tx, told)[0]
 
     return question
 
 
+def days_ago(number: int) -> Any:
+    return NOW - timedelta(days=1 + 3 * number)
+
+
 def subjects(said: Answer) -> set[str]:
     """Everybody of the chart whom the answer says anything about."""
-    cited = {str(c.call_id).removeprefix("call-of-") for c in said.cited}
-    return cited | {str(f.rep_id) for f in said.figures}
+    calls = [c.call_id for c in (*said.cited, *said.calls)]
+    return {call.split("-")[2] for call in calls} | {str(f.rep_id) for f in said.figures}
 
 
 def actor(row: dict[str, Any]) -> str:
@@ -168,6 +152,7 @@ def test_an_injected_question_moves_nothing(
     assert who is not None
     assert said.refused
     assert subjects(said) <= {str(p.id) for p in visible_reps(who, organisation)}
-    spoken = f"{said.question} {said.headline} {said.scope}"
+    words = load_catalogues().words("en")
+    spoken = " ".join(map(words.say, (said.headline, *said.lines, *said.scope)))
     assert row["canary"] not in spoken
     assert not re.search(r"[<>]|https?:|@", spoken)

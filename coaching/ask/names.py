@@ -14,7 +14,7 @@ T = TypeVar("T", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase(Generic[T]):
+class Named(Generic[T]):
     """Words that mean one id."""
 
     words: tuple[Token, ...]
@@ -25,11 +25,13 @@ class Phrase(Generic[T]):
 class Found(Generic[T]):
     """Which ids were named, and the words that are left over."""
 
-    ids: frozenset[T]
+    ids: tuple[T, ...]
+    """In the order in which they were first named."""
     rest: tuple[Token, ...]
+    """The other words, with the mark where something was taken out."""
 
 
-def names_of(reps: Iterable[Person]) -> tuple[Phrase[PersonId], ...]:
+def names_of(reps: Iterable[Person]) -> tuple[Named[PersonId], ...]:
     """Full name, first name, last name, aliases and the part of the e-mail before ``@``."""
     found: set[tuple[tuple[Token, ...], PersonId]] = set()
     for rep in reps:
@@ -37,25 +39,25 @@ def names_of(reps: Iterable[Person]) -> tuple[Phrase[PersonId], ...]:
         spoken = [full, full[:1], full[-1:], tokens(rep.email.partition("@")[0])]
         spoken += [tokens(alias) for alias in rep.aliases]
         found.update((words, rep.id) for words in spoken if words)
-    return tuple(Phrase(words, rep_id) for words, rep_id in sorted(found))
+    return tuple(Named(words, rep_id) for words, rep_id in sorted(found))
 
 
-def names_of_skills(skills: Iterable[Skill]) -> tuple[Phrase[SkillId], ...]:
+def names_of_skills(skills: Iterable[Skill]) -> tuple[Named[SkillId], ...]:
     """Name, id and synonyms of each skill."""
     found: set[tuple[tuple[Token, ...], SkillId]] = set()
     for skill in skills:
         spoken = (skill.name, skill.id, *skill.synonyms)
         found.update((words, skill.id) for words in map(tokens, spoken) if words)
-    return tuple(Phrase(words, skill_id) for words, skill_id in sorted(found))
+    return tuple(Named(words, skill_id) for words, skill_id in sorted(found))
 
 
-def find(said: Sequence[Token], phrases: Sequence[Phrase[T]]) -> Found[T]:
+def find(said: Sequence[Token], phrases: Sequence[Named[T]], mark: Token) -> Found[T]:
     """Take out every phrase: the longest first, exact before alike, left to right.
 
     A phrase that means two ids (two people of one first name) is not taken out: its words
     stay in ``rest``, where nobody understands them.
     """
-    ids: set[T] = set()
+    ids: dict[T, None] = {}
     rest: list[Token] = []
     longest = max((len(p.words) for p in phrases), default=0)
     at = 0
@@ -64,16 +66,17 @@ def find(said: Sequence[Token], phrases: Sequence[Phrase[T]]) -> Found[T]:
         for length in range(min(longest, len(said) - at), 0, -1):
             meant = _meant(tuple(said[at : at + length]), phrases)
             if len(meant) == 1:
-                ids |= meant
+                ids |= dict.fromkeys(meant)
+                rest.append(mark)
                 taken = length
                 break
         if not taken:
             rest.append(said[at])
         at += max(1, taken)
-    return Found(frozenset(ids), tuple(rest))
+    return Found(tuple(ids), tuple(rest))
 
 
-def _meant(said: tuple[Token, ...], phrases: Sequence[Phrase[T]]) -> set[T]:
+def _meant(said: tuple[Token, ...], phrases: Sequence[Named[T]]) -> set[T]:
     exact = {p.id for p in phrases if p.words == said}
     return exact or {p.id for p in phrases if _alike(said, p.words)}
 

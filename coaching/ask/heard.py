@@ -1,0 +1,203 @@
+"""A question taken apart: who and what it names, when, which words it quotes, and the rest."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coaching.ask import vocabulary as v
+from coaching.ask.names import find, names_of, names_of_skills
+from coaching.ask.periods import TIME, Timed, take_time
+from coaching.ask.tokens import Token, tokens
+from domain.people import Person, PersonId
+from domain.questions import Period
+from domain.rubrics import SkillId
+from domain.skills import Skill
+
+NAME, SKILL, WORDS, TEAM = "\x01name", "\x01skill", "\x01words", "\x01team"
+MARKS = frozenset({NAME, SKILL, WORDS, TEAM, TIME})
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,80})[\"“”„«»]")
+_SAID = v.MOMENT & frozenset(
+    ["said", "say", "saying", "mention", "mentioned", "mentions", "mentioning", "heard"]
+)
+_BEFORE_WORDS = _SAID | frozenset({"about", "regarding", "containing"})
+_LEADING = frozenset(
+    {"the", "a", "an", "our", "their", "about", "that", "like", "of", "on", "word"}
+)
+_ENDS = frozenset(
+    [
+        "from",
+        "by",
+        "in",
+        "of",
+        "for",
+        "since",
+        "last",
+        "this",
+        "these",
+        "and",
+        "on",
+        "during",
+        "to",
+        "how",
+        "was",
+        "were",
+        "did",
+        "when",
+        "where",
+        "is",
+        "are",
+        "came",
+        "come",
+        "i",
+        "my",
+        "we",
+        "our",
+        "with",
+        "past",
+    ]
+)
+MAX_WORDS = 4
+CALL = frozenset({"call", "calls"})
+_SHOW_WHOLE = frozenset({"who", "whom", "whose", "how", "help"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """The parts of a question; ``rest`` are its other words, with marks where parts stood."""
+
+    people: tuple[PersonId, ...]
+    skills: tuple[SkillId, ...]
+    words: str
+    period: Period | None
+    days: int | None
+    """From the day its time begins until today."""
+    present: bool
+    team: bool
+    rest: tuple[Token, ...]
+
+    @property
+    def said(self) -> frozenset[Token]:
+        """The other words, in no order."""
+        return frozenset(self.rest) - MARKS
+
+    @property
+    def own(self) -> bool:
+        """Whether it is about the asker."""
+        return bool(self.said & v.OWN)
+
+    @property
+    def group(self) -> bool:
+        """Whether it is about a team, or asks who."""
+        return self.team or bool(self.said & v.GROUP)
+
+
+def is_help(text: str) -> bool:
+    """Whether it asks what can be asked."""
+    return " ".join(tokens(text)) in v.HELP_QUESTIONS
+
+
+def is_locked(text: str, reps: Sequence[Person]) -> bool:
+    """Whether it asks for what figures are not for: pay, dismissal, health, feelings.
+
+    Quoted words and the names of visible people do not count.
+    """
+    rest = find(tokens(_QUOTED.sub(" ", text)), names_of(reps), NAME).rest
+    named = any(_holds(rest, phrase) for phrase in v.LOCKED_PHRASES)
+    return named or bool(v.LOCKED & {*rest})
+
+
+def hear(
+    text: str, reps: Sequence[Person], skills: Mapping[SkillId, Skill], today: date
+) -> Heard | None:
+    """Take a question apart; ``None`` where that cannot be done, such as with two times in it.
+
+    Names are looked up among ``reps`` alone.
+    """
+    quoted = _QUOTED.findall(text)
+    if len(quoted) > 1:
+        return None
+    people = find(_plural(tokens(_QUOTED.sub(" ", text))), names_of(reps), NAME)
+    timed = take_time(people.rest, today)
+    if timed is None:
+        return None
+    rest, words = _take_words(timed.rest, skills)
+    topics = find(rest, names_of_skills(skills.values()), SKILL)
+    rest = _replaced(topics.rest, v.REQUESTS, ())
+    rest = _replaced(rest, v.TEAM_OF_MINE, (TEAM,))
+    return Heard(
+        people=people.ids,
+        skills=topics.ids,
+        words=" ".join(tokens(quoted[0])) if quoted else words,
+        period=timed.period,
+        days=_days(timed, today),
+        present=timed.present,
+        team=TEAM in rest,
+        rest=rest,
+    )
+
+
+def _days(timed: Timed, today: date) -> int | None:
+    if timed.days is not None or timed.period is None or timed.period.first is None:
+        return timed.days
+    return (today - timed.period.first).days
+
+
+def _plural(said: tuple[Token, ...]) -> tuple[Token, ...]:
+    """With what somebody agreed to told from the skill: "her commitment", "good at commitment"."""
+    before = ("", *said)
+    return tuple(
+        "commitments" if word == "commitment" and last not in {"on", "in", "at", "with"} else word
+        for last, word in zip(before, said, strict=False)
+    )
+
+
+def _take_words(
+    said: tuple[Token, ...], skills: Mapping[SkillId, Skill]
+) -> tuple[tuple[Token, ...], str]:
+    """Take out what somebody spoke about, in a question about moments, calls or deals."""
+    heard = frozenset(said)
+    if not _may_hold_words(heard):
+        return said, ""
+    names = {tokens(skill.name) for skill in skills.values()}
+    begins = {*_BEFORE_WORDS, *({"with"} if heard & (CALL | v.DEAL) else ())}
+    for at, word in enumerate(said):
+        start = at + 1
+        while start < len(said) and said[start] in _LEADING:
+            start += 1
+        end = start
+        while end < len(said) and said[end] not in _ENDS and not said[end].startswith("\x01"):
+            end += 1
+        block = said[start:end]
+        # "calls with Northwind", but not "help with closing"
+        if word in begins and block and len(block) <= MAX_WORDS and block not in names:
+            if block[-1] in v.DEAL | CALL:
+                continue
+            return (*said[: at + 1], WORDS, *said[end:]), " ".join(block)
+    return said, ""
+
+
+def _may_hold_words(heard: frozenset[Token]) -> bool:
+    if heard & (_SAID | v.DEAL | {"moment", "moments", "example", "examples", "clip", "clips"}):
+        return True
+    if heard & {"talk", "talked", "spoke", "discussed", "quote", "quotes", "instances"}:
+        return True
+    return bool(heard & CALL) and not heard & _SHOW_WHOLE
+
+
+def _holds(said: Sequence[Token], phrase: tuple[Token, ...]) -> bool:
+    return any(tuple(said[at : at + len(phrase)]) == phrase for at in range(len(said)))
+
+
+def _replaced(
+    said: Sequence[Token], phrases: Sequence[tuple[Token, ...]], by: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """The words with these phrases, longest first, replaced."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(said):
+        here = (p for p in phrases if tuple(said[at : at + len(p)]) == p)
+        length = max((len(p) for p in here), default=0)
+        kept += by if length else [said[at]]
+        at += max(1, length)
+    return tuple(kept)

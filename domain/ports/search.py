@@ -1,0 +1,120 @@
+"""What questions are answered from besides profiles: calls counted, ranked and searched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from domain.calls import Call, CallState, NotScorable
+from domain.deals import Deal, Outcome
+from domain.people import PersonId
+from domain.rubrics import SkillId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Within:
+    """Whose calls, and from when until when. Nothing outside it is ever read.
+
+    Whoever asks fills ``rep_ids`` with the reps that the asker may see: empty finds nothing.
+    """
+
+    rep_ids: tuple[PersonId, ...]
+    since: datetime | None = None
+    until: datetime | None = None
+    limit: int = 20
+
+
+class CallOrder(StrEnum):
+    """Which calls come first."""
+
+    LATEST = "latest"
+    BEST = "best"
+    WORST = "worst"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnHit:
+    """A turn in which every word that was looked for stands."""
+
+    call: Call
+    turn_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankedCall:
+    """A scored call with what it was ranked by, 0-100: its overall score, or a skill's."""
+
+    call: Call
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CallCount:
+    """How many calls of a rep stand in a state."""
+
+    rep_id: PersonId
+    state: CallState
+    not_scorable: NotScorable | None
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """Scores 0-100 of a rep's live calls in one skill: how many, their mean and variance."""
+
+    rep_id: PersonId
+    skill_id: SkillId
+    calls: int
+    mean: float
+    variance: float
+    """Between calls, with n - 1; 0 for a single call."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealCall:
+    """A deal, and the latest scored call that is linked to it."""
+
+    deal: Deal
+    call: Call
+
+
+class SearchStore(Protocol):
+    """Read-only. Every question carries whose calls may be looked at."""
+
+    def turns(self, stems: Sequence[str], within: Within) -> Sequence[TurnHit]:
+        """Turns of scored calls with a word for each stem, of the newest call first.
+
+        A stem stands for every word that begins with it. No stem finds nothing.
+        """
+        ...
+
+    def calls(
+        self, within: Within, order: CallOrder = CallOrder.LATEST, *, title: str = ""
+    ) -> Sequence[RankedCall]:
+        """Scored calls by overall score or newest first; ``title``: only with this in it."""
+        ...
+
+    def observed(
+        self, skill_id: SkillId, within: Within, order: CallOrder = CallOrder.LATEST
+    ) -> Sequence[RankedCall]:
+        """Scored calls that say something about a skill, by its score or newest first."""
+        ...
+
+    def counts(self, within: Within) -> Sequence[CallCount]:
+        """How many calls there are, by rep and state; deleted ones and role-plays do not count."""
+        ...
+
+    def averages(self, within: Within, skill_id: SkillId | None = None) -> Sequence[Average]:
+        """What scored live calls show, by rep and skill."""
+        ...
+
+    def deals(
+        self, within: Within, *, outcome: Outcome | None = None, name: str = ""
+    ) -> Sequence[DealCall]:
+        """Deals that scored calls are linked to, the one with the newest call first."""
+        ...
+
+    def overwrite(self) -> None:
+        """Leave nothing of removed words in the index; slow, for when a call is deleted."""
+        ...
