@@ -79,6 +79,11 @@ def environment(stage: Stage, sandbox_url: str) -> Mapping[str, str]:
         "REPLOOP_LOG_LEVEL": os.environ.get("REPLOOP_LOG_LEVEL", "error"),
         "REPLOOP_SWEEP_S": "2",
         "REPLOOP_GRACE_HOURS": "0",  # nobody waits a day for the manager's part of the demo
+        # It runs at any hour, and shows a month of messages in a minute.
+        "REPLOOP_QUIET_FROM": "0",
+        "REPLOOP_QUIET_UNTIL": "0",
+        "REPLOOP_QUIET_WEEKEND": "false",
+        "REPLOOP_WEEKLY_CAP": "500",
         "REPLOOP_SLACK_SIGNING_SECRET": SLACK_SECRET,
         **stage.world.settings(sandbox_url),
     }

@@ -29,9 +29,10 @@ def home_message(home: Home, reader: Reader) -> Message:
     title, blocks = _part(home, reader)
     if home.preferences is None:
         return message(title, blocks)
+    as_of = "home-as-of-now" if isinstance(home.part, CompanyHome) else "home-as-of"
     end = [
         *_settings(home.preferences, reader),
-        context(reader.say("home-as-of", at=reader.moment(reader.now))),
+        context(reader.say(as_of, at=reader.moment(reader.now))),
     ]
     return message(title, [*blocks[: MAX_BLOCKS - len(end)], *end])
 

@@ -11,7 +11,7 @@ from domain import said
 from domain.homes import HomeCall, HomeMove, HomeSkill, RepHome
 from domain.phrases import Phrase, phrase
 from domain.scores import Medal
-from domain.wording import enough, signed_tenths
+from domain.wording import enough
 
 TREND_DAYS = 60
 _MEDALS = {Medal.GOLD: "medal-gold", Medal.SILVER: "medal-silver", Medal.BRONZE: "medal-bronze"}
@@ -65,8 +65,8 @@ def _move_lines(move: HomeMove, reader: Reader) -> list[str]:
     first = reader.say(
         "home-move",
         skill=move.skill_name,
-        before=_level(move.before),
-        after=_level(move.after),
+        before=_tenths(move.before),
+        after=_tenths(move.after),
         half=said.half(move.standard_error),
         day=reader.day(move.since),
         n=move.calls,
@@ -74,7 +74,7 @@ def _move_lines(move: HomeMove, reader: Reader) -> list[str]:
     parts = [
         reader.say(
             "home-move-part",
-            by=signed_tenths(tenths),
+            by=_tenths(tenths, "+" if tenths > 0 else "−" if tenths < 0 else ""),
             cause=phrase(f"home-cause-{cause.value.replace('_', '-')}", n=calls),
         )
         for cause, tenths, calls in move.parts
@@ -82,8 +82,10 @@ def _move_lines(move: HomeMove, reader: Reader) -> list[str]:
     return [first, *(f"• {part}" for part in parts)]
 
 
-def _level(tenths: int) -> str:
-    return f"{tenths // 10}.{tenths % 10}"
+def _tenths(tenths: int, sign: str = "") -> Phrase:
+    """``72.1`` or ``+0.4``, with the reader's decimal mark."""
+    whole, tenth = divmod(abs(tenths), 10)
+    return phrase("home-tenths", sign=sign, whole=whole, tenth=tenth)
 
 
 def _agreed(home: RepHome, reader: Reader) -> list[Block]:

@@ -1,13 +1,13 @@
 # Arten von Nachrichten, und der Wochenüberblick über alles, was keine eigene Nachricht brauchte.
 
-kind-slack-call-scored = Bewertungen deiner Gespräche
+kind-slack-call-scored = Bewertungen von Gesprächen
 kind-slack-tier-change = Neue Stufen
 kind-slack-agenda = Die wöchentliche Agenda
-kind-slack-shared-agenda = Was deine Führungskraft für das 1:1 teilt
+kind-slack-shared-agenda = Was für ein 1:1 geteilt wird
 kind-slack-answer = Antworten
-kind-slack-home = Deine Startseite
-kind-slack-appeal = Einsprüche, über die du entscheidest
-kind-slack-ruling = Entscheidungen über deine Einsprüche
+kind-slack-home = Die Startseite
+kind-slack-appeal = Einsprüche zum Entscheiden
+kind-slack-ruling = Entscheidungen über Einsprüche
 kind-slack-practice = Übungen
 kind-slack-clip = Geteilte Momente
 kind-slack-digest = Der Wochenüberblick
@@ -28,7 +28,7 @@ digest-more = { $n ->
    *[other] { $n } weitere Punkte stehen
 } auf { $link }.
 digest-your-page = deiner Seite
-digest-fell-back = Mit diesen Nachrichten machst du selten etwas: { $kind }. Sie kommen ab jetzt einmal in der Woche hier.
+digest-fell-back = Auf diese Nachrichten reagierst du selten. Sie kommen ab jetzt einmal in der Woche hier: { $kind }.
 digest-keep = Wieder einzeln schicken
-digest-kept = Erledigt. Diese Nachrichten kommen wieder einzeln: { $kind }.
+digest-kept = Erledigt. Diese kommen wieder einzeln: { $kind }.
 digest-settings = Was hierher kommt und wann Reploop dir schreibt, bestimmst du: auf der Startseite der App in Slack.

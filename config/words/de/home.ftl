@@ -5,12 +5,12 @@ home-rep-empty = Hier steht noch nichts. Nach deinen ersten bewerteten Gespräch
 home-skill = *{ $skill }* · { $tier } · { $figure }
 home-skill-trend = *{ $skill }* · { $tier } · { $figure } · { $trend }
 home-open-page = Deine Seite öffnen
-home-early-title = Erste Anzeichen
 home-moves-title = Warum hat sich meine Zahl bewegt?
 home-move = *{ $skill }*: { $before } → { $after } ± { $half } seit { $day }, jetzt aus { $n ->
     [one] { $n } Gespräch
    *[other] { $n } Gesprächen
 }
+home-tenths = { $sign }{ $whole },{ $tenth }
 home-move-part = { $by } { $cause }
 home-cause-call = { $n ->
     [one] durch { $n } neues Gespräch
@@ -116,6 +116,7 @@ home-snooze-end = Pause beenden
 home-snoozed = Pause bis { $day }, { $time } Uhr.
 home-snooze-ended = Du hörst wieder von Reploop.
 home-as-of = Stand: { $at } · { range-note }
+home-as-of-now = Stand: { $at }
 
 home-settings-title = Nachrichten an dich
 home-settings-about = Die Zeiten gelten in deiner Zeitzone, { $zone }. Antworten auf deine Fragen kommen jederzeit.

@@ -1,13 +1,13 @@
 # Kinds of message, and the weekly digest of what was not worth one of its own.
 
-kind-slack-call-scored = Scores of your calls
+kind-slack-call-scored = Call scores
 kind-slack-tier-change = Level changes
 kind-slack-agenda = The weekly agenda
-kind-slack-shared-agenda = What your manager shares for the 1:1
+kind-slack-shared-agenda = What is shared for a 1:1
 kind-slack-answer = Answers
-kind-slack-home = Your home
+kind-slack-home = The home
 kind-slack-appeal = Appeals to decide
-kind-slack-ruling = Decisions on your appeals
+kind-slack-ruling = Decisions on appeals
 kind-slack-practice = Practice
 kind-slack-clip = Shared moments
 kind-slack-digest = The weekly digest
@@ -28,7 +28,7 @@ digest-more = { $n ->
    *[other] { $n } more are
 } on { $link }.
 digest-your-page = your page
-digest-fell-back = You rarely do anything with { $kind }, so from now on they come here, once a week.
+digest-fell-back = You rarely act on these messages, so from now on they come here, once a week: { $kind }.
 digest-keep = Keep them separate
-digest-kept = Done: { $kind } come by themselves again.
+digest-kept = Done. These come by themselves again: { $kind }.
 digest-settings = What comes here, and when Reploop may write to you, is yours to choose: open the app’s home in Slack.

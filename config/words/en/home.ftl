@@ -5,9 +5,9 @@ home-rep-empty = There is nothing here yet. After your first scored calls you fi
 home-skill = *{ $skill }* · { $tier } · { $figure }
 home-skill-trend = *{ $skill }* · { $tier } · { $figure } · { $trend }
 home-open-page = Open your page
-home-early-title = Early signs
 home-moves-title = Why did my number move?
 home-move = *{ $skill }*: { $before } → { $after } ± { $half } since { $day }, now from { calls }
+home-tenths = { $sign }{ $whole }.{ $tenth }
 home-move-part = { $by } { $cause }
 home-cause-call = { $n ->
     [one] from { $n } new call
@@ -113,6 +113,7 @@ home-snooze-end = End snooze
 home-snoozed = Snoozed until { $day }, { $time }.
 home-snooze-ended = You hear from Reploop again.
 home-as-of = As of { $at } · { range-note }
+home-as-of-now = As of { $at }
 
 home-settings-title = Messages to you
 home-settings-about = Hours are those of your time zone, { $zone }. Answers to your questions come at any time.
