@@ -10,7 +10,9 @@ from app.worker import place_of
 from config.settings import Settings
 from domain.errors import ReploopError
 from jobs.appeal_news import move_appeals
+from jobs.digest import plan_digests
 from jobs.freshen import freshen_daily
+from jobs.home import refresh_homes
 from jobs.plan_agendas import plan_agendas
 from jobs.practice_rounds import practice_round
 from jobs.recount import recount_daily
@@ -46,7 +48,8 @@ def make_round(services: Services, holder: str, *, lease_s: float) -> None:
     parts = (
         ("sweep", sweep), ("fit", plan_fit), ("freshen", freshen_daily),
         ("agendas", plan_agendas), ("recount", recount_daily),
-        ("appeals", move_appeals), ("practice", practice_round),
+        ("appeals", move_appeals), ("digests", plan_digests), ("homes", refresh_homes),
+        ("practice", practice_round),
     )  # fmt: skip
     for name, part in parts:
         try:

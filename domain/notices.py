@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from domain.agendas import Agenda, RepAgenda
 from domain.appeals import Appeal
-from domain.calls import Call, Transcript
+from domain.calls import Call, CallId, Transcript
+from domain.effects import EffectKind
+from domain.homes import Home
 from domain.library import ClipState, SharedClipId, ShownMoment
-from domain.people import Person
+from domain.people import Person, PersonId
 from domain.phrases import Phrase
 from domain.practice import Assignment, Session
 from domain.questions import Answer
@@ -95,6 +97,27 @@ class RulingNotice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DigestLine:
+    """One message in a digest, as it stands now."""
+
+    key: str
+    kind: EffectKind
+    notice: "Notice"
+    call_id: CallId | None = None
+    rep_id: PersonId | None = None
+    """Whose page tells more; neither: the reader's own start page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """What waited for a person, in the order in which it came."""
+
+    lines: tuple[DigestLine, ...]
+    fell_back: tuple[EffectKind, ...] = ()
+    """Kinds that come in the digest from now on, since nobody acted on them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClipNotice:
     """One moment on its way into the library, to the rep or to their manager."""
 
@@ -170,6 +193,8 @@ Notice = (
     | PracticeOpening
     | PracticeSaid
     | PracticeResult
+    | Home
+    | Digest
     | CallScoredNotice
     | TierChangeNotice
     | Agenda

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 
 import structlog
 
-from domain.actions import Action
+from domain.actions import HOME_OPENED, Action
 from domain.effects import Claimed, Queue
 from domain.errors import IntegrationError, NotFoundAtVendor, VendorUnavailable
 from domain.people import Person
 from domain.phrases import Phrase
 from domain.ports import Stores
 from domain.webhooks import Delivery
-from jobs import agenda_acts, appeals_acts, library_acts, practice_acts
+from jobs import agenda_acts, appeals_acts, home_acts, library_acts, practice_acts
 from jobs.acting import NOT_YOURS, Acting, FormMaker, Handler
 from jobs.hear import introduced
+from jobs.home import ask_for_strangers_home, home_changed
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
@@ -22,12 +23,14 @@ FORM_TRIES = 4
 
 HANDLERS: Mapping[str, Handler] = {
     **agenda_acts.HANDLERS,
+    **home_acts.HANDLERS,
     **appeals_acts.HANDLERS,
     **library_acts.HANDLERS,
     **practice_acts.HANDLERS,
 }
 FORMS: Mapping[str, FormMaker] = {
     **agenda_acts.FORMS,
+    **home_acts.FORMS,
     **appeals_acts.FORMS,
     **library_acts.FORMS,
     **practice_acts.FORMS,
@@ -49,6 +52,8 @@ def act(claimed: Claimed[Delivery], action: Action, services: Services) -> None:
     with services.database.write() as tx:
         acting = _acting(action, tx)
         said = _handled(acting, tx, services) if acting else None
+        if acting is None and action.name == HOME_OPENED:
+            ask_for_strangers_home(action.by, tx)
         if action.message is not None:
             tx.attention.acted(action.message, action.name, services.now())
         services.reach("act.before_commit")
@@ -72,7 +77,9 @@ def _handled(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
     if handler is None:
         log.warning("act.unknown", name=acting.action.name)
         return None
-    return handler(acting, tx, services)
+    said = handler(acting, tx, services)
+    home_changed(acting.person.id, tx)
+    return said
 
 
 def _show(claimed: Claimed[Delivery], action: Action, services: Services) -> None:

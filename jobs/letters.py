@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from domain.calls import CallId, CallState
 from domain.effects import EffectKind, EffectRecord
@@ -14,8 +15,9 @@ from domain.ports import (
     TierChangeNotice,
     TierMove,
 )
-from jobs import agenda_letters, appeals_letters, library_letters, practice_letters
+from jobs import agenda_letters, appeals_letters, home_letters, library_letters, practice_letters
 from jobs.answer import answer_asker
+from jobs.digest_letters import digest_letter
 from jobs.letter import Composed, Composer, Letter, NotSent, NotYet, reachable
 from jobs.library import moments_seen, peer_moments
 from jobs.library_shown import shows
@@ -117,6 +119,8 @@ _COMPOSERS: Mapping[EffectKind, Composer] = {
     EffectKind.SLACK_TIER_CHANGE: _tier_change,
     EffectKind.SLACK_ANSWER: _answer,
     **agenda_letters.COMPOSERS,
+    **home_letters.COMPOSERS,
+    EffectKind.SLACK_DIGEST: partial(digest_letter, compose),
     **appeals_letters.COMPOSERS,
     **library_letters.COMPOSERS,
     **practice_letters.COMPOSERS,

@@ -4,6 +4,7 @@ from coaching.visibility import may_see_rep
 from domain.calls import Call, CallState
 from domain.errors import NotVisible
 from domain.people import Organisation, Person, PersonId, Role, TeamId
+from jobs.attention import looked
 from jobs.services import Services
 
 VIA = "web"
@@ -53,5 +54,7 @@ def audit(viewer: Person, action: str, subject: str, services: Services, *, allo
             allowed=allowed,
             via=VIA,
         )
+        if allowed:
+            looked(viewer, subject, stores, services)
     if not allowed:
         raise NotVisible

@@ -15,6 +15,7 @@ from domain.scores import GraderReply, Scorecard
 from domain.skills import TierChange
 from domain.usage import NOTHING, Usage
 from jobs.held_calls import held
+from jobs.home import home_changed
 from jobs.practice_standing import play_scored
 from jobs.profiles import observe
 from jobs.recount import recount
@@ -128,6 +129,8 @@ def keep_scorecard(
     played = call.provider == PRACTICE
     to_be_linked = bool(services.crms) and call.deal is None and not played
     changes = observe(tx, call.id, seen, services, told=not to_be_linked)
+    if call.rep_id is not None:
+        home_changed(call.rep_id, tx)
     if played:
         play_scored(tx, call, seen, services)
     told = tier_news(changes, services) if played else _effects(call, card, changes, services)

@@ -7,6 +7,8 @@ from bot.views.answer import answer_message
 from bot.views.appeals import appeal_message, appeal_moved_message, ruling_message
 from bot.views.call_scored import call_scored_message
 from bot.views.clips import clip_message, library_message
+from bot.views.digest import digest_message
+from bot.views.home import home_message
 from bot.views.practice import (
     practice_opening_message,
     practice_result_message,
@@ -22,6 +24,8 @@ from domain.ports import (
     AppealNotice,
     CallScoredNotice,
     ClipNotice,
+    Digest,
+    Home,
     LibraryNotice,
     Notice,
     PracticeOpening,
@@ -55,6 +59,10 @@ def render(notice: Notice, reader: Reader) -> Message:  # noqa: C901, PLR0911, P
             return clip_message(notice, reader)
         case LibraryNotice():
             return library_message(notice, reader)
+        case Home():
+            return home_message(notice, reader)
+        case Digest():
+            return digest_message(notice, reader, render)
         case PracticeTask():
             return practice_task_message(notice, reader)
         case PracticeOpening():
