@@ -64,14 +64,20 @@ def opens_at(first_scored_at: datetime, grace_hours: float) -> datetime:
     return first_scored_at + timedelta(hours=grace_hours)
 
 
+def still_the_rep_s(
+    viewer_id: PersonId, rep_id: PersonId | None, *, opens: datetime, now: datetime
+) -> bool:
+    """Whether what one call scored is still its rep's alone (see ``opens_at``)."""
+    return viewer_id != rep_id and now < opens
+
+
 def may_see_call(
     viewer: Person, rep: Person, organisation: Organisation, *, opens: datetime, now: datetime
 ) -> bool:
     """Whether ``viewer`` may see what one call of this rep scored, now.
 
-    The rep at once; whoever may see the rep's figures from ``opens`` on (see ``opens_at``).
-    Words are a matter of ``may_see_text`` besides.
+    The rep at once; whoever may see the rep's figures from ``opens`` on. Words are a matter
+    of ``may_see_text`` besides.
     """
-    if not may_see_rep(viewer, rep.id, organisation):
-        return False
-    return viewer.id == rep.id or now >= opens
+    allowed = may_see_rep(viewer, rep.id, organisation)
+    return allowed and not still_the_rep_s(viewer.id, rep.id, opens=opens, now=now)

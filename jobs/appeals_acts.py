@@ -14,7 +14,6 @@ from domain.rubrics import MAX_LEVEL, MIN_LEVEL, Criterion, CriterionId
 from domain.scores import CriterionScore
 from jobs.acting import DONE_BEFORE, Acting, FormMaker, Handler, denied, note
 from jobs.appeals import (
-    REASON_CHARS,
     Contested,
     Decision,
     contested,
@@ -23,6 +22,7 @@ from jobs.appeals import (
     standing_appeal,
     withdraw_appeal,
 )
+from jobs.appeals_which import reason_field, which_form
 from jobs.services import Services
 
 OPEN, WITHDRAW, DECIDE = "appeal.open", "appeal.withdraw", "appeal.decide"
@@ -44,6 +44,8 @@ def anchors_said(criterion: Criterion) -> Phrase:
 
 def ask_reason(acting: Acting, tx: Stores, services: Services) -> Form | None:
     """The rep's form: the level and its quotes, and why it is contested."""
+    if not acting.about("criterion"):
+        return which_form(acting, tx, services)
     about = _own(acting, tx, services)
     if about is None:
         return None
@@ -59,7 +61,7 @@ def ask_reason(acting: Acting, tx: Stores, services: Services) -> Form | None:
             phrase("appeal-behaviour", behaviour=about.criterion.behaviour),
             *_graded(about.score),
         ),
-        fields=(_reason(Phrase("appeal-why-label"), Phrase("appeal-why-hint")),),
+        fields=(reason_field("appeal-why-label", "appeal-why-hint"),),
     )
 
 
@@ -110,7 +112,7 @@ def ask_decision(acting: Acting, tx: Stores, services: Services) -> Form | None:
         ),
         fields=(
             Field(name="level", label=Phrase("appeal-level-label"), choices=_choices(about)),
-            _reason(Phrase("appeal-answer-label"), Phrase("appeal-answer-hint")),
+            reason_field("appeal-answer-label", "appeal-answer-hint"),
         ),
     )
 
@@ -136,7 +138,9 @@ def rule(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
 
 def _own(acting: Acting, tx: Stores, services: Services) -> Contested | None:
     """The criterion of an own call; of nobody else's."""
-    call_id, criterion_id = CallId(acting.about("call")), CriterionId(acting.about("criterion"))
+    chosen, _, criterion = acting.action.field("criterion").partition(" ")
+    call_id = CallId(acting.about("call") or chosen)
+    criterion_id = CriterionId(acting.about("criterion") or criterion)
     about = contested(tx, call_id, criterion_id, services)
     return about if about is not None and about.call.rep_id == acting.person.id else None
 
@@ -201,10 +205,6 @@ def _standing_form(appeal: Appeal, acting: Acting) -> Form:
         ),
         fields=(Field(name="sure", label=Phrase("appeal-withdraw-label"), choices=(back,)),),
     )
-
-
-def _reason(label: Phrase, hint: Phrase) -> Field:
-    return Field(name="reason", label=label, hint=hint, long=True, max_chars=REASON_CHARS)
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -18,7 +18,7 @@ from domain.ports import CallFilter, Stores
 from domain.skills import Proficiency, SkillProfile
 from domain.wording import MIN_CALLS
 from jobs.profiles import profile_as_of
-from jobs.scored_calls import scored_calls
+from jobs.scored_calls import held_back, scored_calls
 from jobs.services import Services
 
 log = structlog.get_logger()
@@ -126,12 +126,16 @@ def rep_week(rep: Person, now: datetime, tx: Stores, services: Services) -> RepW
     """Everything an agenda says about one rep is computed from this."""
     week_ago = now - timedelta(days=7)
     profiles = _profiles(rep.id, now, tx, services)
+    calls = scored_calls(rep.id, tx, services)
+    changes = tx.profiles.tier_changes([rep.id], since=week_ago)
+    manager = tx.people.organisation().manager_of(rep)  # a new call is the rep's alone at first
+    held = held_back(manager.id, [c.call for c in calls], tx, services) if manager else {}
     return RepWeek(
         rep=rep,
         now=tuple(p.proficiency for p in profiles),
         week_ago=proficiencies_as_of(rep.id, week_ago, tx, services),
-        tier_changes=tuple(tx.profiles.tier_changes([rep.id], since=week_ago)),
-        calls=scored_calls(rep.id, tx, services),
+        tier_changes=tuple(c for c in changes if c.because_of not in held),
+        calls=tuple(each for each in calls if each.call.id not in held),
         lines={p.proficiency.skill_id: weekly_line(p, now) for p in profiles},
         commitment=running_commitment(rep.id, tx),
     )

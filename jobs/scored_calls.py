@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from coaching.clips import ScoredCall
-from coaching.visibility import may_see_text, opens_at
+from coaching.visibility import may_see_text, opens_at, still_the_rep_s
 from domain.calls import Call, CallId, CallState
 from domain.errors import ConfigurationError
 from domain.people import Person, PersonId
@@ -38,9 +38,13 @@ def held_back(
     grace, now = services.thresholds.grace_hours, services.now()
     if not grace:
         return {}
-    others = [call.id for call in calls if call.rep_id != viewer_id]
-    opens = {i: opens_at(at, grace) for i, at in tx.scorecards.first_made(others).items()}
-    return {call_id: at for call_id, at in opens.items() if now < at}
+    reps = {call.id: call.rep_id for call in calls if call.rep_id != viewer_id}
+    opens = {i: opens_at(at, grace) for i, at in tx.scorecards.first_made(list(reps)).items()}
+    return {
+        call_id: at
+        for call_id, at in opens.items()
+        if still_the_rep_s(viewer_id, reps[call_id], opens=at, now=now)
+    }
 
 
 def scored_calls(

@@ -29,6 +29,12 @@ def appeal_button(call_id: CallId, criterion_id: CriterionId, reader: Reader) ->
     return button(reader.plain("appeal-button"), f"appeal.open{FORM_SUFFIX}", about)
 
 
+def contest_button(call_id: CallId, reader: Reader) -> Block:
+    """Contest any criterion of a call: opens the form that asks which one."""
+    label = reader.plain("appeal-another-button")
+    return button(label, f"appeal.open{FORM_SUFFIX}", {"call": call_id})
+
+
 def appeal_message(case: AppealCase, reader: Reader) -> Message:
     """To the manager: what is contested and why, with the anchors and the quotes."""
     appeal = case.appeal

@@ -1,6 +1,10 @@
 # Einsprüche: Jemand sieht eine Stufe anders, die Führungskraft entscheidet.
 
 appeal-button = Siehst du das anders?
+appeal-another-button = Siehst du noch eine Stufe anders?
+appeal-which = Welches Verhalten in welchem Gespräch?
+appeal-choice-which = { $title } · { $call }
+appeal-nothing = Von dir ist noch kein Gespräch bewertet.
 appeal-title = Das sehe ich anders
 appeal-about = *{ $title }* in { $call }
 appeal-behaviour = Darum geht es: { $behaviour }
@@ -58,4 +62,4 @@ ruling-dropped = Das Transkript wurde ersetzt und das Gespräch neu bewertet. Wa
 ruling-why = *{ $manager } schreibt*
 ruling-follows = Die Bewertung des Gesprächs, deine Stufen und alles, was darauf beruht, ziehen innerhalb einer Minute nach.
 ruling-kept-follows = An deinen Zahlen ändert sich nichts. Eine Minute im nächsten 1:1 ist es wert.
-ruling-by = vorher { $was }; geändert von { $by } am { $day }
+ruling-by = :speech_balloon: Von deiner Führungskraft am { $day } vergeben. Vorher: { $was }.

@@ -1,6 +1,10 @@
 # Appeals: a rep contests a level, the manager decides.
 
 appeal-button = See it differently?
+appeal-another-button = Another level you see differently?
+appeal-which = Which behaviour on which call?
+appeal-choice-which = { $title } · { $call }
+appeal-nothing = There is no scored call of yours yet.
 appeal-title = See it differently
 appeal-about = *{ $title }* on { $call }
 appeal-behaviour = What counts here: { $behaviour }
@@ -58,4 +62,4 @@ ruling-dropped = The call's transcript was replaced and the call scored anew, so
 ruling-why = *{ $manager } says*
 ruling-follows = The call's score, your levels and everything that rests on them follow within a minute.
 ruling-kept-follows = Nothing changes in your figures. It is worth a minute in your next 1:1.
-ruling-by = { $was } before; { $by } changed it on { $day }
+ruling-by = :speech_balloon: Given by your manager on { $day }. It was { $was } before.
