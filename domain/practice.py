@@ -47,8 +47,13 @@ class Persona:
     """What the rep is to reach, shown to the rep."""
     language: str = "en"
     """ISO 639-1 code of what the buyer speaks."""
-    own_moment: bool = False
-    """Whether one of its words comes from the rep's own call, without anybody's name."""
+    from_call: CallId | None = None
+    """The rep's own call that one of its objections comes from, without anybody's name."""
+
+    @property
+    def own_moment(self) -> bool:
+        """Whether something in it was said to the rep on a call."""
+        return self.from_call is not None
 
 
 class AssignmentState(StrEnum):

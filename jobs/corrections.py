@@ -10,6 +10,7 @@ from jobs.appeal_news import drop_appeals, forget_appeals
 from jobs.forgotten_words import forget_words
 from jobs.held_calls import held
 from jobs.library_shown import forget_moments
+from jobs.practice_standing import forget_play
 from jobs.profiles import observe
 from jobs.services import Services
 
@@ -39,6 +40,7 @@ def delete_call(
         tx.calls.put(_emptied(call))
         tx.calls.make_due(call_id)  # who works on it now can no longer bring it back
         tx.agendas.forget_call(call_id)
+        forget_play(tx, call)
         forget_appeals(tx, call_id)
         in_messages = forget_moments(tx, call_id)
         tx.deliveries.forget(call.provider, call.provider_ref)

@@ -1,7 +1,5 @@
 """Whom to practise with, and what: from the assignment, the wish, or the weakest live skill."""
 
-from dataclasses import replace
-
 from coaching.clips import gap_moment
 from coaching.practice.assignments import fitting, weakest
 from coaching.practice.moments import from_moment
@@ -100,7 +98,7 @@ def _from_own_call(
     if clip is None or found is None or (found.transcript.language or "en") != base.language:
         return base
     names = _names(found.call, found.transcript, tx.people.organisation())
-    return replace(from_moment(base, clip, found.transcript, names))
+    return from_moment(base, clip, found.transcript, names)
 
 
 def _names(call: Call, transcript: Transcript, organisation: Organisation) -> list[str]:

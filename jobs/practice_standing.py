@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from coaching.practice.assignments import standing
-from domain.calls import Call
+from coaching.practice.moments import without_moment
+from domain.calls import Call, Turn
 from domain.effects import Effect, EffectKind
 from domain.ports import Stores
-from domain.practice import Assignment, AssignmentId, Session, SessionState
+from domain.practice import Assignment, AssignmentId, Persona, Session, SessionState
 from domain.skills import SkillObservation
 from jobs.attention import ASKED
 from jobs.home import home_changed
@@ -35,6 +36,37 @@ def refresh_assignment(
         tx.outbox.request(assigned_effect(now))
         home_changed(now.rep_id, tx)
     return now
+
+
+def forget_play(tx: Stores, call: Call) -> None:
+    """Take the words of a deleted call out of practice: of a role-play, or of a live call.
+
+    The role-play keeps that it was, and its score. A buyer made from a live call loses the
+    words that came from it, wherever it was given to the rep.
+    """
+    played = tx.practice.by_call(call.id)
+    if played is not None:
+        tx.practice.put_session(replace(played, turns=()))
+        if played.thread is not None:
+            tx.deliveries.forget("slack", played.thread.partition(":")[2])
+    if call.rep_id is None:
+        return
+    for assignment in tx.practice.assignments(rep_ids=[call.rep_id]):
+        if assignment.persona.from_call == call.id:
+            persona = without_moment(assignment.persona)
+            tx.practice.put_assignment(replace(assignment, persona=persona))
+    for session in tx.practice.sessions(call.rep_id, limit=500):
+        if session.persona.from_call == call.id:
+            words = _without(session.turns, session.persona)
+            persona = without_moment(session.persona)
+            tx.practice.put_session(replace(session, persona=persona, turns=words))
+
+
+def _without(turns: tuple[Turn, ...], persona: Persona) -> tuple[Turn, ...]:
+    """The turns; what the buyer said of the moment is taken out."""
+    gone = set(persona.objections) - set(without_moment(persona).objections)
+    said = [(t, next((g for g in gone if g in t.text), None)) for t in turns]
+    return tuple(t if g is None else replace(t, text=t.text.replace(g, "…")) for t, g in said)
 
 
 def play_scored(

@@ -8,8 +8,8 @@ from domain.calls import Side, Transcript
 from domain.clips import Clip
 from domain.practice import Persona
 
-BEFORE = 3
-"""Turns before the moment in which the buyer's words are looked for."""
+AROUND = 3
+"""Turns before the moment in which the buyer's words are looked for; then as many after it."""
 MIN_WORDS, MAX_WORDS = 5, 40
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]?")
 _NAMING = re.compile(
@@ -42,10 +42,12 @@ def from_moment(
     title, everybody of the company. A question or a doubt becomes the first objection. What
     is kept has no capital letter that could begin a name; a sentence with one is left out.
     """
-    turns = transcript.turns[max(0, clip.turn_index - BEFORE) : clip.turn_index + 1]
-    said = [turn.text for turn in turns if turn.side is Side.BUYER]
+    at = clip.turn_index
+    before = transcript.turns[max(0, at - AROUND) : at + 1]
+    near = (*reversed(before), *transcript.turns[at + 1 : at + 1 + AROUND])
+    said = [turn.text for turn in near if turn.side is Side.BUYER]
     forbidden = {word.casefold() for name in names for word in _WORD.findall(name)} - _FIRST
-    sentences = [s.strip() for text in reversed(said) for s in _SENTENCE.findall(text)]
+    sentences = [s.strip() for text in said for s in _SENTENCE.findall(text)]
     usable = [s for s in sentences if _usable(s, forbidden)]
     if not usable:
         return base
@@ -53,7 +55,17 @@ def from_moment(
     words = words[0].upper() + words[1:]
     first = tuple(each for each in base.objections[:1] if each in base.opening)
     rest = tuple(each for each in base.objections[len(first) :] if each != words)
-    return replace(base, id=f"{base.id}+moment", objections=(*first, words, *rest), own_moment=True)
+    objections = (*first, words, *rest)
+    return replace(base, id=f"{base.id}+moment", objections=objections, from_call=clip.call_id)
+
+
+def without_moment(persona: Persona) -> Persona:
+    """The buyer without what comes from a call: that call was deleted."""
+    if persona.from_call is None:
+        return persona
+    place = int(persona.objections[0] in persona.opening)
+    left = (*persona.objections[:place], *persona.objections[place + 1 :])
+    return replace(persona, objections=left, from_call=None)
 
 
 def _usable(sentence: str, forbidden: Collection[str]) -> bool:

@@ -19,6 +19,22 @@ PRESSES = 1
 OBJECTS_AFTER = 3
 """Messages of the rep after which a buyer who was not sold to voices a doubt anyway."""
 FEW_QUESTIONS = 2
+MIN_CONTENT_CHARS = 4
+_ASKING = frozenset(("who", "why", "when", "what", "how", "wer", "warum", "wann", "was", "wie"))
+"""Words of a topic that any question may hold: another topic's word goes before them."""
+_CONCERNS = frozenset(
+    (
+        "concern",
+        "concerns",
+        "concerned",
+        "worry",
+        "worries",
+        "hesitate",
+        "sorge",
+        "sorgen",
+        "bedenken",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +135,8 @@ def _worried(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
     if talk.worry is None:
         return None
     told = _fact(persona, talk, heard) if heard.question else None
-    if told is not None and not heard.ear and not heard.evidence:
-        return replace(told[0], eased=max(1, talk.eased)), told[1]
+    if told is not None and not _about(persona.objections[talk.worry], heard):
+        return told
     eased = talk.eased + int(heard.ear) + int(heard.evidence)
     eased += int(heard.question and talk.eased != 1)
     if eased >= (3 if persona.mood is Mood.SCEPTICAL else 2):
@@ -128,6 +144,12 @@ def _worried(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
     if eased > talk.eased or heard.question:
         return _softer(persona, replace(talk, eased=eased, idle=0), heard)
     return _pressing(persona, talk)
+
+
+def _about(objection: str, heard: Heard) -> bool:
+    """Whether a message speaks of an objection: in words of its own, or as a concern."""
+    content = {word for word in hear(objection).words if len(word) > MIN_CONTENT_CHARS}
+    return bool(heard.words & (content | _CONCERNS))
 
 
 def _settled(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
@@ -153,11 +175,13 @@ def _pressing(persona: Persona, talk: Talk) -> _Step | None:
 
 def _stepped(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
     """A next step: agreed with a day, not without one, and not before anything was learned."""
-    if not heard.proposes and not (talk.undated and heard.dated):
+    early = talk.questions < FEW_QUESTIONS and talk.turns <= FEW_QUESTIONS + 1
+    plans = early and heard.open_question and not heard.dated  # the talk, not a step after it
+    if plans or not (heard.proposes or (talk.undated and heard.dated)):
         return None
     if talk.agreed:
         return _say(talk, "agreed-already")
-    if talk.questions < FEW_QUESTIONS and talk.turns <= FEW_QUESTIONS + 1:
+    if early:
         return _say(talk, "too-early", idle=talk.idle + 1)
     if talk.left_open:
         return _say(talk, "decline", declined=True, idle=talk.idle + 1)
@@ -203,12 +227,12 @@ def _asked(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
 
 def _fact(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
     """What is known about the topic that was named; each fact is told once."""
-    scores = [len(heard.words & set(_topic(words))) for words, _ in persona.facts]
-    known = [n for n, hits in enumerate(scores) if hits]
-    fresh = [n for n in known if n not in talk.told]
+    hits = [heard.words & set(_topic(words)) for words, _ in persona.facts]
+    fresh = [n for n, words in enumerate(hits) if words and n not in talk.told]
     if fresh:
-        best = max(fresh, key=lambda n: (scores[n], -n))
+        best = max(fresh, key=lambda n: (len(hits[n] - _ASKING), len(hits[n]), -n))
         return _tell(persona, talk, best)
+    known = any(words - _ASKING for words in hits)
     return _say(talk, "known", idle=talk.idle + 1) if known else None
 
 

@@ -74,7 +74,7 @@ ALL: tuple[Notice, ...] = (
         for state in AssignmentState
     ),
     PracticeOpening(session=replace(SESSION, state=SessionState.RUNNING), skill_name="Next steps"),
-    PracticeOpening(session=replace(SESSION, persona=replace(BUYER, own_moment=True)),
+    PracticeOpening(session=replace(SESSION, persona=replace(BUYER, from_call=CallId('c9'))),
                     skill_name="Next steps"),
     PracticeSaid(buyer_name="Dana", said="Not yet."),
     PracticeSaid(buyer_name="Dana", said="Bye.", note=Phrase("practice-over")),

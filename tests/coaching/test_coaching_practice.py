@@ -17,7 +17,7 @@ from coaching.practice.assignments import (
     weakest,
 )
 from coaching.practice.commands import wants_to_stop, wish
-from coaching.practice.moments import from_moment
+from coaching.practice.moments import from_moment, without_moment
 from coaching.practice.transfer import Gap, TooFew, gap_of, gaps
 from domain.calls import CallId, CallType, Side, Transcript, Turn
 from domain.clips import Clip
@@ -219,6 +219,7 @@ def test_the_buyers_words_before_the_moment_become_the_first_objection() -> None
     assert made.objections[1:] == BUYER.objections
     assert made.own_moment
     assert made.name == BUYER.name
+    assert without_moment(made).objections == BUYER.objections
 
 
 @pytest.mark.parametrize(
@@ -246,6 +247,7 @@ def test_an_objection_of_the_opening_stays_the_first() -> None:
     )  # fmt: skip
     made = from_moment(opened, clip, Transcript(turns), ())
     assert made.objections == ("We have no time.", "It is simply too much for our budget.")
+    assert without_moment(made).objections == ("We have no time.",)
 
 
 # ── what arrives on calls ──────────────────────────────────────────────────────────────

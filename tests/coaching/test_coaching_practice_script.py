@@ -174,6 +174,17 @@ def test_a_step_before_anything_was_learned_is_too_early() -> None:
     assert played(DANA, "Let us meet on Thursday at 10 am.") == ["too-early"]
 
 
+def test_a_plan_for_the_talk_is_no_step_too_early() -> None:
+    said = "Let us see whether a next step makes sense. What would you like to get out of this?"
+    assert played(DANA, said) == ["vague"]
+
+
+def test_a_question_about_another_topic_is_answered_and_settles_nothing() -> None:
+    talk = (*OBJECTED, "I understand. For example, who feels it most in your team?")
+    assert played(DANA, *talk) == [fact(DANA, "feels")]
+    assert played(DANA, *talk, "We are the best.") == ["again", DANA.objections[0]]
+
+
 def test_after_agreeing_the_buyer_says_goodbye() -> None:
     talk = ("What goes wrong?", "How do you work?", "Can we meet on Friday at 9 am?", "Great, bye!")
     reply = reply_to(DANA, talk)

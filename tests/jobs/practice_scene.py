@@ -47,6 +47,12 @@ class ThreadMessenger(FakeMessenger):
         self.threads.append(thread)
         return f"D{to.id}:{len(self.sent)}.0"
 
+    def find(
+        self, to: Person, *, key: str, since: datetime, thread: str | None = None
+    ) -> str | None:
+        found = super().find(to, key=key, since=since, thread=thread)
+        return found and f"D{to.id}:{found.removeprefix('post-')}.0"
+
 
 class Stage:
     """A house in which practice is played."""

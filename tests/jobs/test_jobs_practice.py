@@ -1,14 +1,17 @@
 """Practice is assigned, played in a thread, scored like a call and kept apart from calls."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from coaching.practice.acting import SCHEMA
-from domain.calls import CallState, Side
-from domain.effects import EffectKind, EffectState
-from domain.errors import StoreUnavailable, VendorUnavailable
+from domain.actions import Action, Form
+from domain.calls import CallId, CallState, Side
+from domain.effects import EffectKind, EffectState, Queue
+from domain.errors import GradingRefused, StoreUnavailable, VendorUnavailable
+from domain.people import Person
 from domain.ports import (
     ModelReply,
     ModelRequest,
@@ -18,10 +21,13 @@ from domain.ports import (
     PracticeTask,
 )
 from domain.practice import PROVIDER, AssignmentState, SessionState
+from jobs.acting import Acting
+from jobs.corrections import delete_call, rescore_call
+from jobs.practice_acts import FORMS
 from jobs.practice_rounds import practice_round
 from jobs.practice_status import practice_lines
 from jobs.scored_calls import scored_calls
-from tests.jobs.fakes import ANA, BEN, MIA, NEXT_STEPS, OTTO, RINA, House, talk
+from tests.jobs.fakes import ANA, BEN, MIA, NEXT_STEPS, OTTO, QUESTIONING, RINA, House, talk
 from tests.jobs.practice_scene import BUYER, Stage
 
 pytestmark = pytest.mark.slow  # `make check` has to stay quick
@@ -229,8 +235,6 @@ def test_a_message_that_another_worker_hears_meanwhile_is_not_lost(stage: Stage)
 def test_a_result_that_changes_is_edited_in_place(stage: Stage) -> None:
     begun(stage)
     stage.play(4)
-    from jobs.corrections import rescore_call
-
     rescore_call(stage.house.calls()[0].id, stage.house.services)
     stage.work()
     assert len(notices(stage, PracticeResult)) == 1
@@ -242,8 +246,8 @@ def test_a_result_that_changes_is_edited_in_place(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("by", [OTTO, ANA, BEN, RINA], ids=lambda p: p.id)
-def test_only_the_reps_own_manager_may_assign(stage: Stage, by: object) -> None:
-    stage.assign(by=by)  # type: ignore[arg-type]
+def test_only_the_reps_own_manager_may_assign(stage: Stage, by: Person) -> None:
+    stage.assign(by=by)
     assert stage.posts() == []
     assert stage.whispered()[-1].key == "act-not-yours"
 
@@ -255,7 +259,7 @@ def test_a_manager_who_lost_the_team_may_not_assign_any_more(stage: Stage) -> No
 
 
 @pytest.mark.parametrize("by", [BEN, MIA], ids=lambda p: p.id)
-def test_nobody_else_starts_or_stops_what_a_rep_was_given(stage: Stage, by: object) -> None:
+def test_nobody_else_starts_or_stops_what_a_rep_was_given(stage: Stage, by: Person) -> None:
     begun(stage)
     before = stage.session()
     stage.act("practice.start", by, assignment_id=stage.assignment().id)  # type: ignore[arg-type]
@@ -405,8 +409,6 @@ def test_a_role_play_nobody_goes_on_with_is_closed_and_costs_nothing(stage: Stag
 
 
 def test_a_role_play_whose_call_cannot_be_scored_is_settled(stage: Stage) -> None:
-    from domain.errors import GradingRefused
-
     begun(stage)
     stage.house.grader.raises = [GradingRefused("no")]
     stage.play(4)
@@ -442,3 +444,155 @@ def test_the_gap_is_among_the_lines_once_there_are_three_of_each(stage: Stage) -
 def test_what_was_assigned_is_not_due_before_its_day(stage: Stage) -> None:
     stage.assign(days="7")
     assert stage.assignment().due_at - stage.assignment().assigned_at == timedelta(days=7)
+
+
+# ── forms, moments and what is forgotten ───────────────────────────────────────────────
+
+
+def form_for(stage: Stage, by: Person, rep: Person) -> Form | None:
+    action = Action(id="t", by=by.slack_user_id or "", name="practice.assign",
+                    value={"rep": rep.id})  # fmt: skip
+    with stage.house.database.read() as tx:
+        acting = Acting(action, by, tx.people.organisation())
+        return FORMS["practice.assign"](acting, tx, stage.house.services)
+
+
+def test_the_form_proposes_the_weakest_skill_of_live_calls(stage: Stage) -> None:
+    for n in range(3):
+        stage.house.put_ready(f"live{n}", talk(3, questions=1), days_ago=1 + n)
+    stage.work()
+    form = form_for(stage, MIA, ANA)
+    assert form is not None
+    chosen = {field.name: field.chosen for field in form.fields}
+    assert chosen == {
+        "skill": (QUESTIONING,), "persona": ("own",), "days": ("7",), "pass": ("75",),
+        "attempts": ("3",),
+    }  # fmt: skip
+    for field in form.fields:
+        assert set(field.chosen) <= {choice.value for choice in field.choices}
+
+
+@pytest.mark.parametrize("by", [OTTO, ANA, RINA], ids=lambda p: p.id)
+def test_nobody_else_is_shown_the_form(stage: Stage, by: Person) -> None:
+    assert form_for(stage, by, ANA) is None
+
+
+SAID = "honestly we lost too many people over the last two changes of systems"
+
+
+def with_moment(stage: Stage) -> None:
+    """Ana's live call, in which she passed over what Sam Cole of the buyer said."""
+    talked = talk(1)
+    turns = list(talked.turns)
+    turns[1] = replace(turns[1], text=f"Sam from Vantry here. {SAID}. Call me, Sam Cole.")
+    stage.house.put_ready("live", replace(talked, turns=tuple(turns)), days_ago=1)
+    stage.work()
+
+
+def test_a_buyer_made_from_the_reps_own_moment_names_nobody(stage: Stage) -> None:
+    with_moment(stage)
+    stage.assign(skill=QUESTIONING, persona="own")
+    persona = stage.assignment().persona
+    assert persona.own_moment
+    assert persona.objections[0].casefold().startswith(SAID)
+    everything = repr(persona)
+    assert not any(name in everything for name in ("Sam", "Cole", "Vantry"))
+
+
+def test_a_deleted_call_is_taken_out_of_what_was_made_from_it(stage: Stage) -> None:
+    with_moment(stage)
+    stage.assign(skill=QUESTIONING, persona="own")
+    stage.act("practice.start", ANA, assignment_id=stage.assignment().id)
+    stage.write("Our platform has great features.", "100.5", thread=stage.thread)
+    assert SAID in repr(stage.session()).casefold()
+    delete_call(CallId("live"), stage.house.services)
+    for kept in (stage.assignment(), stage.session()):
+        assert SAID not in repr(kept).casefold()
+
+
+def test_a_deleted_role_play_keeps_its_score_and_loses_its_words(stage: Stage) -> None:
+    begun(stage)
+    stage.play(4)
+    delete_call(stage.house.calls()[0].id, stage.house.services)
+    session = stage.session()
+    assert (session.turns, session.score) == ((), 100.0)
+    with stage.house.database.read() as tx:
+        assert tx.profiles.observations(ANA.id, NEXT_STEPS) == []
+
+
+# ── many workers, killed anywhere ──────────────────────────────────────────────────────
+
+
+def test_two_workers_on_one_message_answer_it_once(stage: Stage) -> None:
+    thread = begun(stage)
+    question = stage.message("What goes wrong?", "100.5", thread=thread)
+    for key in ("one", "two"):  # Slack sent it twice under two ids
+        stage.house.hand_in(key, question)
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(stage.house.work, Queue.INGEST) for _ in range(2)]:
+            done.result()
+    stage.work()
+    assert stage.session().heard == ("100.5",)
+    assert len(notices(stage, PracticeSaid)) == 1
+
+
+def test_two_starts_at_once_begin_one_role_play(stage: Stage) -> None:
+    stage.assign()
+    for key in ("one", "two"):
+        stage.house.hand_in(key, stage.message("practice", f"{key}.5"))
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(stage.house.work, Queue.INGEST) for _ in range(2)]:
+            done.result()
+    stage.work()
+    with stage.house.database.read() as tx:
+        assert len(tx.practice.sessions(ANA.id)) == 1
+
+
+KILLED_AT = (
+    "practice.answered", "practice.before_commit", "act.before_commit", "deliver.composed",
+    "deliver.before_send", "deliver.sent", "score.graded", "score.before_commit",
+    "score.committed",
+)  # fmt: skip
+
+
+class Killed(BaseException):
+    """The process is gone: nothing after this point runs."""
+
+
+@pytest.mark.parametrize("point", KILLED_AT)
+@pytest.mark.parametrize("after", range(3))
+def test_a_worker_killed_anywhere_changes_nothing_in_the_end(
+    stage: Stage, point: str, after: int
+) -> None:
+    reached = [0]
+    original = stage.house.services.reach
+
+    def reach(name: str) -> None:
+        original(name)
+        if name == point:
+            reached[0] += 1
+            if reached[0] == after + 1:
+                raise Killed
+
+    stage.wire(reach=reach)
+    for act in (
+        stage.assign,
+        lambda: stage.act("practice.start", ANA, assignment_id=stage.assignment().id),
+        stage.play,
+    ):
+        try:
+            act()
+        except Killed:
+            stage.house.go_on(minutes=10)
+            stage.work()
+            if act == stage.play:  # what was not yet written when it was killed
+                stage.play()
+    stage.house.go_on(minutes=10)
+    stage.work()
+    session = stage.session()
+    assert session.state is SessionState.SCORED
+    assert session.heard == ("100.5", "101.5", "102.5")
+    assert stage.assignment().state is AssignmentState.PASSED
+    keys = [key for key, _, _ in stage.slack.sent if key.startswith("slack:practice")]
+    assert len(keys) == len(set(keys)) == 6
+    assert len(stage.house.calls()) == 1
