@@ -48,7 +48,7 @@ def make_round(services: Services, holder: str, *, lease_s: float) -> None:
     parts = (
         ("sweep", sweep), ("fit", plan_fit), ("freshen", freshen_daily),
         ("agendas", plan_agendas), ("recount", recount_daily),
-        ("appeals", move_appeals), ("practice", practice_round), ("digests", plan_digests), ("homes", refresh_homes),
+        ("appeals", move_appeals), ("digests", plan_digests), ("homes", refresh_homes),
         ("practice", practice_round),
     )  # fmt: skip
     for name, part in parts:
