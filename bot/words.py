@@ -7,8 +7,6 @@ from domain.people import Person
 from domain.phrases import Phrase
 from domain.scores import Medal, NotScoredBecause
 
-RANGE_NOTE = "± shows how sure a figure is: nine times in ten the true level lies within it."
-
 MEDALS = {
     Medal.GOLD: Phrase("medal-gold"),
     Medal.SILVER: Phrase("medal-silver"),

@@ -1,11 +1,11 @@
-"""Every phrase about a person's figures, in one place: plain, sure of no more than the data.
+"""Sentences about a person's figures for pages, CRM fields and the command line.
 
+Messages are made of phrases instead: ``domain.said``.
 A number never stands without how sure it is and how many calls stand behind it. The same
 fact is worded for the rep ("you") and for the manager (by name); bad news names what to do.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from domain import wording
 from domain.skills import Proficiency, TierChange
@@ -59,8 +59,3 @@ def joined(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def day(moment: date) -> str:
-    """``24 Nov``; a datetime is a date too."""
-    return f"{moment.day} {moment:%b}"

@@ -13,7 +13,7 @@ from domain.links import SignedLinks
 from domain.people import Person, PersonId, Role, TeamId
 from domain.phrases import Phrase, phrase
 from domain.ports import AnswerNotice, CallScoredNotice, TierChangeNotice, TierMove
-from domain.questions import Answer, Figure, QuestionKind
+from domain.questions import Answer, Because, CitedCall, Figure, QuestionKind
 from domain.rubrics import Criterion, CriterionId, Rubric, SkillId, SkillLink
 from domain.scores import CriterionScore, Evidence, NotScoredBecause, Scorecard
 from domain.skills import Proficiency, Skill, Tier, TierChange, Trend, TrendLabel
@@ -317,26 +317,39 @@ def figure(skill: str, level: float, rep: Person = ANA, calls: int = 7) -> Figur
         rep_name=rep.name,
         skill_id=SkillId(skill),
         skill_name=NAMES[skill],
+        level=level,
+        standard_error=5.5,
+        calls=calls,
         proficiency=proficiency(skill, level, calls, tier, rep),
     )
 
 
+def figure_line(found: Figure) -> Phrase:
+    at = said.from_calls(found.level, found.standard_error, found.calls)
+    return phrase("answer-line", who=found.rep_name, figure=at)
+
+
 def answer_notice() -> AnswerNotice:
+    figures = (figure("next_steps", 48.0), figure("next_steps", 57.0, BEN, 4))
+    first, second = map(figure_line, figures)
+    lead = phrase("answer-weakest", line=first)
     return AnswerNotice(
         Answer(
-            question="who needs help with next steps?",
-            kind=QuestionKind.WHO_NEEDS_HELP,
-            headline="Ana Ortiz most likely, then Ben Adler.",
-            figures=(figure("next_steps", 48.0), figure("next_steps", 57.0, BEN, 4)),
+            question=phrase("answer-asked-weak", skill="Next steps"),
+            kind=QuestionKind.WHO,
+            headline=phrase("answer-close", first=lead, second=second),
+            lines=(first, second),
+            figures=figures,
             cited=(clip(), BEST_CLIP),
-            scope="your team's scored calls, all time, as of 23 Nov",
+            calls=(CitedCall(call_id=CallId("c-9"), title="Fernley demo", at=NOW, score=62.5),),
+            scope=(phrase("answer-as-of", day=said.day(NOW)),),
         )
     )
 
 
 REFUSAL = Answer(
-    question="how is Cy doing?",
     kind=QuestionKind.UNKNOWN,
-    headline="I cannot answer that.",
-    refused=True,
+    headline=Phrase("answer-cannot"),
+    because=Because.CANNOT,
+    examples=(phrase("answer-example-own-skill", skill="Discovery"),),
 )

@@ -12,7 +12,6 @@ from bot.text import TEXT_CHARS
 from bot.views import render
 from domain.agendas import Agenda
 from domain.ports import AnswerNotice, Notice, TierChangeNotice
-from domain.questions import Answer, QuestionKind
 from domain.skills import Tier
 from tests.bot.bot_samples import (
     ANA,
@@ -27,7 +26,6 @@ from tests.bot.bot_samples import (
     big_agenda,
     call_scored,
     clip,
-    figure,
     reader,
     rep_agenda,
     scored,
@@ -36,6 +34,7 @@ from tests.bot.bot_samples import (
 from tests.bot.hostile import addresses, hostile_text, poisoned, spec, texts
 from tests.integrations.samples import bad_inputs
 
+MIA_DE, ANA_DE = replace(MIA, language="de"), replace(ANA, language="de")
 NOTICES: tuple[Notice, ...] = (
     agenda(),
     call_scored(),
@@ -297,45 +296,35 @@ def test_todays_figure_is_given_once_more_calls_have_come() -> None:
 # ── answers ─────────────────────────────────────────────────────────────────────────────
 
 
-def test_each_figure_of_an_answer_names_rep_range_calls_and_tier() -> None:
+def test_each_figure_of_an_answer_names_rep_range_and_calls() -> None:
     said = rendered(answer_notice())
-    assert "|Ana Ortiz>, Next steps: *48 ± 9 from 7 calls* · Needs Work" in said
-    assert "|Ben Adler>, Next steps: *57 ± 9 from 4 calls* · Developing" in said
+    assert "• Ana Ortiz: 48 ± 9 from 7 calls" in said
+    assert "• Ben Adler: 57 ± 9 from 4 calls" in said
 
 
-def test_an_answer_shows_the_question_its_scope_and_the_calls() -> None:
+def test_an_answer_shows_what_was_understood_its_scope_and_the_calls() -> None:
     said = rendered(answer_notice())
-    assert "You asked: “who needs help with next steps?”" in said
-    assert "Your team's scored calls, all time, as of 23 Nov" in said
+    assert "I understood: Who needs help with Next steps?" in said
+    assert "all calls, as of 23 Nov" in said
     assert "*From these calls*" in said
 
 
-def test_a_single_figure_is_not_said_twice() -> None:
-    one = Answer(
-        question="",
-        kind=QuestionKind.REP_SKILL,
-        headline="Ana: 48 ± 9 from 7 calls.",
-        figures=(figure("next_steps", 48.0),),
-    )
-    assert rendered(AnswerNotice(one)).count("48 ± 9") == 1
+def test_a_cited_call_without_a_moment_is_linked_with_its_score() -> None:
+    message = render(answer_notice(), reader())
+    assert "|Fernley demo, 23 Nov> · 63" in shown(message)
+    assert any("/calls/c-9?" in address for address in addresses(message))
 
 
-def test_too_few_calls_are_never_given_as_a_figure() -> None:
-    few = replace(answer_notice().answer, figures=(figure("next_steps", 48.0, ANA, 2),))
-    said = rendered(AnswerNotice(few))
-    assert "too few calls to say (2 of at least 3)" in said
-    assert "48 ±" not in said
-
-
-def test_a_refusal_offers_questions_a_rep_can_ask() -> None:
+def test_a_refusal_says_what_can_be_asked() -> None:
     said = rendered(AnswerNotice(REFUSAL), ANA)
     assert "I cannot answer that." in said
-    assert "• How am I doing on discovery?" in said
-    assert "Who needs help" not in said
+    assert "• How am I doing on Discovery?" in said
 
 
-def test_a_manager_is_offered_questions_about_the_team() -> None:
-    assert "• Who needs help with next steps?" in rendered(AnswerNotice(REFUSAL), MIA)
+def test_a_refusal_is_told_in_german() -> None:
+    said = rendered(AnswerNotice(REFUSAL), ANA_DE)
+    assert "I cannot" not in said
+    assert "Discovery" in said
 
 
 def test_an_agenda_is_the_same_for_the_same_input() -> None:
@@ -356,8 +345,6 @@ def test_tiers_that_one_call_tipped_are_one_message() -> None:
 
 
 # ── in the reader's language ────────────────────────────────────────────────────────────
-
-MIA_DE, ANA_DE = replace(MIA, language="de"), replace(ANA, language="de")
 
 
 @pytest.mark.parametrize("notice", NOTICES, ids=lambda n: type(n).__name__)
