@@ -19,7 +19,6 @@ agenda-clip-hidden = Danke. Der Moment ist aus dieser Agenda verschwunden und al
 agenda-done-kept = Notiert. Die nächste Agenda beginnt damit, ob es geschehen ist.
 agenda-chart = Wo die Schwerpunkte stehen, Woche für Woche. { $rows }
 agenda-chart-row = { $rep }, { $skill }: { $figure }
-agenda-last-week = *Seit { $day }:* { $said }
 
 edit-title = Agenda bearbeiten
 edit-about = *{ $rep }* sieht, was du hier speicherst, sobald du es teilst.

@@ -19,7 +19,6 @@ agenda-clip-hidden = Thanks. The clip is gone from this agenda, and noted as wro
 agenda-done-kept = Noted. The next agenda opens with whether it happened.
 agenda-chart = Where the focus skills stand, week by week. { $rows }
 agenda-chart-row = { $rep }, { $skill }: { $figure }
-agenda-last-week = *Since { $day }:* { $said }
 
 edit-title = Edit the agenda
 edit-about = *{ $rep }* sees what you save here once you share it.
