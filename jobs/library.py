@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coaching.clips import LOWEST_BEST_LEVEL
-from coaching.library import consented, in_library, libraries_of, matches, may_curate, stands
+from coaching.library import (
+    CONSENTED,
+    consented,
+    in_library,
+    libraries_of,
+    matches,
+    may_curate,
+    stands,
+)
 from coaching.visibility import may_see_text
 from domain.calls import Call, CallState
 from domain.library import ClipState, SharedClip, ShownMoment
@@ -74,10 +82,17 @@ def peer_moments(
 def own_moments(rep: Person, tx: Stores, services: Services) -> tuple[ShownMoment, ...]:
     """The rep's own moments that they agreed to share: each can be taken back.
 
-    Those a former team no longer sees are among them: consent to it still stands.
+    Those that nobody sees now are among them, of a former team or without their words in the
+    transcript: consent still stands.
     """
-    states = (ClipState.OFFERED, ClipState.IN_LIBRARY, ClipState.LEFT)
-    return _shown_to(rep, tx.library.list(rep_id=rep.id, states=states), tx, services)
+    organisation = tx.people.organisation()
+    found = []
+    for shared in tx.library.list(rep_id=rep.id, states=CONSENTED):
+        call = tx.calls.get(shared.clip.call_id)
+        if call is not None and _is_still_theirs(call, shared):
+            moment = shown_moment(shared, rep, organisation, tx, services)
+            found.append(moment or _as_agreed(shared, rep, services))
+    return tuple(found)
 
 
 def waiting_moments(manager: Person, tx: Stores, services: Services) -> tuple[ShownMoment, ...]:
@@ -146,6 +161,17 @@ def shown_moment(
         skill_name=skill.name if skill else shared.skill_id,
         recorder_url=provider.moment_url(call, start_s) if provider else None,
         opens_call=may_see_text(viewer, rep, organisation),
+    )
+
+
+def _as_agreed(shared: SharedClip, rep: Person, services: Services) -> ShownMoment:
+    """What the rep agreed to, whose words the transcript lost; for themself alone."""
+    clip = replace(shared.clip, level=None, note=NO_WORDS)
+    skill = services.skills.get(shared.skill_id)
+    return ShownMoment(
+        shared=replace(shared, clip=clip),
+        rep_name=rep.name,
+        skill_name=skill.name if skill else shared.skill_id,
     )
 
 

@@ -157,8 +157,11 @@ def _of(notice: ClipNotice) -> dict[str, str]:
 
 
 def _moment(moment: ShownMoment, reader: Reader) -> list[str]:
-    title = moment.shared.title or moment.skill_name
-    lead = reader.say("clips-lead", title=title, rep=moment.rep_name, skill=moment.skill_name)
+    named = {"rep": moment.rep_name, "skill": moment.skill_name}
+    if moment.shared.title:
+        lead = reader.say("clips-lead", title=moment.shared.title, **named)
+    else:
+        lead = reader.say("clips-lead-untitled", **named)
     return [lead, *_quote(moment, reader)]
 
 
@@ -187,7 +190,9 @@ def _found(notice: LibraryNotice, reader: Reader) -> str:
     about = [reader.say("clips-about-skill", skill=notice.skill_name)] if notice.skill_name else []
     if notice.text:
         about.append(reader.say("clips-about-text", text=notice.text))
-    counted = reader.say("clips-found", n=len(notice.moments), shown=shown)
+    counted = reader.say("clips-found-all", n=shown)
+    if shown < len(notice.moments):
+        counted = reader.say("clips-found", n=len(notice.moments), shown=shown)
     return " · ".join([counted, *about])
 
 

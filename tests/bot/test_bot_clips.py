@@ -155,6 +155,12 @@ def test_no_score_stands_in_the_library() -> None:
     assert "Already strong" not in said
 
 
+def test_a_moment_without_a_title_goes_by_its_rep_and_skill() -> None:
+    untitled = replace(MOMENT, shared=replace(SHARED, title=""))
+    said = shown(render(replace(LIBRARY, moments=(untitled,), own=(), waiting=()), reader()))
+    assert f"*{ANA.name}* · Next steps" in said
+
+
 def test_a_long_library_keeps_its_end() -> None:
     message = render(LIBRARY, reader())
     assert pressed(message)[-1] == "clip.find:form"

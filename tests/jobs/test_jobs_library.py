@@ -373,8 +373,15 @@ def test_a_revised_transcript_that_lacks_the_words_shows_no_moment(chosen: House
     with chosen.database.write() as tx:
         tx.calls.put_transcript(call.id, Transcript((Turn(0, ANA.name, 0.0, 5.0, "Hello."),)))
     assert found(chosen, BEN) == []
-    notice = library(chosen, MIA)
-    assert (notice.moments, notice.own) == ((), ())
+    assert library(chosen, MIA).moments == ()
+
+
+def test_consent_can_be_taken_back_while_nobody_sees_the_moment(chosen: House) -> None:
+    with chosen.database.write() as tx:
+        tx.calls.put_transcript(chosen.call("m1").id, Transcript(()))
+    assert [moment.shared.id for moment in library(chosen, ANA).own] == [CLIP["clip"]]
+    chosen.act(ANA, "clip.withdraw", value=CLIP)
+    assert state(chosen) is ClipState.WITHDRAWN
 
 
 def test_the_second_is_that_of_the_transcript_of_now(chosen: House) -> None:

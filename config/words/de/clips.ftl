@@ -56,8 +56,13 @@ clips-find-skill = Fähigkeit
 
 clips-library-title = Clip-Bibliothek
 clips-lead = *{ $title }* · { $rep } · { $skill }
+clips-lead-untitled = *{ $rep }* · { $skill }
 clips-peer = *So hat { $rep } es gemacht* · { $title }
-clips-recording = Aufnahme, ab { $at }
+clips-recording = Aufnahme, Stelle { $at }
+clips-found-all = { $n ->
+    [one] 1 Moment
+   *[other] { $n } Momente
+}
 clips-found = { $n ->
     [one] 1 Moment
    *[other] { $n } Momente

@@ -56,8 +56,13 @@ clips-find-skill = Skill
 
 clips-library-title = Clip library
 clips-lead = *{ $title }* · { $rep } · { $skill }
+clips-lead-untitled = *{ $rep }* · { $skill }
 clips-peer = *How { $rep } did it* · { $title }
 clips-recording = Recording, go to { $at }
+clips-found-all = { $n ->
+    [one] 1 moment
+   *[other] { $n } moments
+}
 clips-found = { $n ->
     [one] 1 moment
    *[other] { $n } moments
