@@ -25,7 +25,7 @@ def delete_call(
 
     The row stays, so that a delivery that comes again does not bring the call back. Kept
     webhooks, agendas and the history of CRM writes lose what they hold of it. What Slack has
-    already shown stays there.
+    already shown stays there, except shared moments: those are edited away.
 
     Raises:
         NotVisible: there is no such call.
