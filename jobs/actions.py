@@ -1,10 +1,11 @@
 """A kept act becomes what it asks for, once, under the rights of this moment."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import structlog
 
-from domain.actions import HOME_OPENED, Action
+from domain.actions import HOME_OPENED, Action, Form
 from domain.effects import Claimed, Queue
 from domain.errors import IntegrationError, NotFoundAtVendor, VendorUnavailable
 from domain.people import Person
@@ -20,6 +21,7 @@ from jobs.services import Services
 
 log = structlog.get_logger()
 FORM_TRIES = 4
+_CHANNEL = "channel"
 
 HANDLERS: Mapping[str, Handler] = {
     **agenda_acts.HANDLERS,
@@ -90,7 +92,7 @@ def _show(claimed: Claimed[Delivery], action: Action, services: Services) -> Non
         maker = FORMS.get(action.name)
         form = maker(acting, tx, services) if acting and maker else None
     if acting is not None and services.messenger is not None:
-        shown = form or acting.form("form-gone-title", NOT_YOURS)
+        shown = _from_where(form or acting.form("form-gone-title", NOT_YOURS), action)
         try:
             services.messenger.show_form(
                 shown, acting.person, form_id=action.form_id, now=services.now()
@@ -105,11 +107,19 @@ def _show(claimed: Claimed[Delivery], action: Action, services: Services) -> Non
             raise LeaseLost
 
 
+def _from_where(form: Form, action: Action) -> Form:
+    """A form knows no channel: it carries where it was asked for, to say there how it went."""
+    if action.channel is None:
+        return form
+    return replace(form, value={**form.value, _CHANNEL: action.channel})
+
+
 def _whisper(said: Phrase, to: Person, action: Action, services: Services) -> None:
     """Say how it went where it was asked. Best effort: what was done stands anyway."""
-    if services.messenger is None or action.channel is None:
+    channel = action.channel or action.value.get(_CHANNEL)
+    if services.messenger is None or channel is None:
         return
     try:
-        services.messenger.whisper(said, to, channel=action.channel, now=services.now())
+        services.messenger.whisper(said, to, channel=channel, now=services.now())
     except IntegrationError as error:
         log.info("act.not_said", error=type(error).__name__)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from app.cli import (
+    appeals,
     ask,
     attention,
     backfill,
@@ -103,6 +104,7 @@ _add(
 _add("study", study.study, LOOK, "study data/acme --out tables")
 app.add_typer(practice.practice, name="practice", rich_help_panel=LOOK)
 app.add_typer(calls.calls, name="calls", rich_help_panel=LOOK)
+app.add_typer(appeals.appeals, name="appeals", rich_help_panel=LOOK)
 _add("up", processes.up, RUN, "up")
 _add("web", processes.web, RUN, "web --host 0.0.0.0 --port 8000")
 _add("worker", processes.worker, RUN, "worker", "worker --queues score --burst")

@@ -26,6 +26,14 @@ Labels = Annotated[
         help="CSV with people's levels. Repeat it for several files.",
     ),
 ]
+Appeals = Annotated[
+    bool,
+    typer.Option(
+        "--appeals",
+        help="Count labels of decided appeals too. Who gave them had seen the grader's level, so "
+        "agreement comes out too high on what was kept, and too low on what is contested.",
+    ),
+]
 Calls = Annotated[
     list[str] | None,
     typer.Option(metavar="FOLDER", help="The transcripts. Repeat it for several folders."),

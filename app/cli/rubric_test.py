@@ -9,6 +9,7 @@ import typer
 from app.cli.output import FAILED, Json, print_json
 from app.cli.rubric_options import (
     Against,
+    Appeals,
     Calls,
     Grader,
     Jobs,
@@ -38,6 +39,7 @@ def rubric_test(
     call_type: Kind = None,
     runs: Runs = 1,
     jobs: Jobs = None,
+    appeals: Appeals = False,
     as_json: Json = False,
 ) -> None:
     """Grade labelled calls in shadow and say how far the grader agrees with people.
@@ -63,6 +65,7 @@ def rubric_test(
             runs=runs,
             jobs=jobs,
             asked=asked,
+            appeals=appeals,
         )
     )
     if as_json:

@@ -36,6 +36,8 @@ class Wanted:
     runs: int
     jobs: int | None
     asked: Asked
+    appeals: bool = False
+    """Whether labels count that were given with the grader's level in sight."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,8 @@ def run_trial(wanted: Wanted) -> Trial:
     rubric = chosen(means.configured.rubrics, wanted.name, wanted.version)
     old = _older(means.configured.rubrics, rubric, wanted.against)
     sources = calls_in(wanted.calls)
-    labels = read_labels(wanted.labels, rubric, sources)
+    given = read_labels(wanted.labels, rubric, sources)
+    labels = tuple(label for label in given if wanted.appeals or not label.anchored)
     labelled = {label.call for label in labels}
     shadow = Shadow(wanted.asked, means, at_once_of(means, wanted.jobs))
     used = [s for name, s in sources.items() if name in labelled or old is not None]

@@ -13,6 +13,6 @@ def register_all(app: App, inbox: Inbox, opener: Executor, words: Words) -> None
     """Register every listener; the one for all other events comes last."""
     mentions.register(app, inbox)
     messages.register(app, inbox)
-    commands.register(app, inbox, words)
+    commands.register(app, inbox, opener, words)
     acts.register(app, inbox, opener, words)
     home.register(app, inbox)

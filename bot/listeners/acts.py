@@ -31,8 +31,7 @@ def register(app: App, inbox: Inbox, opener: Executor, words: Words) -> None:
             return
         inbox.keep_act(body)
         if body["action_id"].endswith(FORM_SUFFIX):
-            asked_at = inbox.now()
-            opener.submit(_open_in_time, inbox, asked_at, client, body["trigger_id"], words)
+            open_form(opener, inbox, client, body["trigger_id"], words)
         ack()
 
     def on_form(ack: Ack, body: Body) -> None:
@@ -42,6 +41,13 @@ def register(app: App, inbox: Inbox, opener: Executor, words: Words) -> None:
     app.action(ANY)(on_act)
     app.view(ANY)(on_form)
     app.view_closed(ANY)(lambda ack: ack())
+
+
+def open_form(
+    opener: Executor, inbox: Inbox, client: WebClient, trigger_id: str, words: Words
+) -> None:
+    """Open an empty form beside the answer to Slack; its job fills it."""
+    opener.submit(_open_in_time, inbox, inbox.now(), client, trigger_id, words)
 
 
 def _open_in_time(

@@ -163,3 +163,21 @@ def test_who_leaves_is_out_at_once(company: Company, name: str) -> None:
     before = len(company.said_to(name))
     company.asks("rae", "How many calls were scored last month?")
     assert len(company.said_to(name)) == before
+
+
+def test_a_rep_contests_a_level_by_command_and_is_told_that_it_was_sent(company: Company) -> None:
+    people = company.sandbox.people
+    company.posts(people.command("UANA", "appeal"))
+    answers = {"criterion": "C-East-1 open_questions", "reason": "I asked twice."}
+    company.posts(people.fill_and_submit("UANA", answers))
+    assert any("I asked twice." in text_of(m) for m in company.said_to("mia"))
+    assert any("Sent to your manager" in text_of(m) for m in company.said_to("ana"))
+
+
+def test_the_form_of_a_command_offers_own_calls_alone(company: Company) -> None:
+    people = company.sandbox.people
+    company.posts(people.command("UANA", "appeal"))
+    shown = json.dumps(people.open_modal_of("UANA"))
+    assert "Talk C-East-1" in shown
+    assert "Talk C-East-2" not in shown
+    assert "Talk ben" not in shown
