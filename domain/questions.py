@@ -167,6 +167,8 @@ class Moments:
     skill_id: SkillId | None = None
     words: str = ""
     period: Period | None = None
+    strong: bool | None = None
+    """Only what went well (or fell short), of proofs of a skill."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +181,7 @@ class Calls:
     skill_id: SkillId | None = None
     words: str = ""
     period: Period | None = None
+    limit: int = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

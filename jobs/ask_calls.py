@@ -19,7 +19,6 @@ from jobs.ask_cited import MAX_CALLS, cited
 from jobs.ask_context import Asking
 from jobs.ask_moments import word_clips
 
-LISTED = 5
 HITS = 60
 """Turns that are looked at for words; the calls they stand in are ranked or listed."""
 DEALS_READ = 200
@@ -124,7 +123,7 @@ def calls(query: Calls, asking: Asking) -> Answer:
         return asking.refused()
     within = asking.within(reps, query.period)
     listed = _about(query, within, asking) if query.words else _by_score(query, within, asking)
-    shown = listed.ranked[:LISTED]
+    shown = listed.ranked[: query.limit]
     lines = tuple(
         phrase(
             "answer-call-line",
@@ -164,12 +163,12 @@ def _headline_of_calls(query: Calls, listed: _Listed, asking: Asking) -> Phrase:
 
 def _by_score(query: Calls, within: Within, asking: Asking) -> _Listed:
     order = CallOrder(query.order.value)
-    many = replace(within, limit=4 * LISTED)
+    many = replace(within, limit=4 * query.limit)
     if query.skill_id is None:
         found = asking.tx.search.calls(many, order)
     else:
         found = asking.tx.search.observed(query.skill_id, many, order)
-    return _Listed(_opened(found, asking)[:LISTED], note=(Phrase("answer-one-call"),))
+    return _Listed(_opened(found, asking)[: query.limit], note=(Phrase("answer-one-call"),))
 
 
 def _opened(found: Sequence[RankedCall], asking: Asking) -> list[RankedCall]:
@@ -230,6 +229,7 @@ def deals(query: Deals, asking: Asking) -> Answer:
     cards = asking.tx.scorecards.latest_of(list(opened))
     scores = {call_id: card.overall for call_id, card in cards.items()}
     key = "answer-deals" if found else "answer-no-deals"
+    key = "answer-deals-many" if len(found) > DEALS_SHOWN else key
     return Answer(
         kind=query.kind,
         question=phrase("answer-asked-deals", who=_who(query.rep_id, reps, asking)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coaching.ask.tokens import stems
-from coaching.clips import ScoredCall, criterion_clip, moment_key, shorten
+from coaching.clips import LOWEST_BEST_LEVEL, ScoredCall, criterion_clip, moment_key, shorten
 from domain.calls import Side, Turn
 from domain.clips import Clip
 from domain.people import Person
@@ -130,11 +130,17 @@ def _of_skill(
     clips: dict[tuple[str, int], Clip] = {}
     for scored in loaded(calls[:CALLS_READ], asking):
         for score in scored.scorecard.criteria:
-            if score.level is None or query.skill_id not in score.skill_ids:
+            if not _meant(score, query):
                 continue
             for clip in _proof(scored, score, words):
                 clips.setdefault(moment_key(clip), clip)
     return tuple(clips.values()), complete
+
+
+def _meant(score: CriterionScore, query: Moments) -> bool:
+    if score.level is None or query.skill_id not in score.skill_ids:
+        return False
+    return query.strong is None or query.strong == (score.level >= LOWEST_BEST_LEVEL)
 
 
 def _proof(scored: ScoredCall, score: CriterionScore, words: Sequence[str]) -> Iterator[Clip]:

@@ -54,6 +54,8 @@ class Asked:
     outcome: Outcome | None = None
     rose: bool | None = None
     practice: PracticeState | None = None
+    strong: bool | None = None
+    limit: int = 5
 
     @property
     def skill_id(self) -> SkillId | None:
@@ -72,18 +74,20 @@ def query_of(asked: Asked, asker: Person, reps: Sequence[Person]) -> Query:
     if not reps or {*asked.people} - {rep.id for rep in reps}:
         return CANNOT
     refusal = _by_role(asked, asker)
-    if refusal is not None:
-        return refusal
-    if len(asked.people) > (2 if asked.kind is QuestionKind.COMPARE else 1):
-        return CANNOT
-    if len(asked.skills) > 1 and asked.kind is not QuestionKind.REP:
-        return CANNOT
+    if refusal is not None or _names_too_many(asked):
+        return refusal or CANNOT
     make = _OF_ONE.get(asked.kind)
     if make is not None:
         rep_id = _subject(asked, asker)
         return Refused(_nobody(asked)) if rep_id is None else make(asked, rep_id)
     make_any = _OF_ANY.get(asked.kind)
     return CANNOT if make_any is None else make_any(asked, _subject(asked, asker))
+
+
+def _names_too_many(asked: Asked) -> bool:
+    people = 2 if asked.kind is QuestionKind.COMPARE else 1
+    skills = len(asked.skills) > 1 and asked.kind is not QuestionKind.REP
+    return len(asked.people) > people or skills
 
 
 def _by_role(asked: Asked, asker: Person) -> Refused | None:
@@ -147,7 +151,13 @@ def _deals(asked: Asked, rep_id: PersonId | None) -> Query:
 def _moments(asked: Asked, rep_id: PersonId | None) -> Query:
     if not asked.words and asked.skill_id is None:
         return CANNOT
-    return Moments(rep_id=rep_id, skill_id=asked.skill_id, words=asked.words, period=asked.period)
+    return Moments(
+        rep_id=rep_id,
+        skill_id=asked.skill_id,
+        words=asked.words,
+        period=asked.period,
+        strong=asked.strong,
+    )
 
 
 def _calls(asked: Asked, rep_id: PersonId | None) -> Query:
@@ -157,6 +167,7 @@ def _calls(asked: Asked, rep_id: PersonId | None) -> Query:
         skill_id=asked.skill_id,
         words=asked.words,
         period=asked.period,
+        limit=asked.limit,
     )
 
 

@@ -58,6 +58,23 @@ _ENDS = frozenset(
     ]
 )
 MAX_WORDS = 4
+_BEFORE_VERBS = frozenset({"to", "you", "we", "they", "i", "he", "she", NAME})
+_SPOKEN_OF = frozenset({"mentioned", "discussed", "raised", "brought"})
+_BUYERS = frozenset(
+    [
+        "buyer",
+        "buyers",
+        "customer",
+        "customers",
+        "prospect",
+        "prospects",
+        "i",
+        "we",
+        "they",
+        "he",
+        "she",
+    ]
+)
 CALL = frozenset({"call", "calls"})
 _SHOW_WHOLE = frozenset({"who", "whom", "whose", "how", "help"})
 
@@ -117,8 +134,8 @@ def hear(
     quoted = _QUOTED.findall(text)
     if len(quoted) > 1:
         return None
-    people = find(_plural(tokens(_QUOTED.sub(" ", text))), names_of(reps), NAME)
-    timed = take_time(people.rest, today)
+    people = find(tokens(_QUOTED.sub(" ", text)), names_of(reps), NAME)
+    timed = take_time(_plural(people.rest), today)
     if timed is None:
         return None
     rest, words = _take_words(timed.rest, skills)
@@ -144,12 +161,17 @@ def _days(timed: Timed, today: date) -> int | None:
 
 
 def _plural(said: tuple[Token, ...]) -> tuple[Token, ...]:
-    """With what somebody agreed to told from the skill: "her commitment", "good at commitment"."""
-    before = ("", *said)
-    return tuple(
-        "commitments" if word == "commitment" and last not in {"on", "in", "at", "with"} else word
-        for last, word in zip(before, said, strict=False)
-    )
+    """With what somebody agreed to told from the skill, and to deal with from a deal.
+
+    "Her commitment" is not "good at commitment".
+    """
+    return tuple(_told(last, word) for last, word in zip(("", *said), said, strict=False))
+
+
+def _told(last: Token, word: Token) -> Token:
+    if word == "commitment" and last not in {"on", "in", "at", "with"}:
+        return "commitments"
+    return "handle" if word == "deal" and last in _BEFORE_VERBS else word
 
 
 def _take_words(
@@ -157,6 +179,10 @@ def _take_words(
 ) -> tuple[tuple[Token, ...], str]:
     """Take out what somebody spoke about, in a question about moments, calls or deals."""
     heard = frozenset(said)
+    passive = _spoken_of(said)
+    if passive is not None:
+        start, end = passive
+        return (*said[:start], WORDS, *said[end:]), " ".join(said[start:end])
     if not _may_hold_words(heard):
         return said, ""
     names = {tokens(skill.name) for skill in skills.values()}
@@ -175,6 +201,24 @@ def _take_words(
                 continue
             return (*said[: at + 1], WORDS, *said[end:]), " ".join(block)
     return said, ""
+
+
+def _spoken_of(said: tuple[Token, ...]) -> tuple[int, int] | None:
+    """From where to where the words stand in "where was the price mentioned"."""
+    for end, word in enumerate(said):
+        if word not in _SPOKEN_OF:
+            continue
+        starts = [at for at in range(end) if said[at] in {"was", "were", "is", "are", "did"}]
+        if not starts:
+            continue
+        start = starts[-1] + 1
+        while start < end and said[start] in _LEADING:
+            start += 1
+        block = said[start:end]
+        plain = not any(each.startswith("\x01") or each in v.GROUP for each in block)
+        if 0 < len(block) <= MAX_WORDS and plain and not {*block} & _BUYERS:
+            return start, end
+    return None
 
 
 def _may_hold_words(heard: frozenset[Token]) -> bool:

@@ -114,10 +114,10 @@ def _relative(said: Sequence[Token], today: date) -> _Found | None:
 def _last_so_many(said: Sequence[Token], today: date) -> _Found | None:
     """The last 30 days; 30 days."""
     skip = 1 if _at(said, 0) in ("last", "past", "previous") else 0
-    number, unit = _number(_at(said, skip)), _at(said, skip + 1)
-    if number is None or unit not in _UNITS:
+    many, unit = number(_at(said, skip)), _at(said, skip + 1)
+    if many is None or unit not in _UNITS:
         return None
-    days = number * _UNITS[unit]
+    days = many * _UNITS[unit]
     return _so_many(days, skip + 2, today) if 0 < days <= MAX_DAYS else None
 
 
@@ -207,10 +207,10 @@ def _date(said: Sequence[Token], today: date, *, ends: bool = False) -> tuple[da
     if _year(parts[0]) and parts[1].isdigit() and parts[2].isdigit():
         return _real(int(parts[0]), int(parts[1]), int(parts[2])), 3
     for day, month, length in ((0, 1, 2), (1, 0, 2)):
-        number = _day(parts[day])
-        if parts[month] in MONTHS and number is not None:
+        dated = _day(parts[day])
+        if parts[month] in MONTHS and dated is not None:
             year = _year(parts[2])
-            found = _real((year or today.year), MONTHS[parts[month]], number)
+            found = _real((year or today.year), MONTHS[parts[month]], dated)
             if found is not None and year is None and found > today:
                 found = _real(today.year - 1, found.month, found.day)
             return found, length + (1 if year else 0)
@@ -246,7 +246,8 @@ def _at(said: Sequence[Token], index: int) -> Token:
     return said[index] if index < len(said) else ""
 
 
-def _number(word: Token) -> int | None:
+def number(word: Token) -> int | None:
+    """A number in figures or, up to twelve, in words."""
     return int(word) if word.isascii() and word.isdigit() and len(word) < 5 else _NUMBERS.get(word)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from coaching.ask import vocabulary as v
 from coaching.ask.asked import CANNOT, Asked, query_of
 from coaching.ask.heard import CALL, MARKS, SKILL, Heard, hear, is_help, is_locked
+from coaching.ask.periods import number
 from coaching.ask.tokens import Token
 from domain.deals import Outcome
 from domain.people import Person
@@ -70,6 +71,7 @@ _MOVE = frozenset(
 )
 _ASKS_WHO = frozenset({"who", "whom", "whose"})
 BLOCK = 4
+MAX_LISTED = 10
 
 
 def understand(
@@ -109,7 +111,6 @@ def _asked(heard: Heard) -> Asked | None:
     words = _understood(heard, kind)
     if words is None:
         return None
-    said = heard.said
     asked = Asked(
         kind=kind,
         people=heard.people,
@@ -120,33 +121,15 @@ def _asked(heard: Heard) -> Asked | None:
         period=heard.period,
         days=heard.days,
     )
-    match kind:
-        case QuestionKind.WHO:
-            direction = _direction(said)
-            return (
-                None
-                if direction is None
-                else replace(
-                    asked, direction=direction, period=None if heard.present else heard.period
-                )
-            )
-        case QuestionKind.REP:
-            return replace(asked, period=None if heard.present else heard.period)
-        case QuestionKind.CALLS:
-            return replace(asked, order=_order(said))
-        case QuestionKind.DEALS:
-            return replace(asked, outcome=_outcome(said))
-        case QuestionKind.TIER_MOVES:
-            return replace(asked, rose=_rose(said))
-        case QuestionKind.PRACTICE:
-            return replace(asked, practice=_practice(said))
-        case _:
-            return asked
+    finer = _FINER.get(kind)
+    return asked if finer is None else finer(asked, heard)
 
 
 def _understood(heard: Heard, kind: QuestionKind) -> str | None:
     """The words looked for that stand before a skill or a deal; ``None``: a word is unknown."""
     known = v.FILLER | v.OWN | v.EXTRA[kind] | MARKS
+    if kind is QuestionKind.CALLS:
+        known |= {word for word in heard.rest if number(word) is not None}
     if heard.people:
         known |= v.THIRD
     unknown = [at for at, word in enumerate(heard.rest) if word not in known]
@@ -291,6 +274,51 @@ _KINDS: Sequence[tuple[QuestionKind, Callable[[Heard], bool]]] = (
 # ── the finer points ─────────────────────────────────────────────────────────────────
 
 
+def _who(asked: Asked, heard: Heard) -> Asked | None:
+    direction = _direction(heard.said)
+    return None if direction is None else replace(_level(asked, heard), direction=direction)
+
+
+def _level(asked: Asked, heard: Heard) -> Asked:
+    """A level is of today: to say so is no period."""
+    return replace(asked, period=None if heard.present else heard.period)
+
+
+def _calls(asked: Asked, heard: Heard) -> Asked:
+    many = [n for word in heard.rest if (n := number(word)) is not None]
+    usual = 1 if not heard.words and "call" in heard.said and "calls" not in heard.said else 5
+    limit = min(MAX_LISTED, many[0]) if many else usual
+    return replace(asked, order=_order(heard.said), limit=max(1, limit))
+
+
+def _moments(asked: Asked, heard: Heard) -> Asked:
+    good, bad = bool(heard.said & v.STRONG), bool(heard.said & v.WEAK)
+    return replace(asked, strong=good if good != bad else None)
+
+
+def _deals(asked: Asked, heard: Heard) -> Asked:
+    return replace(asked, outcome=_outcome(heard.said))
+
+
+def _tiers(asked: Asked, heard: Heard) -> Asked:
+    return replace(asked, rose=_rose(heard.said))
+
+
+def _practised(asked: Asked, heard: Heard) -> Asked:
+    return replace(asked, practice=_practice(heard.said))
+
+
+_FINER: Mapping[QuestionKind, Callable[[Asked, Heard], Asked | None]] = {
+    QuestionKind.WHO: _who,
+    QuestionKind.REP: _level,
+    QuestionKind.CALLS: _calls,
+    QuestionKind.MOMENTS: _moments,
+    QuestionKind.DEALS: _deals,
+    QuestionKind.TIER_MOVES: _tiers,
+    QuestionKind.PRACTICE: _practised,
+}
+
+
 def _direction(said: frozenset[Token]) -> Direction | None:
     """Which end is asked for; ``None`` if it asks for both."""
     getting = bool(said & {"getting", "got", "become"})
@@ -298,13 +326,9 @@ def _direction(said: frozenset[Token]) -> Direction | None:
     up = up or (bool(said & _IMPROVE) and not said & _NEED)
     down = bool(said & v.DOWN) or (getting and "worse" in said)
     if up or down:
-        return (
-            None
-            if (up and down) or said & v.NOT
-            else Direction.IMPROVED
-            if up
-            else Direction.SLIPPING
-        )
+        if (up and down) or said & v.NOT:
+            return None
+        return Direction.IMPROVED if up else Direction.SLIPPING
     if said & v.MOVING:
         return None
     weak, strong = bool(said & v.WEAK), bool(said & v.STRONG)

@@ -46,7 +46,7 @@ CHANGE = UP | DOWN | MOVING
 TREND = _words(
     """
     trend trends trending trajectory progress progressing progression progressed development
-    developing evolved better worse day days
+    developing developed evolved better worse day days
     """
 )
 
@@ -121,7 +121,7 @@ MOMENT = _words(
     """
     moment moments example examples clip clips quote quotes instance instances said saying
     say mention mentioned mentions mentioning handled handle handles dealt responded respond
-    answered heard talked talk talking spoke brought raised come came
+    answered heard talked talk talking spoke brought raised discussed come came
     """
 )
 MOMENTS = MOMENT | _words(
@@ -162,13 +162,13 @@ EXTRA = {
     | MOVING
     | NOT
     | _words("trend trends trending"),
-    QuestionKind.REP: WEAK | STRONG | NOT | _words("handle handles"),
+    QuestionKind.REP: WEAK | STRONG | NOT | _words("handle handles handling"),
     QuestionKind.TREND: TREND | CHANGE | NOT | _words("well"),
     QuestionKind.COMPARE: COMPARING | GROUP | STRONG | WEAK,
     QuestionKind.COVERAGE: COVERAGE | NOT | GROUP,
     QuestionKind.TIER_MOVES: TIER_MOVES | GROUP,
     QuestionKind.DEALS: DEALS | GROUP,
-    QuestionKind.MOMENTS: MOMENTS | GROUP | STRONG,
+    QuestionKind.MOMENTS: MOMENTS | GROUP | STRONG | WEAK,
     QuestionKind.CALLS: CALLS | GROUP,
     QuestionKind.COMMITMENTS: COMMITMENTS | GROUP,
     QuestionKind.PRACTICE: PRACTICE | GROUP,

@@ -95,8 +95,9 @@ answer-one-call = Ein Wert gilt nur für das eine Gespräch; über das Können s
 
 answer-deals = { $n ->
     [one] { $n } Deal mit bewerteten Gesprächen.
-   *[other] { $n } Deals mit bewerteten Gesprächen; höchstens { $most } sind gezeigt.
+   *[other] { $n } Deals mit bewerteten Gesprächen.
 }
+answer-deals-many = { $n } Deals mit bewerteten Gesprächen, hier die { $most } mit den neuesten.
 answer-no-deals = Kein solcher Deal, den du sehen kannst.
 answer-deal-line = { $deal } · { $stage } · { $outcome } · letztes Gespräch { $day }, { $last }
 answer-deal-open = offen

@@ -95,8 +95,9 @@ answer-one-call = A score is of one call alone; it says little about a level
 
 answer-deals = { $n ->
     [one] { $n } deal with scored calls.
-   *[other] { $n } deals with scored calls; at most { $most } are shown.
+   *[other] { $n } deals with scored calls.
 }
+answer-deals-many = { $n } deals with scored calls, here the { $most } with the latest.
 answer-no-deals = No such deal that you can see.
 answer-deal-line = { $deal } · { $stage } · { $outcome } · last call { $day }, { $last }
 answer-deal-open = open
