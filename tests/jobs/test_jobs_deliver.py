@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from domain.agendas import Agenda, FocusSkill, RepAgenda
-from domain.clips import Clip
 from domain.calls import CallId
+from domain.clips import Clip
 from domain.effects import Effect, EffectKind, EffectRecord, EffectState, Queue
 from domain.errors import (
     CredentialsRejected,
@@ -21,10 +21,12 @@ from domain.errors import (
     VendorUnavailable,
 )
 from domain.people import Person, PersonId, Role, Team
+from domain.phrases import phrase
 from domain.ports import CallScoredNotice, Stores, TierChangeNotice
 from domain.skills import Proficiency, SkillProfile, Tier, TierChange
 from jobs.corrections import delete_call, rescore_call
-from jobs.deliver import NOT_YET_S, SETTLE_TRIES, deliver
+from jobs.deliver import SETTLE_TRIES, deliver
+from jobs.letter import NotYet
 from jobs.retries import BACKOFF_S, LeaseLost
 from store.database import SqlDatabase
 from store.leases import MAX_ATTEMPTS
@@ -78,8 +80,9 @@ def clip(call_id: CallId) -> Clip:
 def agenda_for(house: House, *clips: Clip) -> None:
     """Mia's agenda with Ana and Ben, planned and to be sent."""
     focus = FocusSkill(
-        skill_id=NEXT_STEPS, skill_name="Next steps", proficiency=proficiency(), why="Why.",
-        leverage=1.0, clips=clips, suggestion="Ask about “Discovery”.",
+        skill_id=NEXT_STEPS, skill_name="Next steps", proficiency=proficiency(),
+        why=phrase("plain", text="Why."),
+        leverage=1.0, clips=clips, suggestion=phrase("plain", text="Ask about “Discovery”."),
     )  # fmt: skip
     reps = tuple(
         RepAgenda(
@@ -212,7 +215,7 @@ def test_an_agenda_quotes_no_call_that_was_deleted_since(house: House) -> None:
     delete_call(gone.id, house.services)
     house.work(Queue.DELIVER)
     focus = sent_agenda(house).reps[0].focus[0]
-    assert ([c.call_id for c in focus.clips], focus.suggestion) == ([kept.id], "")
+    assert ([c.call_id for c in focus.clips], focus.suggestion) == ([kept.id], None)
 
 
 def test_an_agenda_whose_calls_all_stand_goes_as_it_was_planned(house: House) -> None:
@@ -369,7 +372,7 @@ def test_a_call_that_is_being_scored_again_is_told_when_that_is_done(house: Hous
     rescore_call(call.id, house.services)
     for _ in range(20):
         house.work(Queue.DELIVER)
-        house.go_on(seconds=NOT_YET_S)
+        house.go_on(seconds=NotYet("").after_s)
     assert (the_effect(house).state, house.messenger.sent) == (EffectState.PENDING, [])
     house.work(Queue.SCORE, Queue.DELIVER)
     assert (the_effect(house).state, len(house.messenger.sent)) == (EffectState.SENT, 1)
