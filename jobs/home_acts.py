@@ -65,8 +65,11 @@ def _snooze(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
 
 
 def _form(acting: Acting, tx: Stores, services: Services) -> Form:
-    person = acting.person
-    chosen = preferences_of(person, tx, services)
+    return settings_form(acting.person, preferences_of(acting.person, tx, services))
+
+
+def settings_form(person: Person, chosen: Preferences) -> Form:
+    """When Reploop may write to a person, what comes in the digest, and their language."""
     return Form(
         name=PREFERENCES,
         title=Phrase("home-settings-title"),

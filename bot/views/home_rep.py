@@ -9,7 +9,7 @@ from bot.text import bounded
 from bot.views.proof import proof_lines
 from domain import said
 from domain.homes import HomeCall, HomeMove, HomeSkill, RepHome
-from domain.phrases import Phrase, phrase
+from domain.phrases import Phrase, PhraseValue, phrase
 from domain.scores import Medal
 from domain.wording import enough
 
@@ -44,7 +44,7 @@ def skill_line(one: HomeSkill, reader: Reader) -> str:
     """Tier, figure and count; a trend where there is one to tell."""
     found = one.proficiency
     trend = found.trend(TREND_DAYS)
-    values = {
+    values: dict[str, PhraseValue] = {
         "skill": one.skill_name,
         "tier": said.tier(found.tier),
         "figure": said.figure(found),

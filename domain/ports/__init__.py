@@ -1,5 +1,6 @@
 """What Reploop needs from the outside: small Protocols, what they raise, nothing more."""
 
+from domain.homes import Home
 from domain.notices import (
     AnswerNotice,
     AppealMovedNotice,
@@ -8,7 +9,6 @@ from domain.notices import (
     ClipNotice,
     Digest,
     DigestLine,
-    Home,
     LibraryNotice,
     Notice,
     PracticeOpening,

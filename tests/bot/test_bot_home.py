@@ -13,11 +13,13 @@ from hypothesis import given, settings
 
 from bot.blocks import Message, size
 from bot.views import render
+from bot.views.forms import form_view
 from domain.attention import Preferences
 from domain.homes import Home
 from domain.notices import Digest, Notice
-from domain.people import Person
+from domain.people import Person, Role
 from domain.phrases import LANGUAGES
+from jobs.home_acts import settings_form
 from tests.bot.bot_samples import ANA, MIA, reader
 from tests.bot.home_samples import COMPANY, HOMES, REP, digest, manager_home
 from tests.bot.hostile import addresses, hostile_text, poisoned, spec, texts
@@ -174,3 +176,15 @@ def test_hostile_words_stay_words(notice: Notice, text: str) -> None:
     message = render(poisoned(notice, text), reader())
     validate(message)
     assert all(url.startswith("https://app.reploop.example/") for url in addresses(message))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", list(Role))
+def test_the_form_of_settings_is_a_valid_modal(role: Role, language: str) -> None:
+    person = replace(ANA, role=role, language=language)
+    view = form_view(settings_form(person, Preferences(weekly_cap=7)), "f1", reader(person))
+    validator("ModalView").validate(view)
+    inputs = {block["block_id"]: block["element"] for block in view["blocks"][1:]}
+    assert inputs["quiet_from"]["initial_option"]["value"] == "18"
+    assert inputs["cap"]["initial_option"]["value"] == "7"
+    assert ("in_digest" in inputs) == (role in (Role.REP, Role.MANAGER))

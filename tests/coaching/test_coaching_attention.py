@@ -201,25 +201,25 @@ def test_the_week_begins_on_monday_at_midnight_at_most_seven_days_ago(
 # ── what nobody acts on ─────────────────────────────────────────────────────────────────
 
 
-def rates(sent: int, acted: int, kind: EffectKind = CALL) -> dict[str, object]:
-    return {"rates": {kind: (sent, acted)}}
+def used(sent: int, acted: int) -> dict[EffectKind, tuple[int, int]]:
+    return {CALL: (sent, acted)}
 
 
 def test_a_kind_that_is_hardly_acted_on_falls_back_to_the_digest() -> None:
-    assert asked(**rates(7, 2)) == IntoDigest(UNUSED)
+    assert asked(rates=used(7, 2)) == IntoDigest(UNUSED)
 
 
 def test_three_of_ten_acted_on_are_enough() -> None:
-    assert asked(**rates(10, 3)) is None
+    assert asked(rates=used(10, 3)) is None
 
 
 def test_four_messages_are_too_few_to_judge() -> None:
-    assert asked(**rates(4, 0)) is None
+    assert asked(rates=used(4, 0)) is None
 
 
 def test_who_wants_a_kind_by_itself_keeps_it() -> None:
     keeps = replace(USUAL, by_itself=(CALL,))
-    assert asked(**rates(20, 0), preferences=keeps) is None
+    assert asked(rates=used(20, 0), preferences=keeps) is None
 
 
 @pytest.mark.parametrize("kind", [AGENDA, EffectKind.SLACK_RULING, EffectKind.SLACK_DIGEST])
