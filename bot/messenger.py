@@ -12,6 +12,7 @@ from bot.directory import SlackDirectory, forget
 from bot.doctor import slack_checks
 from bot.pictures import Pictures
 from bot.reader import Reader
+from bot.text import plain
 from bot.views import render
 from bot.views.forms import form_view
 from domain.actions import Form
@@ -28,6 +29,7 @@ EVENT_TYPE = "reploop_outbox"
 LOOK_BACK_S = 60.0
 """History is read from this long before the first try: clocks differ."""
 PAGE = 100
+PROMPT_CHARS = 75
 MAX_PAGES = 20
 
 
@@ -100,6 +102,27 @@ class SlackMessenger:
             "text": self._reader(to, now).say(what),
         }
         post(self._client, "chat.postEphemeral", body)
+
+    def suggest(
+        self, to: Person, channel: str, prompts: Sequence[Phrase], *, now: datetime
+    ) -> None:
+        """See ``Messenger.suggest``. Shown in the reader's language, asked in English."""
+        reader, asked = self._reader(to, now), self._speech.words("en")
+        body = {
+            "channel_id": channel,
+            "title": reader.plain("answer-prompts-title"),
+            "prompts": [
+                {"title": plain(reader.plain(each), PROMPT_CHARS), "message": asked.say(each)}
+                for each in prompts
+            ],
+        }
+        post(self._client, "assistant.threads.setSuggestedPrompts", body)
+
+    def status(self, to: Person, channel: str, thread: str, text: Phrase, *, now: datetime) -> None:
+        """See ``Messenger.status``."""
+        said = self._reader(to, now).plain(text)
+        body = {"channel_id": channel, "thread_ts": thread, "status": said}
+        post(self._client, "assistant.threads.setStatus", body)
 
     def point_to_answer(self, channel: str, thread_ts: str, to: Person, *, key: str) -> str:
         """See ``Messenger.point_to_answer``. Everybody reads it.

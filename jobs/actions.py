@@ -12,7 +12,7 @@ from domain.people import Person
 from domain.phrases import Phrase
 from domain.ports import Stores
 from domain.webhooks import Delivery
-from jobs import agenda_acts, appeals_acts, home_acts, library_acts, practice_acts
+from jobs import agenda_acts, appeals_acts, ask_acts, home_acts, library_acts, practice_acts
 from jobs.acting import NOT_YOURS, Acting, FormMaker, Handler
 from jobs.hear import introduced
 from jobs.home import ask_for_strangers_home, home_changed
@@ -29,6 +29,7 @@ HANDLERS: Mapping[str, Handler] = {
     **appeals_acts.HANDLERS,
     **library_acts.HANDLERS,
     **practice_acts.HANDLERS,
+    **ask_acts.HANDLERS,
 }
 FORMS: Mapping[str, FormMaker] = {
     **agenda_acts.FORMS,
@@ -64,6 +65,8 @@ def act(claimed: Claimed[Delivery], action: Action, services: Services) -> None:
     services.queue.ring(Queue.DELIVER, Queue.SYNC)
     if acting is not None and said is not None:
         _whisper(said, acting.person, action, services)
+    if acting is not None:
+        ask_acts.show_prompts(action, acting.person, services)
 
 
 def _acting(action: Action, tx: Stores) -> Acting | None:

@@ -5,6 +5,8 @@ from domain.people import Organisation
 from domain.ports import Stores
 from domain.questions import Question
 from domain.webhooks import Delivery
+from jobs.ask_acts import show_thinking
+from jobs.ask_plan import planned
 from jobs.practice_hear import practise
 from jobs.retries import LeaseLost
 from jobs.services import Services
@@ -32,11 +34,16 @@ def hear_question(claimed: Claimed[Delivery], services: Services) -> None:
     if question is not None and practise(claimed, question, services):
         return
     email = _email_of_stranger(question, organisation, services) if question else None
+    asker = organisation.by_slack_user(question.asked_by) if question else None
+    plan = ""
+    if question is not None and asker is not None and asker.active:
+        show_thinking(question, asker, services)
+        plan = planned(question.text, asker, services)
     with services.database.write() as tx:
         if question is not None and email is not None:
             _introduce(email, question.asked_by, tx)
         if question is not None:
-            tx.outbox.add_if_new(_answer(question))
+            tx.outbox.add_if_new(_answer(question, plan))
         services.reach("hear.before_commit")
         if not tx.deliveries.done(claimed):
             raise LeaseLost
@@ -73,7 +80,8 @@ def introduced(slack_user_id: str, services: Services) -> None:
             _introduce(email, slack_user_id, tx)
 
 
-def _answer(question: Question) -> Effect:
+def _answer(question: Question, plan: str) -> Effect:
+    thread = question.thread_ts if question.channel.startswith("D") else None
     return Effect(
         kind=EffectKind.SLACK_ANSWER,
         key=f"slack:answer:{question.channel}:{question.ts}",
@@ -83,5 +91,7 @@ def _answer(question: Question) -> Effect:
             "ts": question.ts,
             "text": question.text[:2000],
             "private": "yes" if question.private else "no",
+            **({"thread": f"{question.channel}:{thread}"} if thread else {}),
+            **({"plan": plan} if plan else {}),
         },
     )

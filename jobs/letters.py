@@ -110,8 +110,9 @@ def _answer(
         look = Look(actor=payload["asked_by"], subject="unknown asker", allowed=False)
         return replace(refusal, look=look)
     assert asker is not None  # noqa: S101 - reachable refused None
-    said, look = answer_asker(payload["text"], asker, tx, services)
-    return Letter(asker, AnswerNotice(said), look)
+    plan = payload.get("plan", "")
+    said, look = answer_asker(payload["text"], asker, tx, services, plan=plan)
+    return Letter(asker, AnswerNotice(said), look, thread=payload.get("thread"))
 
 
 _COMPOSERS: Mapping[EffectKind, Composer] = {

@@ -158,6 +158,22 @@ class Messenger(Protocol):
         """
         ...
 
+    def suggest(
+        self, to: Person, channel: str, prompts: Sequence[Phrase], *, now: datetime
+    ) -> None:
+        """Offer questions to ask with one tap in a conversation with us.
+
+        Raises ``IntegrationError``.
+        """
+        ...
+
+    def status(self, to: Person, channel: str, thread: str, text: Phrase, *, now: datetime) -> None:
+        """Say in a thread what we are doing, until something is posted there.
+
+        Raises ``IntegrationError``.
+        """
+        ...
+
     def point_to_answer(self, channel: str, thread_ts: str, to: Person, *, key: str) -> str:
         """Say in a channel, without any figure, that the answer went to a direct message."""
         ...

@@ -213,6 +213,8 @@ class FakeMessenger:
     homes: list[tuple[Person, Notice]] = field(default_factory=list)
     forms: list[tuple[str, Person, Form]] = field(default_factory=list)
     whispered: list[tuple[str, Person, Phrase]] = field(default_factory=list)
+    suggested: list[tuple[str, Person, tuple[Phrase, ...]]] = field(default_factory=list)
+    statuses: list[tuple[str, str, Person, Phrase]] = field(default_factory=list)
 
     def prepare(self, notice: Notice, to: Person, *, now: datetime) -> None:
         pass
@@ -232,6 +234,18 @@ class FakeMessenger:
 
     def whisper(self, what: Phrase, to: Person, *, channel: str, now: datetime) -> None:
         self.whispered.append((channel, to, what))
+
+    def suggest(
+        self, to: Person, channel: str, prompts: Sequence[Phrase], *, now: datetime
+    ) -> None:
+        if self.raises:
+            raise self.raises.pop(0)
+        self.suggested.append((channel, to, tuple(prompts)))
+
+    def status(self, to: Person, channel: str, thread: str, text: Phrase, *, now: datetime) -> None:
+        if self.raises:
+            raise self.raises.pop(0)
+        self.statuses.append((channel, thread, to, text))
 
     def send(
         self, notice: Notice, to: Person, *, key: str, now: datetime, thread: str | None = None
