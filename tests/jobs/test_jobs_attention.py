@@ -283,3 +283,25 @@ def test_a_message_on_its_way_is_in_no_rate(house: House) -> None:
         )
         assert tx.attention.rates(since=NOW - timedelta(days=1)) == {}
         assert tx.attention.sent_to(ANA.id, since=NOW - timedelta(days=1), kinds=[CALL]) == 1
+
+
+def test_what_is_held_is_no_look_at_anybodys_figures(house: House) -> None:
+    from jobs.plan_agendas import plan_agendas
+
+    house.clock = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    plan_agendas(house.services)
+    for manager in (MIA, person_named(house, "otto")):
+        prefers(house, replace(USUAL, snoozed_until=NOW), manager)
+    for _ in range(5):
+        deliver(house)
+        house.go_on(hours=1)
+    assert looks(house) == 0
+    house.clock = NOW
+    deliver(house)
+    assert looks(house) == 1
+
+
+def looks(house: House) -> int:
+    """How often somebody else was shown figures of Ana's."""
+    with house.database.read() as tx:
+        return len(tx.audit.looks([f"rep:{ANA.id}"], since=NOW - timedelta(days=9)))

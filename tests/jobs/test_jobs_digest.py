@@ -10,7 +10,7 @@ from domain.actions import Action
 from domain.attention import CAP, CHOSEN, UNUSED, DigestItem, Preferences
 from domain.effects import EffectKind, EffectRecord, Queue
 from domain.notices import Digest
-from domain.people import Person
+from domain.people import Person, PersonId
 from domain.ports import CallScoredNotice
 from domain.webhooks import Delivery
 from jobs.corrections import delete_call, rescore_call
@@ -236,3 +236,36 @@ def test_what_is_shown_by_itself_counts_against_no_budget(house: House) -> None:
     assert record(house, key).remote_id is not None
     with house.database.read() as tx:
         assert tx.attention.sent_to(ANA.id, since=FRIDAY - timedelta(days=9), kinds=[CALL]) == 0
+
+
+ZONES = (
+    "Pacific/Honolulu", "America/Los_Angeles", "America/New_York", "America/Sao_Paulo", "UTC",
+    "Europe/London", "Europe/Berlin", "Africa/Nairobi", "Asia/Kolkata", "Asia/Tokyo",
+    "Australia/Lord_Howe", "Pacific/Kiritimati",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("first", ["2026-10-16", "2026-03-06"], ids=["autumn", "spring"])
+def test_everybody_has_one_digest_a_week_in_every_zone_and_over_both_clock_changes(
+    house: House, first: str
+) -> None:
+    people = [
+        replace(ANA, id=PersonId(f"p{n}"), email=f"p{n}@x.example", slack_user_id=None, time_zone=z)
+        for n, z in enumerate(ZONES)
+    ]
+    house.change(*people)
+    start = datetime.fromisoformat(first).replace(tzinfo=UTC)
+    for week in range(4):
+        for person in people:
+            item = DigestItem(key=f"{person.id}:{week}", kind=CALL, to=person.id, at=start,
+                              because=CAP)  # fmt: skip
+            with house.database.write() as tx:
+                tx.attention.wait(item)
+        for hours in range(0, 84, 2):
+            house.clock = start + timedelta(days=7 * week, hours=hours)
+            plan_digests(house.services)
+            plan_digests(house.services)
+    keys = [each.effect.key for each in house.effects(EffectKind.SLACK_DIGEST)]
+    assert len(keys) == len(set(keys)) == 4 * len(people)
+    with house.database.read() as tx:
+        assert tx.attention.who_waits() == []
