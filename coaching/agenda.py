@@ -184,16 +184,25 @@ def _suggestion(skill_name: str, clips: Sequence[Clip], rep: Person) -> Phrase:
     """A question for the 1:1, about the rep's own moments where there are some."""
     gaps = [c for c in clips if c.level is not None and c.level < 3]
     best = [c for c in clips if c.level is not None and c.level >= 3]
-    name = rep.name
     if gaps and best:
-        return phrase("ask-both", rep=name, best=best[0].call_title, gap=gaps[0].call_title)
+        return _between(best[0], gaps[0], rep.name)
     if gaps and gaps[0].whole_call:
-        return phrase("ask-room", rep=name, gap=gaps[0].call_title)
+        return phrase("ask-room", rep=rep.name, gap=gaps[0].call_title)
     if gaps:
-        return phrase("ask-gap", rep=name)
+        return phrase("ask-gap", rep=rep.name)
     if best:
-        return phrase("ask-best", rep=name, best=best[0].call_title)
-    return phrase("ask-next", rep=name, skill=skill_name)
+        return phrase("ask-best", rep=rep.name, best=best[0].call_title)
+    return phrase("ask-next", rep=rep.name, skill=skill_name)
+
+
+def _between(best: Clip, gap: Clip, name: str) -> Phrase:
+    """What would bring the one moment into the other; calls of one title are told by their day."""
+    if gap.call_id == best.call_id:
+        return phrase("ask-same-call", rep=name, call=gap.call_title)
+    if gap.call_title == best.call_title:
+        days = {"best": said.day(best.call_at), "gap": said.day(gap.call_at)}
+        return phrase("ask-both-days", rep=name, **days)
+    return phrase("ask-both", rep=name, best=best.call_title, gap=gap.call_title)
 
 
 def _moves(

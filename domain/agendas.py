@@ -71,6 +71,8 @@ class RepAgenda:
     """Whether what was agreed on in the last 1:1 happened."""
     early: tuple[Phrase, ...] = ()
     """Early signs, which are no tier changes."""
+    practice: tuple[Phrase, ...] = ()
+    """Where the rep's practice stands; known when the agenda is shown."""
     note: str = ""
     """What the manager adds; the rep reads it once it is shared."""
     state: "RepAgendaState | None" = None

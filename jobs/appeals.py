@@ -1,18 +1,16 @@
 """A rep contests a criterion, the manager decides, and everything that rests on it follows."""
 
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
 
-from domain.agendas import iso_week
 from domain.appeals import Appeal, AppealId, AppealState
 from domain.calls import Call, CallId, CallState
-from domain.effects import Effect, EffectKind
 from domain.errors import ConfigurationError
-from domain.people import Person, PersonId
+from domain.people import PersonId
 from domain.ports import Stores
 from domain.rubrics import Criterion, CriterionId, Rubric
 from domain.scores import CriterionScore, NotScoredBecause, Scorecard
 from domain.skills import MoveCause
+from jobs.agenda_replan import replan
 from jobs.appeal_news import decider, keep_and_tell
 from jobs.corrections import deal_update
 from jobs.held_calls import held
@@ -132,7 +130,7 @@ def decide(
         _replace_level(tx, about, decided, services)
     decided = keep_and_tell(tx, decided, services)
     if not kept:
-        _agenda_again(tx, decider(decided, tx.people.organisation()), services)
+        _agenda_again(decided, tx, services)
     return decided
 
 
@@ -163,13 +161,9 @@ def _move_profile(
         tx.outbox.add_if_new(effect)
 
 
-def _agenda_again(tx: Stores, manager: Person | None, services: Services) -> None:
-    """This week's agenda, if there is one: its message is brought up to date."""
-    if manager is None:
-        return
-    week = iso_week(services.now().astimezone(ZoneInfo(manager.time_zone)).date())
-    if tx.agendas.get(manager.id, week) is None:
-        return
-    key = f"slack:agenda:{manager.id}:{week}"
-    payload = {"manager_id": manager.id, "week": week}
-    tx.outbox.request(Effect(kind=EffectKind.SLACK_AGENDA, key=key, payload=payload))
+def _agenda_again(decided: Appeal, tx: Stores, services: Services) -> None:
+    """The rep's part of this week's agenda rests on the new level from now on."""
+    organisation = tx.people.organisation()
+    manager, rep = decider(decided, organisation), organisation.person(decided.rep_id)
+    if manager is not None and rep is not None:
+        replan(manager, rep, tx, services)

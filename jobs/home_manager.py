@@ -21,7 +21,7 @@ def manager_home(
 ) -> ManagerHome:
     """Only reps of the teams that are theirs now."""
     week = iso_week(services.now().astimezone(zone_of(manager)).date())
-    agenda = agenda_as_edited(manager, week, organisation, tx)
+    agenda = agenda_as_edited(manager, week, organisation, tx, services)
     reps = organisation.reps_of(manager)
     return ManagerHome(
         agenda=agenda,

@@ -1,5 +1,6 @@
 """Each manager's agenda, once an ISO week, on their own Monday morning."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -105,20 +106,24 @@ def agenda_message(manager_id: PersonId, week: str) -> Effect:
 
 def agenda_of(manager: Person, monday: date, tx: Stores, services: Services) -> Agenda:
     """What the manager's agenda for the week of ``monday`` says, as of now; keeps nothing."""
+    reps = tx.people.organisation().reps_of(manager)
+    return build_agenda(agenda_inputs(manager, monday, reps, tx, services))
+
+
+def agenda_inputs(
+    manager: Person, monday: date, reps: Sequence[Person], tx: Stores, services: Services
+) -> AgendaInputs:
+    """Everything that an agenda about these reps is computed from, as of now."""
     now = services.now()
-    organisation = tx.people.organisation()
-    reps = organisation.reps_of(manager)
-    return build_agenda(
-        AgendaInputs(
-            manager=manager,
-            monday=monday,
-            as_of=now,
-            reps=tuple(rep_week(rep, now, tx, services) for rep in reps),
-            skills=services.skills,
-            skipped_calls=_skipped([rep.id for rep in reps], now, tx),
-            previous=_previous(manager.id, monday, tx),
-            rules=FocusRules(skills=services.thresholds.focus_skills),
-        )
+    return AgendaInputs(
+        manager=manager,
+        monday=monday,
+        as_of=now,
+        reps=tuple(rep_week(rep, now, tx, services) for rep in reps),
+        skills=services.skills,
+        skipped_calls=_skipped([rep.id for rep in reps], now, tx),
+        previous=_previous(manager.id, monday, tx),
+        rules=FocusRules(skills=services.thresholds.focus_skills),
     )
 
 

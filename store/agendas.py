@@ -46,6 +46,11 @@ class SqlAgendas:
         row = self._tx.first(query)
         return None if row is None else from_json(Agenda, row.body)
 
+    def replace(self, agenda: Agenda) -> None:
+        """See ``AgendaStore.replace``."""
+        same = and_(_TABLE.c.manager_id == agenda.manager_id, _TABLE.c.week == agenda.week)
+        self._tx.changed(update(_TABLE).where(same).values(body=to_json(agenda)))
+
     def edits(self, manager_id: PersonId, week: str) -> Mapping[PersonId, RepEdits]:
         """See ``AgendaStore.edits``."""
         same = and_(col(AgendaEditsRow.manager_id) == manager_id, col(AgendaEditsRow.week) == week)

@@ -20,8 +20,9 @@ from bot.blocks import (
 )
 from bot.charts import ChartRow, Picture
 from bot.elements import actions, button, link_button, overflow
-from bot.reader import Reader
+from bot.reader import STRONG_LEVEL, Reader
 from bot.text import shorten
+from bot.views.clips import ask_button
 from bot.views.proof import proof_lines
 from domain import said
 from domain.agendas import Agenda, FocusSkill, RepAgenda, SkillMove
@@ -169,7 +170,16 @@ def _full(rep: RepAgenda, week: str, reader: Reader) -> list[Block]:
         blocks.append(section(news))
     for number, focus in enumerate(rep.focus, start=1):
         blocks.append(section(_focus(number, focus, focus.clips[:2], reader)))
+        if (best := _to_share(focus)) is not None and best.criterion_id is not None:
+            ask = ask_button(best.call_id, best.turn_index, best.criterion_id, reader)
+            blocks[-1]["accessory"] = ask
     return [*blocks, _buttons(rep, week, reader)]
+
+
+def _to_share(focus: FocusSkill) -> Clip | None:
+    """The rep's own best moment, which the manager may ask them to share with the team."""
+    good = (c for c in focus.clips[:2] if c.level is not None and c.level >= STRONG_LEVEL)
+    return next(good, None)
 
 
 def _short(rep: RepAgenda, week: str, reader: Reader) -> list[Block]:
@@ -230,6 +240,7 @@ def _news(rep: RepAgenda, reader: Reader) -> list[str]:
         lines.append(reader.say("agenda-no-move"))
     lines += [reader.say("agenda-last-focus", said=each) for each in rep.last_focus]
     lines += [reader.say(sign) for sign in rep.early]
+    lines += [reader.say(practice) for practice in rep.practice]
     if not rep.focus:
         lines.append(reader.say(rep.nothing_because or "agenda-nothing"))
     return lines
@@ -299,6 +310,8 @@ def _buttons(rep: RepAgenda, week: str, reader: Reader) -> Block:
         label = reader.plain("agenda-button-share", rep=rep.rep_name)
         made.append(button(label, "agenda.share", about))
     made.append(button(reader.plain("agenda-button-snooze"), "agenda.snooze", about))
+    wanted = {"rep": rep.rep_id, **({"skill": rep.focus[0].skill_id} if rep.focus else {})}
+    made.append(button(reader.plain("agenda-button-practice"), "practice.assign:form", wanted))
     page = reader.links.rep(rep.rep_id, reader.person.id, now=reader.now)
     made.append(link_button(reader.plain("agenda-button-page"), page, "rep"))
     if wrong := _wrong_options(rep, reader):

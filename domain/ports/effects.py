@@ -146,6 +146,10 @@ class AgendaStore(Protocol):
         """The latest agenda of a week before that Monday."""
         ...
 
+    def replace(self, agenda: Agenda) -> None:
+        """Put this in place of the manager's agenda of that week."""
+        ...
+
     def edits(self, manager_id: PersonId, week: str) -> Mapping[PersonId, RepEdits]:
         """How the manager changed the agenda of that week, by rep."""
         ...

@@ -56,3 +56,7 @@ ask-best-own = Was hast du in „{ $best }“ gemacht, und wo passt es als Näch
 ask-next-own = In welchem kommenden Gespräch zählt { $skill } am meisten?
 proof-since-and-before = { $since }; { $before }
 focus-comes-up = kommt in { $seen } der letzten { $calls } Gespräche vor
+ask-same-call = Frag { $rep }: Was hat in „{ $call }“ den einen Moment gelingen lassen, und was hätte das in den anderen gebracht?
+ask-both-days = Frag { $rep }: Was hat das Gespräch vom { $best } gelingen lassen, und was hätte das in das vom { $gap } gebracht?
+ask-same-call-own = Was hat in „{ $call }“ den einen Moment gelingen lassen, und was hätte das in den anderen gebracht?
+ask-both-days-own = Was hat das Gespräch vom { $best } gelingen lassen, und was hätte das in das vom { $gap } gebracht?

@@ -56,3 +56,7 @@ ask-best-own = What did you do in “{ $best }”, and where does it fit next?
 ask-next-own = On which coming call will { $skill } matter most?
 proof-since-and-before = { $since }; { $before }
 focus-comes-up = comes up on { $seen } of the last { $calls } calls
+ask-same-call = Ask { $rep }: in “{ $call }”, what made the one moment go well, and what would have brought that into the other?
+ask-both-days = Ask { $rep }: what made the call of { $best } go well, and what would have brought that into the one of { $gap }?
+ask-same-call-own = In “{ $call }”, what made the one moment go well, and what would have brought that into the other?
+ask-both-days-own = What made the call of { $best } go well, and what would have brought that into the one of { $gap }?
