@@ -113,9 +113,15 @@ def end(tx: Stores, session: Session, services: Services, *, post: bool = True) 
         ended = replace(session, state=SessionState.ENDED, ended_at=now, call_id=call.id)
         if post:
             tx.outbox.add_if_new(practice_effect(session.id, "end", "over"))
-    tx.practice.put_session(ended)
-    refresh_assignment(tx, session.assignment_id, services)
+    close(tx, ended, services)
     return ended
+
+
+def close(tx: Stores, ended: Session, services: Services) -> None:
+    """Keep a role-play that is over: its opening loses the button, its assignment follows."""
+    tx.practice.put_session(ended)
+    tx.outbox.request(practice_effect(ended.id, "0", "opening"))
+    refresh_assignment(tx, ended.assignment_id, services)
 
 
 def _call(session: Session, tx: Stores, services: Services) -> Call:

@@ -123,7 +123,8 @@ def _earlier_waits(case: _Case, session: Session) -> bool:
     place = int(case.payload.get("place", len(session.heard) + 1))
     parts = [str(n) for n in _before(place)] + (["end"] if case.what == "result" else [])
     earlier = (case.tx.outbox.get(f"slack:practice:{session.id}:{part}") for part in parts)
-    return any(one is not None and one.state is EffectState.PENDING for one in earlier)
+    pending = (one for one in earlier if one is not None and one.remote_id is None)
+    return any(one.state is EffectState.PENDING for one in pending)
 
 
 def _before(place: int) -> range:

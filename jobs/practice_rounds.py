@@ -13,7 +13,7 @@ from domain.effects import Effect, EffectKind, Queue
 from domain.errors import ReploopError
 from domain.ports import Stores
 from domain.practice import OPEN, Assignment, AssignmentState, Session, SessionState
-from jobs.practice import last_heard, practice_effect
+from jobs.practice import close, last_heard, practice_effect
 from jobs.practice_standing import refresh_assignment, settle
 from jobs.services import Services
 
@@ -89,9 +89,8 @@ def _move_session(session: Session, tx: Stores, services: Services) -> None:
         return
     if _idle(now, services):
         ended = replace(now, state=SessionState.ABANDONED, ended_at=services.now())
-        tx.practice.put_session(ended)
         tx.outbox.add_if_new(practice_effect(now.id, "end", "abandoned"))
-        refresh_assignment(tx, now.assignment_id, services)
+        close(tx, ended, services)
     elif _lost(now, tx):
         settle(tx, now, SessionState.NOT_SCORED, None, services)
 

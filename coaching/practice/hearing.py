@@ -56,8 +56,9 @@ _DATE = re.compile(
     r"|\b\d{1,2}[./]\d{1,2}\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|morgen)s?\b"
 )
 _BYE = re.compile(
-    r"\b(?:good ?bye|bye|have a (?:good|great|nice)|talk (?:soon|then)|see you|speak (?:soon|then)"
-    r"|auf wiedersehen|tschüss|bis dann|schönen tag)\b"
+    r"\b(?:good ?bye|bye|have a (?:good|great|nice) (?:day|one|week|weekend|evening|afternoon)"
+    r"|(?:talk|speak) (?:to you )?(?:soon|then)|see you (?:then|soon|later|there|tomorrow|on|next)"
+    r"|auf wiedersehen|tschüss|bis dann|schönen tag)\b|\bsee you\W*$"
 )
 _ASKS_TO_TELL = re.compile(
     r"\b(?:can|could|would|will) you (?:please )?(?:tell|describe|explain|walk|share|help me)\b"

@@ -77,8 +77,9 @@ def _opened(persona: Persona) -> Talk:
 def _step(persona: Persona, talk: Talk, heard: Heard) -> tuple[Talk, tuple[Line, ...]]:
     """The talk after one message, and what the buyer says to it."""
     talk = replace(talk, turns=talk.turns + 1, questions=talk.questions + heard.question)
-    if heard.bye or talk.turns >= limit_of(persona):
-        return _bye(talk, "bye-agreed" if talk.agreed else "bye-open" if heard.bye else "bye-time")
+    bye = heard.bye and not heard.question
+    if bye or talk.turns >= limit_of(persona):
+        return _bye(talk, "bye-agreed" if talk.agreed else "bye-open" if bye else "bye-time")
     for react in _REACTIONS:
         after = react(persona, talk, heard)
         if after is not None:
@@ -139,7 +140,10 @@ def _worried(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
         return told
     eased = talk.eased + int(heard.ear) + int(heard.evidence)
     eased += int(heard.question and talk.eased != 1)
-    if eased >= (3 if persona.mood is Mood.SCEPTICAL else 2):
+    need = 3 if persona.mood is Mood.SCEPTICAL else 2
+    if told is not None and told[1][0].key == "plain" and not heard.evidence:
+        return replace(told[0], eased=min(eased, need - 1)), told[1]
+    if eased >= need:
         return _settled(persona, talk, heard)
     if eased > talk.eased or heard.question:
         return _softer(persona, replace(talk, eased=eased, idle=0), heard)
