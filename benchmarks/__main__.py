@@ -14,6 +14,7 @@ from benchmarks.figures import FULL, QUICK, Effort, Section
 
 SECTIONS = (
     "acknowledgements", "pipeline", "grading", "start_up", "memory", "thinking", "signals", "study",
+    "asking",
     "agenda_year", "slack_acks",
 )  # fmt: skip
 
