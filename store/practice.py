@@ -7,7 +7,14 @@ from sqlmodel import col, select
 
 from domain.calls import CallId
 from domain.people import PersonId
-from domain.practice import Assignment, AssignmentId, AssignmentState, Session, SessionId, SessionState
+from domain.practice import (
+    Assignment,
+    AssignmentId,
+    AssignmentState,
+    Session,
+    SessionId,
+    SessionState,
+)
 from store.coaching_tables import AssignmentRow, SessionRow
 from store.codec import from_json, to_json
 from store.transactions import Transaction
@@ -82,9 +89,7 @@ class SqlPractice:
         rows = self._tx.rows(mine.order_by(*newest).limit(limit))
         return [from_json(Session, row.body) for row in rows]
 
-    def in_states(
-        self, states: Collection[SessionState], *, limit: int = 200
-    ) -> Sequence[Session]:
+    def in_states(self, states: Collection[SessionState], *, limit: int = 200) -> Sequence[Session]:
         """See ``PracticeStore.in_states``."""
         oldest = (col(SessionRow.started_at), col(SessionRow.id))
         these = select(SessionRow).where(col(SessionRow.state).in_(list(states)))
