@@ -70,7 +70,7 @@ def appeals_labels(
     ],
     as_json: Json = False,
 ) -> None:
-    """Write decided appeals as labels, and the transcripts they are of, for `rubric test`.
+    """Write decided appeals as labels, a file a rubric, and the transcripts they are of.
 
     Whoever decided had seen the grader's level: such labels are anchored. Their rater is
     `appeal:…`, and `reploop rubric test` leaves them out unless --appeals is given.
@@ -84,7 +84,9 @@ def appeals_labels(
     labels = [appeal for appeal in decided if appeal.call_id in spoken]
     _note(services, labels)
     out.mkdir(parents=True)
-    _write_labels(out / "appeals.csv", labels)
+    for rubric in sorted({appeal.rubric_name for appeal in labels}):
+        of_it = [appeal for appeal in labels if appeal.rubric_name == rubric]
+        _write_labels(out / f"{rubric}.csv", of_it)
     for call_id, transcript in spoken.items():
         _write_transcript(out / f"{call_id}.json", transcript)
     if as_json:
