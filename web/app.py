@@ -108,6 +108,7 @@ def make_web_app(
         **_slack_doors(slack, services.now, meters),
         **static.doors,
         "/": pages,
+        "/ask": pages,
         "/clips": pages,
         "/export/scores.csv": pages,
     }

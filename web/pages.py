@@ -14,6 +14,7 @@ from domain.errors import NotVisible
 from domain.people import Person, PersonId, Role, TeamId
 from jobs import pages
 from jobs.services import Services
+from web.ask import show_ask
 from web.charts import chart
 from web.csv_text import csv_bytes
 from web.library import show_library
@@ -42,6 +43,7 @@ class Pages:
             "/calls/{id}": self._call,
             "/reps/{id}": self._rep,
             "/teams/{id}": self._team,
+            "/ask": self._ask,
             "/clips": self._clips,
             "/export/scores.csv": self._export,
             "/api/{rest:path}": self._nothing,
@@ -82,6 +84,9 @@ class Pages:
 
     def _clips(self, request: Request, viewer: Person) -> Response:
         return show_library(request, viewer, self._services, self._page)
+
+    def _ask(self, request: Request, viewer: Person) -> Response:
+        return show_ask(request, viewer, self._services, self._page)
 
     def _export(self, _request: Request, viewer: Person) -> Response:
         rows = pages.scores_export(viewer, self._services)
