@@ -38,7 +38,9 @@ BUILT = {
     "level-first-": ("own", "rep"),
     "level-moved-": ("own", "rep"),
     "level-advice-": ("first-own", "first-rep", "up-own", "up-rep", "down-own", "down-rep"),
-    "ask-": ("both-own", "room-own", "gap-own", "best-own", "next-own"),
+    "ask-": (
+        "both-own", "both-days-own", "same-call-own", "room-own", "gap-own", "best-own", "next-own",
+    ),
 }
 """Keys that code builds: how they begin, and what may follow."""
 

@@ -51,9 +51,9 @@ def thread_of(here: Town) -> str:
 def play(here: Town, messages: str) -> None:
     thread = thread_of(here)
     for message in messages.splitlines():
-        here.at[0] += timedelta(seconds=40)
+        here.time.now += timedelta(seconds=40)
         here.say(ANA, message, thread_ts=thread)
-    here.at[0] += timedelta(seconds=40)
+    here.time.now += timedelta(seconds=40)
     here.clock_round()
 
 

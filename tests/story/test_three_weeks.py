@@ -5,6 +5,8 @@ one commitment; practice is assigned and played; the next agenda proves whether 
 moves. Every request that Slack received is checked against its schema and limits.
 """
 
+import json
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +14,8 @@ import pytest
 
 from tests.sandbox.slack_schema import block_kit_problems
 from tests.story.talks import talk
-from tests.story.town import ANA, BEN, MIA, Town, key_of, town
+from tests.story.test_practice_played import WELL, play
+from tests.story.town import ANA, BEN, MIA, PEOPLE, RINA, Town, town
 
 pytestmark = pytest.mark.slow
 START = datetime(2026, 10, 1, 6, 0, tzinfo=UTC)
@@ -34,12 +37,6 @@ def text_of(blocks: object) -> str:
 
     walk(blocks)
     return "\n".join(found)
-
-
-def level(here: Town, rep: object, skill: str) -> float:
-    with here.services.database.read() as tx:
-        found = [p for p in tx.profiles.of_reps([rep.id]) if p.skill_id == skill]  # type: ignore[attr-defined]
-    return found[0].level
 
 
 def test_three_weeks_of_a_team(tmp_path: Path) -> None:
@@ -88,10 +85,10 @@ def _first_week(here: Town) -> None:
 
     _practice(here)
     _appeal(here)
-    for n, day in enumerate((4, 5, 6)):
-        here.go_to(f"2026-11-{day:02d}", "11:00")
+    for n, day in enumerate((3, 4, 5, 6)):
+        here.go_to(f"2026-11-{day:02d}", "13:00")
         here.call(ANA, talk(ANA.name, 20 + n, dated=True))
-        here.call(BEN, talk(BEN.name, 20 + n, dated=True, answered=n == 2))
+        here.call(BEN, talk(BEN.name, 20 + n, dated=True, answered=n == 3))
     here.screen("week-1-ana-scores", ANA)
 
 
@@ -101,27 +98,65 @@ def _about(here: Town, agenda: object, rep: object) -> str:
 
 
 def _practice(here: Town) -> None:
+    """Assigned from the agenda, played in a thread, passed."""
     here.go_to("2026-11-02", "15:00")
+    agenda = here.latest(MIA, f"slack:agenda:{MIA.id}:{WEEKS[0]}")
+    ana = '{"rep":"ana","skill":"next_steps"}'
+    here.click(MIA, agenda, "practice.assign:form", value=ana)
+    here.screen("week-1-practice-form", MIA, what="modal")
+    here.submit(MIA, {"persona": "founder_next_step", "days": "5"})
+    told = here.latest(ANA, "slack:practice:assigned")
+    assert "Mia Sand" in text_of(told.blocks)
+    here.screen("week-1-practice-assigned", ANA)
+    here.click(ANA, told, "practice.start")
+    play(here, WELL)
+    here.screen("week-1-practice-played", ANA)
+    assert "Passed" in text_of(here.latest(ANA, "slack:practice:").blocks)
+    here.click(MIA, agenda, "agenda.snooze", value=_about(here, agenda, BEN))
+    after = text_of(here.latest(MIA, f"slack:agenda:{MIA.id}:{WEEKS[0]}").blocks)
+    assert "Not this week." in after
 
 
 def _appeal(here: Town) -> None:
+    """The rep sees it first, contests a level, and the manager decides with a reason."""
     here.go_to("2026-11-03", "11:00")
-    call_id = here.call(ANA, talk(ANA.name, 19, dated=False))
+    call_id = here.call(ANA, talk(ANA.name, 19, dated=False, answered=False))
     scored = here.latest(ANA, f"slack:call:{call_id}")
-    assert not [k for k in here.keys(MIA) if call_id in k], "the rep sees it first"
+    assert not [m for m in here.seen_by(MIA) if call_id in str(m.blocks)], "the rep sees it first"
+    assert "Ana Lee sees it first" in here.visit(MIA, f"/calls/{call_id}")
     here.screen("week-1-ana-score", ANA)
-    before = level(here, ANA, "next_steps")
-    here.click(ANA, scored, "appeal.open:form")
+    any_of_it = json.dumps({"call": call_id}, separators=(",", ":"))
+    here.click(ANA, scored, "appeal.open:form", value=any_of_it)
     here.screen("week-1-appeal-form", ANA, what="modal")
-    del before
+    why = "Sam never asked about the price of ours, only of the other tool."
+    here.submit(ANA, {"criterion": f"{call_id} objections", "reason": why})
+    asked = here.latest(MIA, "slack:appeal:")
+    assert "Sam never asked" in text_of(asked.blocks)
+    here.screen("week-1-appeal-to-mia", MIA)
+    before = here.level(ANA, "objection_handling")
+    here.go_to("2026-11-03", "12:00")
+    here.click(MIA, asked, "appeal.decide:form")
+    here.screen("week-1-appeal-decision-form", MIA, what="modal")
+    here.submit(MIA, {"level": "3", "reason": "You did ask what the other tool leaves out."})
+    ruled = here.latest(ANA, "slack:ruling:")
+    assert "You did ask what the other tool" in text_of(ruled.blocks)
+    here.screen("week-1-ruling-to-ana", ANA)
+    assert here.level(ANA, "objection_handling") > before
+    assert "decided" in text_of(here.latest(MIA, "slack:appeal:").blocks).lower()
 
 
 def _second_week(here: Town) -> None:
+    here.go_to("2026-11-06", "15:05")
+    here.screen("week-1-friday-ana", ANA)
     here.go_to("2026-11-09", "08:05")
     agenda = here.latest(MIA, f"slack:agenda:{MIA.id}:{WEEKS[1]}")
     said = text_of(agenda.blocks)
     assert "It is sticking" in said, said
+    assert "4 of 5 chances taken since" in said
     here.screen("week-2-agenda-with-proof", MIA)
+    here.say(MIA, "How is Ana doing on next steps?")
+    assert "Next steps" in text_of(here.latest(MIA, "slack:answer:").blocks)
+    here.screen("week-2-answer", MIA)
 
 
 def _third_week(here: Town) -> None:
@@ -131,10 +166,18 @@ def _third_week(here: Town) -> None:
         here.go_to(f"2026-11-{day:02d}", "15:30")
         here.call(ANA, talk(ANA.name, 40 + n, dated=True))
     here.go_to("2026-11-16", "08:05")
+    moved = here.latest(ANA, "slack:tier:ana")
+    assert "Next steps" in text_of(moved.blocks)
+    assert here.latest(MIA, "slack:tier:ana")
+    here.screen("week-3-tier-change-ana", ANA)
     here.screen("week-3-agenda", MIA)
-    here.screen("week-3-ana", ANA)
     here.open_home(ANA)
     here.screen("week-3-ana-home", ANA, what="home")
     here.open_home(MIA)
     here.screen("week-3-mia-home", MIA, what="home")
-    assert key_of(here.latest(MIA, f"slack:agenda:{MIA.id}:{WEEKS[2]}"))
+    here.open_home(RINA)
+    here.screen("week-3-rina-home", RINA, what="home")
+    here.open_home(BEN)
+    here.screen("week-3-ben-home-in-german", BEN, what="home")
+    keys = Counter(key for who in PEOPLE for key in here.keys(who) if key)
+    assert [key for key, n in keys.items() if n > 1] == [], "nothing is sent twice"

@@ -15,11 +15,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import sleep
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from starlette.testclient import TestClient
 
+from app.clock import make_round
 from app.services import migrate_database, open_services
 from app.web import options
 from bot.app import make_bolt_app
@@ -43,6 +45,7 @@ from sandbox.slack_wire import Posted
 from sandbox.world import World
 from sandbox.zoom import Guest, SandboxMeeting, signed, vtt_of
 from store.database import SqlDatabase
+from tests.jobs.fakes import Clock
 from web.app import make_web_app
 
 ZONE = ZoneInfo("Europe/Berlin")
@@ -74,7 +77,7 @@ class Town:
     world: World
     services: Services
     client: TestClient
-    at: list[datetime]
+    time: Clock
     out: Path | None
     screens: int = 0
     meetings: int = 0
@@ -85,20 +88,18 @@ class Town:
 
     def now(self) -> datetime:
         """The present moment."""
-        return self.at[0]
+        return self.time.now
 
-    def go_to(self, day: str, time: str) -> None:
+    def go_to(self, day: str, at: str) -> None:
         """Let time pass until then, on Berlin's walls; what is due meanwhile is done."""
-        wanted = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=ZONE).astimezone(UTC)
-        assert wanted >= self.now(), f"{day} {time} has passed"
+        wanted = datetime.fromisoformat(f"{day}T{at}").replace(tzinfo=ZONE).astimezone(UTC)
+        assert wanted >= self.now(), f"{day} {at} has passed"
         while self.now() < wanted:
-            self.at[0] = min(wanted, self.now() + timedelta(hours=3))
+            self.time.now = min(wanted, self.now() + timedelta(hours=3))
             self.clock_round()
 
     def clock_round(self) -> None:
         """What the clock process does in a round, and then whatever is due."""
-        from app.clock import make_round
-
         make_round(self.services, "story", lease_s=1.0)
         self.work()
 
@@ -179,6 +180,17 @@ class Town:
         assert answer.status_code == 200, (address, answer.status_code)
         return answer.text
 
+    def visit(self, who: Person, page: str) -> str:
+        """Open a page as somebody; returns it."""
+        self.client.cookies.clear()
+        token = self.services.links.token(who.id, now=self.now())
+        return self.client.get(f"{page}?k={token}").text
+
+    def level(self, rep: Person, skill: str) -> float:
+        """A rep's level in a skill now."""
+        with self.services.database.read() as tx:
+            return next(p.level for p in tx.profiles.of_reps([rep.id]) if p.skill_id == skill)
+
     def say(self, who: Person, text: str, *, thread_ts: str | None = None) -> None:
         """Write to the bot."""
         self.post(self.people.say(_slack(who), text, thread_ts=thread_ts))
@@ -191,9 +203,7 @@ class Town:
 
     def _let_forms_open(self) -> None:
         """Forms are opened by a thread of the web process."""
-        import time
-
-        time.sleep(0.15)
+        sleep(0.15)
 
     @property
     def people(self) -> Any:
@@ -241,18 +251,18 @@ def _slack(who: Person) -> str:
 @contextmanager
 def town(folder: Path, start: datetime, **settings: str) -> Iterator[Town]:
     """A town at ``start``; ``settings`` are REPLOOP_* names in lower case, without the prefix."""
-    world, at = World(), [start]
+    world, time = World(), Clock(start)
     out = os.environ.get("REPLOOP_STORY_OUT")
     with RunningApp(world.app) as running:
         world.zoom.base_url = f"{running.url}/zoom"
-        world.slack.clock = lambda: at[0].timestamp()  # noqa: PLW0108 - the moment moves
+        world.slack.clock = time.posix
         world.slack.load(PEOPLE)
-        services, given = _services(world, running.url, folder, at, settings)
+        services, given = _services(world, running.url, folder, time, settings)
         with services.database.write() as tx:
             tx.people.put(PEOPLE, (Team(EAST, "East", MIA.id),))
         app = make_web_app(services, options(given), _endpoint(given, services))
         with TestClient(app) as client:
-            town = Town(world, services, client, at, Path(out) if out else None)
+            town = Town(world, services, client, time, Path(out) if out else None)
             if town.out is not None:
                 town.out.mkdir(parents=True, exist_ok=True)
             yield town
@@ -260,7 +270,7 @@ def town(folder: Path, start: datetime, **settings: str) -> Iterator[Town]:
 
 
 def _services(
-    world: World, url: str, folder: Path, at: list[datetime], more: Mapping[str, str]
+    world: World, url: str, folder: Path, time: Clock, more: Mapping[str, str]
 ) -> tuple[Services, Settings]:
     vendors = {k: v for k, v in world.settings(url).items() if "ZOOM" in k or "SLACK" in k}
     named = {k.removeprefix("REPLOOP_").lower(): v for k, v in vendors.items()}
@@ -272,10 +282,9 @@ def _services(
     migrate_database(settings)
     made = open_services(settings)
     cast(SqlDatabase, made.database).dispose()
-    clock = SqlDatabase(settings.database_address, clock=lambda: at[0].timestamp())  # noqa: PLW0108
-    return replace(
-        made, database=clock, now=lambda: at[0], monotonic=lambda: at[0].timestamp()
-    ), settings  # fmt: skip
+    clock = SqlDatabase(settings.database_address, clock=time.posix)
+    own = {"database": clock, "now": lambda: time.now, "monotonic": time.posix}
+    return replace(made, **own), settings
 
 
 def _endpoint(settings: Settings, services: Services) -> SlackEndpoint:
