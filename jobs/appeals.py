@@ -14,6 +14,7 @@ from jobs.agenda_replan import replan
 from jobs.appeal_news import decider, keep_and_tell
 from jobs.corrections import deal_update
 from jobs.held_calls import held
+from jobs.practice_standing import play_scored
 from jobs.profiles import catch_up, follow
 from jobs.second_reading import unstable_of
 from jobs.services import Services
@@ -157,6 +158,7 @@ def _move_profile(
     catch_up(tx, [call.rep_id] if call.rep_id else [], services)
     touched = tx.profiles.replace_observations(call.id, seen)
     changes = follow(tx, touched, services, MoveCause.RULING, call.id, told=True)
+    play_scored(tx, call, seen, services)
     for effect in tier_news(changes, services):
         tx.outbox.add_if_new(effect)
 

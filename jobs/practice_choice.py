@@ -70,7 +70,10 @@ def _free(
 
 def weakest_skill(rep_id: PersonId, tx: Stores) -> SkillId | None:
     """The skill with the lowest level among those with enough live calls."""
-    return weakest(tx.profiles.of_reps([rep_id]))
+    known = tx.profiles.of_reps([rep_id])
+    seen = {p.skill_id: tx.profiles.observations(rep_id, p.skill_id) for p in known}
+    live = {skill: sum(not o.practice for o in each) for skill, each in seen.items()}
+    return weakest(known, live)
 
 
 def chosen_persona(

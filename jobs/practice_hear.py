@@ -61,9 +61,9 @@ def practise(claimed: Claimed[Delivery], question: Question, services: Services)
     """
     if not question.private:
         return False
-    if question.thread_ts is None:
-        return _begun_by_word(claimed, question, services)
-    return _in_thread(claimed, question, services)
+    if question.thread_ts is not None and _in_thread(claimed, question, services):
+        return True
+    return _begun_by_word(claimed, question, services)  # an agent's chat is all threads
 
 
 def _begun_by_word(claimed: Claimed[Delivery], question: Question, services: Services) -> bool:

@@ -49,9 +49,10 @@ def _due(tx: Stores, services: Services) -> tuple[Sequence[Assignment], Sequence
 
 def _moves(assignment: Assignment, tx: Stores, services: Services) -> bool:
     now = services.now()
-    known = tx.outbox.get(_reminder(assignment).key)
     overdue = now >= assignment.due_at and assignment.state is not AssignmentState.OVERDUE
-    return overdue or (to_remind(assignment, now) and known is None)
+    return overdue or (
+        to_remind(assignment, now) and tx.outbox.get(_reminder(assignment).key) is None
+    )
 
 
 def _idle(session: Session, services: Services) -> bool:

@@ -1,6 +1,6 @@
 """Where an assignment stands: from the role-plays that were scored, and the day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -64,14 +64,13 @@ def attempts_left(assignment: Assignment) -> int:
     return max(0, assignment.attempts_allowed - assignment.attempts_used)
 
 
-def weakest(known: Sequence[Proficiency]) -> SkillId | None:
-    """The skill with the lowest level on live calls among those with enough of them."""
-    live = [p for p in known if p.calls - _plays(p) >= wording.MIN_CALLS]
-    return min(live, key=lambda p: (p.level, p.skill_id)).skill_id if live else None
+def weakest(known: Sequence[Proficiency], live: Mapping[SkillId, int]) -> SkillId | None:
+    """The skill with the lowest level among those with enough live calls.
 
-
-def _plays(known: Proficiency) -> int:
-    return known.practice.plays if known.practice else 0
+    ``live``: how many there are of each skill; role-plays are none.
+    """
+    enough = [p for p in known if live.get(p.skill_id, 0) >= wording.MIN_CALLS]
+    return min(enough, key=lambda p: (p.level, p.skill_id)).skill_id if enough else None
 
 
 def fitting(

@@ -34,7 +34,7 @@ from domain.practice import (
     SessionState,
 )
 from domain.rubrics import SkillId
-from domain.skills import PracticeFigure, Proficiency, SkillObservation
+from domain.skills import Proficiency, SkillObservation
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 ANA, BEN = PersonId("ana"), PersonId("ben")
@@ -176,18 +176,18 @@ def test_nobody_is_reminded_of_what_is_done_or_was_due_at_once() -> None:
     assert not to_remind(replace(GIVEN, assigned_at=near - timedelta(hours=1)), near)
 
 
-def known(skill: SkillId, level: float, calls: int, plays: int = 0) -> Proficiency:
-    figure = PracticeFigure(level, 5.0, plays) if plays else None
+def known(skill: SkillId, level: float) -> Proficiency:
     return Proficiency(
         rep_id=ANA, skill_id=skill, as_of=NOW, level=level, standard_error=5.0, effective_n=4.0,
-        calls=calls, tier=None, practice=figure,
+        calls=9, tier=None,
     )  # fmt: skip
 
 
 def test_the_weakest_skill_needs_enough_live_calls() -> None:
-    assert weakest([known(STEPS, 40, 2), known(ASKING, 60, 5)]) == ASKING
-    assert weakest([known(STEPS, 40, 6, plays=4), known(ASKING, 60, 5)]) == ASKING
-    assert weakest([known(STEPS, 40, 2)]) is None
+    both = [known(STEPS, 40), known(ASKING, 60)]
+    assert weakest(both, {STEPS: 3, ASKING: 3}) == STEPS
+    assert weakest(both, {STEPS: 2, ASKING: 5}) == ASKING
+    assert weakest(both, {}) is None
 
 
 def test_the_fitting_buyer_is_good_for_the_skill_and_fresh() -> None:

@@ -1,5 +1,6 @@
 """Practice is assigned, played in a thread, scored like a call and kept apart from calls."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -24,6 +25,7 @@ from domain.practice import PROVIDER, AssignmentState, SessionState
 from jobs.acting import Acting
 from jobs.corrections import delete_call, rescore_call
 from jobs.practice_acts import FORMS
+from jobs.practice_choice import weakest_skill
 from jobs.practice_rounds import practice_round
 from jobs.practice_status import practice_lines
 from jobs.scored_calls import scored_calls
@@ -140,6 +142,19 @@ def test_a_role_play_in_which_the_skill_cannot_be_scored_costs_no_attempt(stage:
     assert notices(stage, PracticeResult) == []
 
 
+def test_a_managers_ruling_on_a_role_play_moves_its_result(stage: Stage) -> None:
+    begun(stage)
+    stage.play(2)
+    assert stage.assignment().best_score == 50.0
+    call = stage.house.calls()[0].id
+    stage.act("appeal.open", ANA, {"reason": "It was dated."}, call=call, criterion="dated_step")
+    with stage.house.database.read() as tx:
+        appeal = tx.appeals.of_call(call)[0]
+    stage.act("appeal.decide", MIA, {"level": "4", "reason": "It was."}, appeal=appeal.id)
+    assert stage.session().score == 100.0
+    assert stage.assignment().state is AssignmentState.PASSED
+
+
 # ── just for oneself ───────────────────────────────────────────────────────────────────
 
 
@@ -149,6 +164,11 @@ def test_a_word_begins_a_role_play(stage: Stage, word: str) -> None:
     assert stage.session().persona == BUYER
     assert stage.session().assignment_id is None
     assert len(notices(stage, PracticeOpening)) == 1
+
+
+def test_the_word_begins_one_in_an_agents_chat_too_where_all_is_threads(stage: Stage) -> None:
+    stage.write("practice", "50.5", thread="49.0")
+    assert stage.session().persona == BUYER
 
 
 def test_the_word_takes_up_what_is_assigned(stage: Stage) -> None:
@@ -262,8 +282,8 @@ def test_a_manager_who_lost_the_team_may_not_assign_any_more(stage: Stage) -> No
 def test_nobody_else_starts_or_stops_what_a_rep_was_given(stage: Stage, by: Person) -> None:
     begun(stage)
     before = stage.session()
-    stage.act("practice.start", by, assignment_id=stage.assignment().id)  # type: ignore[arg-type]
-    stage.act("practice.stop", by, session_id=before.id)  # type: ignore[arg-type]
+    stage.act("practice.start", by, assignment_id=stage.assignment().id)
+    stage.act("practice.stop", by, session_id=before.id)
     assert stage.session() == before
     assert len(notices(stage, PracticeOpening)) == 1
 
@@ -426,6 +446,16 @@ def test_the_manager_reads_how_it_goes(stage: Stage) -> None:
     assert said.startswith("Next steps üben: noch nicht begonnen")
 
 
+def test_role_plays_alone_make_no_skill_the_weakest(stage: Stage) -> None:
+    stage.assign(attempts="5", **{"pass": "85"})  # type: ignore[arg-type]
+    for n in range(3):
+        stage.act("practice.start", ANA, assignment_id=stage.assignment().id)
+        stage.play(1, first_ts=100 * (n + 1))
+    with stage.house.database.read() as tx:
+        assert len(tx.profiles.observations(ANA.id, NEXT_STEPS)) == 3
+        assert weakest_skill(ANA.id, tx) is None
+
+
 def test_the_gap_is_among_the_lines_once_there_are_three_of_each(stage: Stage) -> None:
     for n in range(3):
         stage.house.put_ready(f"live{n}", talk(2), days_ago=1 + n)
@@ -575,11 +605,12 @@ def test_a_worker_killed_anywhere_changes_nothing_in_the_end(
                 raise Killed
 
     stage.wire(reach=reach)
-    for act in (
+    acts: tuple[Callable[[], None], ...] = (
         stage.assign,
         lambda: stage.act("practice.start", ANA, assignment_id=stage.assignment().id),
         stage.play,
-    ):
+    )
+    for act in acts:
         try:
             act()
         except Killed:
