@@ -1,5 +1,6 @@
 """The page to ask on: the same answers as in messages and on the command line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.people import Person
@@ -11,6 +12,14 @@ from jobs.pages_access import VIA
 from jobs.services import Services
 
 MAX_TEXT = 500
+_FIXED = {
+    "title": Phrase("answer-page-title"),
+    "label": Phrase("answer-page-label"),
+    "button": Phrase("answer-page-button"),
+    "calls": Phrase("answer-from-calls"),
+    "can_ask": Phrase("answer-can-ask"),
+    "range": Phrase("range-note"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +31,14 @@ class AskPage:
     answer: Answer
     words: Words
 
-    def say(self, what: Phrase | str) -> str:
-        """A phrase, or the entry of this name, in the viewer's language; to be escaped."""
-        return self.words.say(what if isinstance(what, Phrase) else Phrase(what))
+    def say(self, what: Phrase) -> str:
+        """A phrase in the viewer's language; to be escaped."""
+        return self.words.say(what)
+
+    @property
+    def fixed(self) -> Mapping[str, str]:
+        """What always stands on the page."""
+        return {name: self.words.say(each) for name, each in _FIXED.items()}
 
     @property
     def quoted(self) -> frozenset[str]:

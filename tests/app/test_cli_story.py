@@ -243,7 +243,7 @@ def _people(known: list[Any]) -> list[Any]:
 def test_a_manager_is_answered_with_figures(company: Terminal) -> None:
     ran = company.run("ask", "how is Ana doing on discovery?", "--as", "MIA@acme.test")
     assert ran.code == 0
-    assert ran.out.startswith("Ana Lee on Questioning: ")
+    assert ran.out.startswith("Ana Lee · Questioning: ")
     assert " ± " in ran.out.splitlines()[0]
     assert "from 4 calls" in ran.out
     said = company.run("ask", "who needs help with next steps?", "--as", "mia@acme.test", "--json")
