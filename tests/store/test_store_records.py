@@ -1,7 +1,7 @@
 """People, deals, agendas, audit and locks."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -167,6 +167,16 @@ def test_the_agenda_before_a_monday_is_the_latest_earlier_one(
         tx.agendas.add_if_new(an_agenda())
         tx.agendas.add_if_new(an_agenda("2026-W46", date(2026, 11, 9)))
         assert tx.agendas.before(MIA.id, monday) == expected
+
+
+def test_looks_at_many_are_noted_at_each_and_found_by_any(database: SqlDatabase) -> None:
+    noted = {"actor": "mia", "action": "read_home", "via": "web"}
+    with database.write() as tx:
+        tx.audit.add_all(at=MOMENT, subjects=["rep:ana", "rep:ben"], **noted)
+        tx.audit.add_all(at=MOMENT, subjects=[], **noted)
+        tx.audit.add(at=MOMENT, subject="rep:ana", allowed=False, **noted)
+        assert tx.audit.looks(["rep:ana", "call:x"], since=MOMENT) == [(MOMENT, "mia", "read_home")]
+        assert tx.audit.looks(["rep:ana"], since=MOMENT + timedelta(seconds=1)) == []
 
 
 def test_the_audit_of_a_subject_is_newest_first(database: SqlDatabase) -> None:

@@ -1,8 +1,10 @@
+from datetime import timedelta
+
 from domain.calls import CallId, CallState
 from domain.ports import ClaimTerms
 from store.database import SqlDatabase
 from store.leases import MAX_ATTEMPTS
-from tests.store.samples import MANY, a_call, a_card
+from tests.store.samples import MANY, MOMENT, a_call, a_card
 
 
 def test_a_scorecard_comes_back_as_it_was(database: SqlDatabase) -> None:
@@ -65,3 +67,23 @@ def test_a_score_outlives_a_call_that_wore_out_while_it_was_scored_again(
         (CallState.SCORED, "gave up after 8 attempts; the last: ended without a word"),
         (CallState.DEAD, "gave up after 8 attempts; the last: ended without a word"),
     ]
+
+
+def test_a_scorecard_is_replaced_where_a_person_changed_it(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.calls.put(a_call())
+        tx.scorecards.add_if_new(a_card(version=1))
+        tx.scorecards.add_if_new(a_card(version=2))
+        tx.scorecards.put(a_card(version=2, overall=12.5))
+        assert tx.scorecards.latest(CallId("c1")) == a_card(version=2, overall=12.5)
+
+
+def test_a_call_was_first_scored_when_its_oldest_scorecard_was_made(database: SqlDatabase) -> None:
+    later = MOMENT + timedelta(days=3)
+    with database.write() as tx:
+        tx.calls.put(a_call())
+        tx.scorecards.add_if_new(a_card(version=2, created_at=later))
+        tx.scorecards.add_if_new(a_card(version=1))
+        ids = [CallId("c1"), CallId("unknown")]
+        assert tx.scorecards.first_made(ids) == {"c1": MOMENT}
+        assert tx.scorecards.first_made([]) == {}
