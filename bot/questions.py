@@ -17,6 +17,8 @@ TURN_CHARS = 3000
 OWN_FIGURES = "How am I doing?"
 HELP = "help"
 
+_ASK = re.compile(r"^ask(?:\s+|$)", re.IGNORECASE)
+"""``/reploop ask …`` is the same as ``/reploop …``."""
 _USER = re.compile(r"<@([A-Z0-9]+)(?:\|([^<>]*))?>")
 _CHANNEL = re.compile(r"<#[A-Z0-9]+(?:\|([^<>]*))?>")
 _SPECIAL = re.compile(r"<![^<>]*>")
@@ -49,6 +51,7 @@ def read_question(delivery: Delivery, name_of: NameOf = nobody) -> Question | No
 
 def _command(body: dict[str, Any], name_of: NameOf) -> Question:
     said = words_of(body["text"], name_of=name_of)
+    said = _ASK.sub("", said)
     text = OWN_FIGURES if said.casefold() == "me" else said or HELP
     return Question(
         id=body["trigger_id"],

@@ -1,5 +1,8 @@
 """A question is answered from stored figures, under the asker's rights of this moment."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from coaching.ask import query_of, say, understand
 from coaching.ask.plan import asked_of
 from domain.people import Person
@@ -55,38 +58,30 @@ def answer_asker(
     return said, Look(actor=asker.id, subject=subject, allowed=not said.refused, reps=seen)
 
 
-def answered(query: Query, asking: Asking) -> Answer:  # noqa: C901, PLR0911 - one line a kind
+def answered(query: Query, asking: Asking) -> Answer:
     """The answer to a query. Whatever it finds, it read no rep but the asker's."""
-    match query:
-        case Who():
-            return ask_levels.who(query, asking)
-        case AboutRep():
-            return ask_levels.about_rep(query, asking)
-        case TrendOf():
-            return ask_levels.trend_of(query, asking)
-        case Compare():
-            return ask_coaching.compare(query, asking)
-        case TierMoves():
-            return ask_coaching.tier_moves(query, asking)
-        case Commitments():
-            return ask_coaching.commitments(query, asking)
-        case Practice():
-            return ask_coaching.practice(query, asking)
-        case Focus():
-            return ask_coaching.focus(query, asking)
-        case Coverage():
-            return ask_calls.coverage(query, asking)
-        case Calls():
-            return ask_calls.calls(query, asking)
-        case Deals():
-            return ask_calls.deals(query, asking)
-        case Moments():
-            return ask_moments.moments(query, asking)
-        case Help():
-            skills = list(asking.services.skills.values())
-            return say.help_answer(asking.asker, asking.reps, skills)
-        case Refused(because):
-            return asking.refused(because if asking.reps else Because.CANNOT)
+    if isinstance(query, Refused):
+        return asking.refused(query.because if asking.reps else Because.CANNOT)
+    if isinstance(query, Help):
+        skills = list(asking.services.skills.values())
+        return say.help_answer(asking.asker, asking.reps, skills)
+    return _ANSWERS[type(query)](query, asking)
+
+
+_ANSWERS: Mapping[type, Callable[[Any, Asking], Answer]] = {
+    Who: ask_levels.who,
+    AboutRep: ask_levels.about_rep,
+    TrendOf: ask_levels.trend_of,
+    Compare: ask_coaching.compare,
+    TierMoves: ask_coaching.tier_moves,
+    Commitments: ask_coaching.commitments,
+    Practice: ask_coaching.practice,
+    Focus: ask_coaching.focus,
+    Coverage: ask_calls.coverage,
+    Calls: ask_calls.calls,
+    Deals: ask_calls.deals,
+    Moments: ask_moments.moments,
+}
 
 
 def answer_now(text: str, asker: Person, services: Services, *, via: str, plan: str = "") -> Answer:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from coaching.ask import say
 from domain import said
 from domain.people import Person
-from domain.phrases import Phrase, phrase
+from domain.phrases import Phrase, PhraseValue, phrase
 from domain.ports.search import Average
 from domain.questions import AboutRep, Answer, Direction, Figure, Period, TrendOf, Who
 from domain.rubrics import SkillId
@@ -44,7 +44,7 @@ def about_rep(query: AboutRep, asking: Asking) -> Answer:
 def _one_skill(rep: Person, query: AboutRep, figures: Sequence[Figure], asking: Asking) -> Answer:
     assert query.skill_id is not None  # noqa: S101 - the caller looked
     skill = asking.skill_name(query.skill_id)
-    values = {"who": say.name_of(rep, asking.asker), "skill": skill}
+    values: dict[str, PhraseValue] = {"who": say.name_of(rep, asking.asker), "skill": skill}
     found = figures[0] if figures else None
     if found is None or found.calls < MIN_CALLS:
         few = phrase("figure-few", n=found.calls if found else 0, least=MIN_CALLS)

@@ -55,7 +55,11 @@ class SqlSearch:
         if not words:
             return []
         query = _hits_on_postgres(words) if self._tx.on_postgres else _hits_on_sqlite(words)
-        newest = (_CALLS.started_at.desc(), _CALLS.id.desc(), literal_column("turn"))
+        newest: tuple[ColumnElement[Any], ...] = (
+            _CALLS.started_at.desc(),
+            _CALLS.id.desc(),
+            literal_column("turn"),
+        )
         found = self._all(query.where(*_scored(within)).order_by(*newest).limit(within.limit))
         calls = self._calls_of([row.id for row in found])
         return [TurnHit(calls[row.id], int(row.turn)) for row in found]
@@ -106,7 +110,10 @@ class SqlSearch:
     def averages(self, within: Within, skill_id: SkillId | None = None) -> Sequence[Average]:
         """See ``SearchStore.averages``."""
         pair, score = (_SEEN.rep_id, _SEEN.skill_id), _SEEN.score
-        wanted = [_SEEN.rep_id.in_(within.rep_ids), _SEEN.practice.is_(False)]
+        wanted: list[ColumnElement[bool]] = [
+            _SEEN.rep_id.in_(within.rep_ids),
+            _SEEN.practice.is_(False),
+        ]
         wanted += [_SEEN.observed_at >= within.since] if within.since else []
         wanted += [_SEEN.observed_at < within.until] if within.until else []
         wanted += [_SEEN.skill_id == skill_id] if skill_id else []
@@ -123,7 +130,7 @@ class SqlSearch:
     ) -> Sequence[DealCall]:
         """See ``SearchStore.deals``."""
         same = and_(_DEALS.crm == _CALLS.deal_crm, _DEALS.deal_id == _CALLS.deal_id)
-        newest = func.max(_CALLS.started_at)
+        newest: ColumnElement[Any] = func.max(_CALLS.started_at)
         kept = func.lower(cast(_DEALS.body, Text))
         query = sa_select(_DEALS.crm, _DEALS.deal_id, newest.label("at"))
         query = query.select_from(table_of(CallRow)).join(table_of(DealRow), same)
@@ -163,7 +170,8 @@ class SqlSearch:
     def _ranked(
         self, query: "Select[Any]", score: ColumnElement[Any], order: CallOrder, within: Within
     ) -> Sequence[RankedCall]:
-        first = {CallOrder.BEST: [score.desc()], CallOrder.WORST: [score]}.get(order, [])
+        by_score = {CallOrder.BEST: [score.desc()], CallOrder.WORST: [score.asc()]}
+        first: Sequence[ColumnElement[Any]] = by_score.get(order, [])
         rows = self._all(
             query.order_by(*first, _CALLS.started_at.desc(), _CALLS.id.desc()).limit(within.limit)
         )
@@ -180,7 +188,7 @@ class SqlSearch:
 
 def _hits_on_sqlite(words: Sequence[str]) -> "Select[Any]":
     match = " ".join(f'"{word}"*' for word in words)
-    turn = literal_column("search_turns.rowid % 65536").label("turn")
+    turn: ColumnElement[Any] = literal_column("search_turns.rowid % 65536").label("turn")
     joined = text("search_turns JOIN search_calls ON search_calls.n = search_turns.rowid / 65536")
     return (
         sa_select(_CALLS.id, turn)

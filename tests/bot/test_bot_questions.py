@@ -116,3 +116,18 @@ def test_any_text_becomes_one_bounded_line(text: str) -> None:
     assert len(said) <= QUESTION_CHARS
     assert "\n" not in said
     assert "\x00" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("ask How is Ana doing?", "How is Ana doing?"),
+        ("Ask me", "How am I doing?"),
+        ("ask", "help"),
+        ("asking questions", "asking questions"),
+    ],
+)
+def test_the_command_may_begin_with_ask(typed: str, asked: str) -> None:
+    question = read_question(command(typed))
+    assert question is not None
+    assert question.text == asked

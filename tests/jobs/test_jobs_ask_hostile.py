@@ -13,6 +13,7 @@ import pytest
 
 from coaching.visibility import visible_reps
 from config.catalogue import load_catalogues
+from domain.calls import CallId
 from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
 from domain.questions import Answer
 from domain.rubrics import RubricLibrary
@@ -20,6 +21,7 @@ from jobs.answer import answer_asker
 from jobs.services import Services
 from tests.jobs.fakes import NOW, House
 from tests.questions.company import RUBRIC, SKILLS, Made, keep
+from tests.questions.told import cites
 
 ROOT = Path(__file__).parents[2]
 PROBES = Path(os.environ.get("REPLOOP_BADINPUTS_DIR", ROOT.parent / "shared" / "badinputs")) / "dev"
@@ -77,7 +79,7 @@ def told(house: House, organisation: Organisation) -> Services:
             if rep.role is Role.REP:
                 calls = [
                     Made(
-                        f"call-of-{rep.id}-{n}",
+                        CallId(f"call-of-{rep.id}-{n}"),
                         rep.id,
                         days_ago(n),
                         f"Call of {rep.name}",
@@ -110,8 +112,7 @@ def days_ago(number: int) -> Any:
 
 def subjects(said: Answer) -> set[str]:
     """Everybody of the chart whom the answer says anything about."""
-    calls = [c.call_id for c in (*said.cited, *said.calls)]
-    return {call.split("-")[2] for call in calls} | {str(f.rep_id) for f in said.figures}
+    return {call.split("-")[2] for call in cites(said)} | {str(f.rep_id) for f in said.figures}
 
 
 def actor(row: dict[str, Any]) -> str:

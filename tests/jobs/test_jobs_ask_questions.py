@@ -19,7 +19,7 @@ from coaching.ask.plan import asked_of
 from config.catalogue import load_catalogues
 from config.settings import Settings
 from domain.people import Person, PersonId, Role
-from domain.phrases import LANGUAGES, Phrase
+from domain.phrases import LANGUAGES
 from domain.questions import Answer, QuestionKind
 from domain.said import half, points
 from domain.skills import ProfileRules
@@ -123,7 +123,7 @@ def assert_cited(said: Answer) -> None:
 def spoken(said: Answer, language: str) -> str:
     words = load_catalogues().words(language)
     parts = (said.headline, *said.lines, *said.scope, *said.examples)
-    return " ".join(words.say(each) for each in parts if isinstance(each, Phrase))
+    return " ".join(words.say(each) for each in parts)
 
 
 # ── the same figures from the company's own lists ────────────────────────────────────────

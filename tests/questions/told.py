@@ -49,4 +49,5 @@ def figure(found: Figure) -> str:
 
 def cites(said: Answer) -> list[str]:
     """The calls that an answer shows, each once."""
-    return list(dict.fromkeys(c.call_id for c in (*said.cited, *said.calls)))
+    quoted = [clip.call_id for clip in said.cited]
+    return list(dict.fromkeys([*quoted, *(call.call_id for call in said.calls)]))
