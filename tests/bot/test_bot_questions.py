@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
+import pytest
 from hypothesis import given
 
 from bot.inbox import Inbox
