@@ -91,7 +91,10 @@ class SlackMessenger:
 
     def show_form(self, form: Form, to: Person, *, form_id: str, now: datetime) -> None:
         """See ``Messenger.show_form``."""
-        view = form_view(form, form_id, self._reader(to, now))
+        reader = self._reader(to, now)
+        notice = render(form.notice, reader) if form.notice is not None else None
+        shown = with_picture(notice.blocks, None) if notice is not None else ()
+        view = form_view(form, form_id, reader, shown)
         post(self._client, "views.update", {"external_id": form_id, "view": view})
 
     def whisper(self, what: Phrase, to: Person, *, channel: str, now: datetime) -> None:

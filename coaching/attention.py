@@ -9,9 +9,17 @@ from domain.effects import EffectKind
 
 NEVER_HELD = (EffectKind.SLACK_ANSWER, EffectKind.SLACK_HOME)
 """What somebody waits for right now."""
-IN_ANY_CASE = (EffectKind.SLACK_AGENDA, EffectKind.SLACK_DIGEST, EffectKind.SLACK_RULING)
+IN_ANY_CASE = (
+    EffectKind.SLACK_AGENDA,
+    EffectKind.SLACK_DIGEST,
+    EffectKind.SLACK_RULING,
+    EffectKind.SLACK_SHARED_AGENDA,
+    EffectKind.SLACK_APPEAL,
+    EffectKind.SLACK_PRACTICE,
+    EffectKind.SLACK_CLIP,
+)
 """What comes by itself whatever the budget says: the week's appointment, the digest that holds
-the rest, and the answer to an appeal."""
+the rest, and what a colleague sends or asks through Reploop."""
 BUDGETED = tuple(
     kind
     for kind in EffectKind

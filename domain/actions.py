@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from domain.notices import Notice
 from domain.phrases import Phrase
 
 SEND = Phrase("form-send")
@@ -74,3 +75,5 @@ class Form:
     value: Mapping[str, str] = field(default_factory=dict)
     said: tuple[Phrase, ...] = ()
     """Paragraphs above the fields."""
+    notice: Notice | None = None
+    """What is shown above the fields as its own message would show it."""

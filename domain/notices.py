@@ -55,6 +55,13 @@ class AnswerNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaPart:
+    """One rep's part of a manager's agenda in full, however little of it the message shows."""
+
+    rep: RepAgenda
+
+
+@dataclass(frozen=True, slots=True)
 class SharedAgenda:
     """One rep's part of an agenda, as their manager shares it with them."""
 
@@ -199,6 +206,7 @@ Notice = (
     | TierChangeNotice
     | Agenda
     | SharedAgenda
+    | AgendaPart
     | AnswerNotice
     | AppealNotice
     | AppealMovedNotice

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from domain.actions import Form
+from domain.notices import AgendaPart
 from domain.phrases import Phrase, phrase
 from domain.ports import Stores
 from jobs.acting import NOT_YOURS, Acting, FormMaker, Handler
 from jobs.agenda_done import done_form, keep_done
 from jobs.agenda_edit import edit_form, keep_edits
-from jobs.agenda_part import Outcome, Part, changing, moment_of
+from jobs.agenda_letters import agenda_as_edited
+from jobs.agenda_part import Outcome, Part, changing, moment_of, part_of
 from jobs.services import Services
 
 
@@ -39,6 +42,18 @@ def _wrong(part: Part, acting: Acting, tx: Stores, services: Services) -> Outcom
     return replace(part.edits, wrong=wrong, hidden=hidden), Phrase("agenda-clip-hidden")
 
 
+def _show(acting: Acting, tx: Stores, services: Services) -> Form | None:
+    """One rep's part in full, where the message had no room for it."""
+    part = part_of(acting, tx)
+    if part is None:
+        return None
+    agenda = agenda_as_edited(acting.person, part.edits.week, acting.organisation, tx, services)
+    shown = next((r for r in agenda.reps if r.rep_id == part.rep.rep_id), None) if agenda else None
+    if shown is None:
+        return None
+    return Form(name="form.notice", title=Phrase("agenda-show-title"), notice=AgendaPart(shown))
+
+
 HANDLERS: Mapping[str, Handler] = {
     "agenda.share": changing(_share),
     "agenda.snooze": changing(_snooze),
@@ -46,4 +61,8 @@ HANDLERS: Mapping[str, Handler] = {
     "agenda.edited": changing(keep_edits),
     "agenda.done": changing(keep_done),
 }
-FORMS: Mapping[str, FormMaker] = {"agenda.edit": edit_form, "agenda.done": done_form}
+FORMS: Mapping[str, FormMaker] = {
+    "agenda.edit": edit_form,
+    "agenda.done": done_form,
+    "agenda.show": _show,
+}

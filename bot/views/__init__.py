@@ -2,7 +2,7 @@
 
 from bot.blocks import Message
 from bot.reader import Reader
-from bot.views.agenda import agenda_message
+from bot.views.agenda import agenda_message, agenda_part_message
 from bot.views.answer import answer_message
 from bot.views.appeals import appeal_message, appeal_moved_message, ruling_message
 from bot.views.call_scored import call_scored_message
@@ -19,6 +19,7 @@ from bot.views.shared_agenda import shared_agenda_message
 from bot.views.tier_change import tier_change_message
 from domain.agendas import Agenda
 from domain.ports import (
+    AgendaPart,
     AnswerNotice,
     AppealMovedNotice,
     AppealNotice,
@@ -47,6 +48,8 @@ def render(notice: Notice, reader: Reader) -> Message:  # noqa: C901, PLR0911, P
             return call_scored_message(notice, reader)
         case TierChangeNotice():
             return tier_change_message(notice, reader)
+        case AgendaPart(rep):
+            return agenda_part_message(rep, reader)
         case SharedAgenda():
             return shared_agenda_message(notice, reader)
         case AppealNotice(case):

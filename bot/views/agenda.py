@@ -160,10 +160,20 @@ def _leverage(rep: RepAgenda) -> float:
 
 
 def _full(rep: RepAgenda, week: str, reader: Reader) -> list[Block]:
-    """Whether last week stuck, what changed, each focus skill with its clips, what to do."""
+    """Everything about a rep, and what can be done about it."""
     if rep.state is not None and rep.state.snoozed:
         return _line(rep, week, reader)
-    blocks = [divider(), section([_name_line(rep, reader), *_state(rep, reader)])]
+    return [divider(), *_details(rep, reader), _buttons(rep, week, reader)]
+
+
+def agenda_part_message(rep: RepAgenda, reader: Reader) -> Message:
+    """One rep's part in full, to look at: what is done about it stands in the agenda."""
+    return message(reader.say(_in_a_sentence(rep)), _details(rep, reader))
+
+
+def _details(rep: RepAgenda, reader: Reader) -> list[Block]:
+    """Whether last week stuck, what changed, each focus skill with its clips and a question."""
+    blocks = [section([_name_line(rep, reader), *_state(rep, reader)])]
     if rep.proof is not None:
         blocks.append(section(proof_lines(rep.proof, reader)))
     if news := _news(rep, reader):
@@ -173,7 +183,7 @@ def _full(rep: RepAgenda, week: str, reader: Reader) -> list[Block]:
         if (best := _to_share(focus)) is not None and best.criterion_id is not None:
             ask = ask_button(best.call_id, best.turn_index, best.criterion_id, reader)
             blocks[-1]["accessory"] = ask
-    return [*blocks, _buttons(rep, week, reader)]
+    return blocks
 
 
 def _to_share(focus: FocusSkill) -> Clip | None:
@@ -191,7 +201,7 @@ def _short(rep: RepAgenda, week: str, reader: Reader) -> list[Block]:
     lines += [] if rep.focus else [reader.say(rep.nothing_because or "agenda-nothing")]
     for number, focus in enumerate(rep.focus, start=1):
         lines += _focus(number, focus, focus.clips[:1], reader)[:-1]
-    return [divider(), section(lines), _buttons(rep, week, reader)]
+    return [divider(), section(lines), _buttons(rep, week, reader, shortened=True)]
 
 
 def _line(rep: RepAgenda, week: str, reader: Reader) -> list[Block]:
@@ -301,10 +311,12 @@ def _about(rep: RepAgenda, week: str) -> Mapping[str, str]:
     return {"week": week, "rep": rep.rep_id}
 
 
-def _buttons(rep: RepAgenda, week: str, reader: Reader) -> Block:
+def _buttons(rep: RepAgenda, week: str, reader: Reader, *, shortened: bool = False) -> Block:
     about = _about(rep, week)
     shared = rep.state is not None and rep.state.shared_at is not None
     made = [button(reader.plain("agenda-button-done"), "agenda.done:form", about, style="primary")]
+    if shortened:
+        made.append(button(reader.plain("agenda-button-show"), "agenda.show:form", about))
     made.append(button(reader.plain("agenda-button-edit"), "agenda.edit:form", about))
     if not shared:
         label = reader.plain("agenda-button-share", rep=rep.rep_name)
@@ -317,6 +329,14 @@ def _buttons(rep: RepAgenda, week: str, reader: Reader) -> Block:
     if wrong := _wrong_options(rep, reader):
         made.append(overflow("agenda.wrong", wrong))
     return actions(made, about)
+
+
+def part_buttons(rep: RepAgenda, week: str, reader: Reader) -> Block:
+    """What can be done about a part where little of it is shown."""
+    if rep.state is not None and rep.state.snoozed:
+        back = button(reader.plain("agenda-button-back"), "agenda.snooze", _about(rep, week))
+        return actions([back])
+    return _buttons(rep, week, reader, shortened=True)
 
 
 def _wrong_options(rep: RepAgenda, reader: Reader) -> list[tuple[str, Mapping[str, str]]]:

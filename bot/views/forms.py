@@ -1,6 +1,7 @@
 """Forms: what is asked of a person, as a modal. Opened empty, filled by a job."""
 
 import json
+from collections.abc import Sequence
 
 from bot.blocks import Block
 from bot.reader import Reader
@@ -33,8 +34,8 @@ def empty_form(form_id: str, words: Words) -> Block:
     }
 
 
-def form_view(form: Form, form_id: str, reader: Reader) -> Block:
-    """The whole form, in the reader's language."""
+def form_view(form: Form, form_id: str, reader: Reader, shown: Sequence[Block] = ()) -> Block:
+    """The whole form, in the reader's language; ``shown``: the blocks of its notice."""
     said = [_said(each, reader) for each in form.said]
     close = "form-cancel" if form.fields else "form-close"
     submit = {"submit": _plain(reader.plain(form.submit)[:TITLE_CHARS])} if form.fields else {}
@@ -46,7 +47,7 @@ def form_view(form: Form, form_id: str, reader: Reader) -> Block:
         "title": _plain(reader.plain(form.title)[:TITLE_CHARS]),
         **submit,
         "close": _plain(reader.plain(close)[:TITLE_CHARS]),
-        "blocks": [*said, *(_input(field, reader) for field in form.fields)],
+        "blocks": [*said, *shown, *(_input(field, reader) for field in form.fields)],
     }
 
 

@@ -3,15 +3,18 @@
 from bot.blocks import Block, header, section
 from bot.elements import button, link_button
 from bot.reader import Reader
+from bot.views.agenda import part_buttons
 from domain import said
 from domain.actions import FORM_SUFFIX
-from domain.agendas import RepAgenda
+from domain.agendas import Agenda, RepAgenda
 from domain.homes import HeatLine, HomeSkill, ManagerHome
 from domain.phrases import Phrase, Ready, phrase
 
 APPEALS_SHOWN = 5
 LINES_A_BLOCK = 8
 TEAM_SHOWN = 48
+PARTS_SHOWN = 20
+"""Reps of the agenda with buttons of their own: two blocks each."""
 
 
 def manager_blocks(home: ManagerHome, reader: Reader) -> list[Block]:
@@ -38,8 +41,15 @@ def _agenda(home: ManagerHome, reader: Reader) -> list[Block]:
     title = header(reader.plain("home-agenda-title"))
     if home.agenda is None:
         return [title, section([reader.say("home-agenda-none")])]
-    lines = [reader.say(_agenda_line(rep)) for rep in home.agenda.reps[:TEAM_SHOWN]]
-    return [title, *_in_blocks(lines)]
+    parts = home.agenda.reps
+    blocks = [block for rep in parts[:PARTS_SHOWN] for block in _part(rep, home.agenda, reader)]
+    rest = [reader.say(_agenda_line(rep)) for rep in parts[PARTS_SHOWN:TEAM_SHOWN]]
+    return [title, *blocks, *_in_blocks(rest)]
+
+
+def _part(rep: RepAgenda, agenda: Agenda, reader: Reader) -> tuple[Block, Block]:
+    """One rep in a line, with what can be done about it."""
+    return section([reader.say(_agenda_line(rep))]), part_buttons(rep, agenda.week, reader)
 
 
 def _agenda_line(rep: RepAgenda) -> Phrase:

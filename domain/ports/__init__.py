@@ -2,6 +2,7 @@
 
 from domain.homes import Home
 from domain.notices import (
+    AgendaPart,
     AnswerNotice,
     AppealMovedNotice,
     AppealNotice,
@@ -49,6 +50,7 @@ from domain.ports.profiles import FitStore, ProfileStore
 from domain.ports.vendors import Check, Crm, JobQueue, MeetingProvider, Messenger
 
 __all__ = [
+    "AgendaPart",
     "AgendaStore",
     "AnswerNotice",
     "AppealMovedNotice",

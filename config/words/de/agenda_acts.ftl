@@ -60,3 +60,5 @@ ask-same-call = Frag { $rep }: Was hat in „{ $call }“ den einen Moment gelin
 ask-both-days = Frag { $rep }: Was hat das Gespräch vom { $best } gelingen lassen, und was hätte das in das vom { $gap } gebracht?
 ask-same-call-own = Was hat in „{ $call }“ den einen Moment gelingen lassen, und was hätte das in den anderen gebracht?
 ask-both-days-own = Was hat das Gespräch vom { $best } gelingen lassen, und was hätte das in das vom { $gap } gebracht?
+agenda-button-show = Alles zeigen
+agenda-show-title = Diese Woche

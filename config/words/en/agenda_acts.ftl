@@ -60,3 +60,5 @@ ask-same-call = Ask { $rep }: in “{ $call }”, what made the one moment go we
 ask-both-days = Ask { $rep }: what made the call of { $best } go well, and what would have brought that into the one of { $gap }?
 ask-same-call-own = In “{ $call }”, what made the one moment go well, and what would have brought that into the other?
 ask-both-days-own = What made the call of { $best } go well, and what would have brought that into the one of { $gap }?
+agenda-button-show = Show all
+agenda-show-title = This week
