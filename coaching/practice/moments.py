@@ -49,7 +49,7 @@ def from_moment(
     forbidden = {word.casefold() for name in names for word in _WORD.findall(name)} - _FIRST
     sentences = [s.strip() for text in said for s in _SENTENCE.findall(text)]
     usable = [s for s in sentences if _usable(s, forbidden)]
-    if not usable:
+    if not usable or not _with_capitals(transcript):
         return base
     words = usable[0] if usable[0][-1] in ".!?…" else f"{usable[0]}."
     words = words[0].upper() + words[1:]
@@ -57,6 +57,12 @@ def from_moment(
     rest = tuple(each for each in base.objections[len(first) :] if each != words)
     objections = (*first, words, *rest)
     return replace(base, id=f"{base.id}+moment", objections=objections, from_call=clip.call_id)
+
+
+def _with_capitals(transcript: Transcript) -> bool:
+    """Whether names can be told by their capital: half of the turns begin with one."""
+    begun = [word[0] for turn in transcript.turns if (word := turn.text.strip())]
+    return 2 * sum(letter.isupper() for letter in begun) >= len(begun)
 
 
 def without_moment(persona: Persona) -> Persona:

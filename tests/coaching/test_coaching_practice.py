@@ -238,9 +238,14 @@ def test_a_sentence_without_a_name_is_taken_from_beside_one_with() -> None:
     assert moment(said).objections[0] == "That is simply too much money for us."
 
 
+def test_a_transcript_without_capitals_gives_nothing_away() -> None:
+    said = ("we told you that already", "it is too much money for us", "they sell it for half")
+    assert moment(*said) == BUYER
+
+
 def test_an_objection_of_the_opening_stays_the_first() -> None:
     opened = replace(BUYER, opening="Hello. We have no time.")
-    turns = (Turn(0, "Sam", 0, 1, "it is simply too much for our budget", Side.BUYER),)
+    turns = (Turn(0, "Sam", 0, 1, "It is simply too much for our budget", Side.BUYER),)
     clip = Clip(
         call_id=CallId("c"), call_title="t", call_at=NOW, turn_index=0, start_s=0, speaker="Sam",
         quote="it",
