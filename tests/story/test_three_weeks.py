@@ -154,6 +154,12 @@ def _second_week(here: Town) -> None:
     assert "It is sticking" in said, said
     assert "4 of 5 chances taken since" in said
     here.screen("week-2-agenda-with-proof", MIA)
+    about = _about(here, agenda, ANA).replace(WEEKS[0], WEEKS[1])
+    here.click(MIA, agenda, "agenda.show:form", value=about)
+    shown = text_of(here.people.open_modal_of(MIA.slack_user_id)["blocks"])
+    assert "Chance taken:" in shown
+    assert "Chance missed:" in shown
+    here.screen("week-2-everything-about-ana", MIA, what="modal")
     here.say(MIA, "How is Ana doing on next steps?")
     assert "Next steps" in text_of(here.latest(MIA, "slack:answer:").blocks)
     here.screen("week-2-answer", MIA)
