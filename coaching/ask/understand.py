@@ -153,6 +153,8 @@ def _is_moments(heard: Heard) -> bool:
         return True
     if heard.words and said & _TALKED and not said & CALL:
         return True
+    if said & {"handle", "handles"} and _has_words_on_skill(heard):
+        return True
     if "handled" in said or (said & {"every", "all", "each", "any"} and _has_words_on_skill(heard)):
         return bool(heard.skills or heard.words)
     return False
@@ -361,6 +363,6 @@ def _rose(said: frozenset[Token]) -> bool | None:
 def _practice(said: frozenset[Token]) -> PracticeState | None:
     if said & {"overdue", "late"}:
         return PracticeState.OVERDUE
-    if said & {"passed", "finished"}:
+    if said & {"pass", "passed", "finished"}:
         return PracticeState.PASSED
     return PracticeState.OPEN if said & {"open", "started", "due"} else None

@@ -23,7 +23,7 @@ FILLER = _words(
     results profile stats status report summary overview see show tell give list know let
     check call calls one ones area areas thing things most least very much more bit or if
     all each every whole you days week quick quickly me us during within between since
-    into out make makes made we our ours got gotten become becoming
+    into out make makes made we our ours current present got gotten become becoming
     """
 )
 
@@ -35,7 +35,7 @@ UP = _words(
 )
 DOWN = _words(
     """
-    declining declined slipping slipped slips dropping dropped drops falling fallen fell
+    declining declined slipping slipped slips drop dropping dropped drops falling fallen fell
     worsening worsened decline sliding slid regressed regressing
     """
 )
@@ -114,7 +114,7 @@ DEALS = (
     | WON
     | LOST
     | OPEN
-    | _words("deal's stage state last latest stood called named belong belongs involved")
+    | _words("deal's stage state last latest stood called named belong belongs involved many number count")
 )
 
 MOMENT = _words(
@@ -148,7 +148,7 @@ PLAY = _words(
 )
 PRACTICE = PLAY | _words(
     """
-    role play plays practice practices assigned due overdue passed failed attempts attempt
+    role play plays practice practices assigned due overdue pass passed failed attempts attempt
     session sessions open started exercise exercises finished late
     """
 )
@@ -163,7 +163,7 @@ EXTRA = {
     | NOT
     | _words("trend trends trending"),
     QuestionKind.REP: WEAK | STRONG | NOT | _words("handle handles handling"),
-    QuestionKind.TREND: TREND | CHANGE | NOT | _words("well"),
+    QuestionKind.TREND: TREND | CHANGE | NOT | _words("well improve improvement improvements"),
     QuestionKind.COMPARE: COMPARING | GROUP | STRONG | WEAK,
     QuestionKind.COVERAGE: COVERAGE | NOT | GROUP,
     QuestionKind.TIER_MOVES: TIER_MOVES | GROUP,
@@ -276,7 +276,6 @@ TEAM_OF_MINE = (
     ("the", "team"),
     ("in", "my", "team"),
     ("on", "my", "team"),
-    ("team", "average"),
     ("rest", "of", "my", "team"),
     ("rest", "of", "the", "team"),
     ("the", "others"),
