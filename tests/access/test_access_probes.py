@@ -137,6 +137,16 @@ def test_revops_exports_figures_without_a_word_and_each_rep_can_see_that(company
     assert ("rae", "export_scores", True) in company.audit("rep:ana")
 
 
+def test_a_rep_reads_who_looked_and_nobody_else_does(company: Company) -> None:
+    company.get("mia", "/reps/ana")
+    company.get("omar", "/reps/ana")
+    own = company.get("ana", "/reps/ana").text
+    _, _, looks = own.partition("Who looked at your figures")
+    assert "Mia" in looks
+    assert "Omar" not in looks
+    assert "Who looked" not in company.get("mia", "/reps/ana").text
+
+
 def test_nobody_writes_their_own_role(company: Company) -> None:
     company.get("ana", "/reps/ana")
     answer = company.client.patch("/reps/ana", json={"role": "admin", "tier": "gold"})

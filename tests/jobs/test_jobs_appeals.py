@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from domain.actions import Action
+from domain.agendas import Agenda
 from domain.appeals import Appeal, AppealState
 from domain.calls import CallId, CallState
 from domain.deals import DealRef
@@ -268,6 +269,20 @@ def test_this_week_s_agenda_is_brought_up_to_date(scored: House) -> None:
     assert again.state is EffectState.PENDING
 
 
+def test_a_planned_agenda_shows_the_person_s_level(scored: House) -> None:
+    for n in (2, 3):
+        scored.put_ready(f"m{n}", talk(1), days_ago=n)
+    scored.work(Queue.SCORE)
+    plan_agenda(MIA, (NOW - timedelta(days=NOW.weekday())).date(), scored.services)
+    asked = CriterionId("open_questions")
+    acts(scored, ANA, "appeal.open", call=CALL, criterion=asked, f_reason="I asked.")
+    decides(scored)
+    scored.work(Queue.DELIVER)
+    (agenda,) = [n for _, _, n in scored.messenger.sent if isinstance(n, Agenda)]
+    clips = [c for rep in agenda.reps for f in rep.focus for c in f.clips]
+    assert [c.level for c in clips if (c.call_id, c.criterion_id) == (CALL, asked)] == [4]
+
+
 @pytest.mark.parametrize("who", [ANA, BEN, OTTO, RINA])
 def test_nobody_but_the_manager_decides(scored: House, who: Person) -> None:
     contests(scored)
@@ -381,7 +396,13 @@ def test_a_revised_transcript_drops_it_and_the_rep_is_told(new_house: NewHouse) 
 
 
 def test_deleting_the_call_forgets_what_was_written_about_it(scored: House) -> None:
-    contests(scored, reason="A secret sentence.")
+    contests(scored)
+    body = b'{"value": {"call": "m1"}, "fields": {"reason": ["A secret."]}}'
+    scored.actions["kept"] = Action(id="kept", by="UANA", name="appeal.open")
+    scored.database.keep_deliveries([Delivery("slack", "kept", "act", scored.clock, body)])
+    scored.work(Queue.INGEST)
     delete_call(CALL, scored.services)
     assert read(scored, lambda tx: tx.appeals.list()) == []
+    bodies = read(scored, lambda tx: [d.delivery.body for d in tx.deliveries.list()])
+    assert not any(b"secret" in each for each in bodies)  # type: ignore[attr-defined]
     assert scored.call(CALL).state is CallState.DELETED

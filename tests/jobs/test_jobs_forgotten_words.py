@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from domain.agendas import Agenda, FocusSkill, RepAgenda
-from domain.clips import Clip
 from domain.calls import CallId, Side, Transcript, Turn
+from domain.clips import Clip
 from domain.deals import ChangeSet, FieldValue, WriteState
 from domain.effects import EffectState
 from domain.errors import VendorUnavailable, WriteRefused
 from domain.people import PersonId
+from domain.phrases import Phrase
 from domain.scores import Evidence
 from domain.webhooks import Delivery
 from jobs.corrections import delete_call
@@ -86,7 +87,8 @@ def _agenda(call_id: str, phrase: str) -> Agenda:
     )  # fmt: skip
     focus = FocusSkill(
         skill_id=NEXT_STEPS, skill_name="Next steps", proficiency=a_proficiency(NEXT_STEPS),
-        why="It is the lowest.", leverage=1.0, clips=(clip,), suggestion=f"Ask about the {phrase}",
+        why=Phrase("focus-largest-gap"), leverage=1.0, clips=(clip,),
+        suggestion=Phrase("ask-gap", {"rep": "Ana", "gap": f"the {phrase}"}),
     )  # fmt: skip
     rep = RepAgenda(
         rep_id=ANA, rep_name="Ana", calls_this_week=1, focus=(focus,), nothing_because=None,
