@@ -11,6 +11,7 @@ from domain.actions import Action
 from domain.agendas import Agenda
 from domain.appeals import Appeal, AppealState
 from domain.calls import CallId, CallState
+from domain.clips import Clip
 from domain.deals import DealRef
 from domain.effects import EffectKind, EffectState, Queue
 from domain.notices import AppealMovedNotice, AppealNotice, RulingNotice
@@ -274,13 +275,20 @@ def test_a_planned_agenda_shows_the_person_s_level(scored: House) -> None:
         scored.put_ready(f"m{n}", talk(1), days_ago=n)
     scored.work(Queue.SCORE)
     plan_agenda(MIA, (NOW - timedelta(days=NOW.weekday())).date(), scored.services)
-    asked = CriterionId("open_questions")
-    acts(scored, ANA, "appeal.open", call=CALL, criterion=asked, f_reason="I asked.")
+    with scored.database.read() as tx:
+        planned = tx.agendas.get(MIA.id, "2026-W48")
+    assert planned is not None
+    clip = next(c for c in clips_of(planned) if c.call_id == CALL)
+    acts(scored, ANA, "appeal.open", call=CALL, criterion=clip.criterion_id or "", f_reason="So.")
     decides(scored)
     scored.work(Queue.DELIVER)
     (agenda,) = [n for _, _, n in scored.messenger.sent if isinstance(n, Agenda)]
-    clips = [c for rep in agenda.reps for f in rep.focus for c in f.clips]
-    assert [c.level for c in clips if (c.call_id, c.criterion_id) == (CALL, asked)] == [4]
+    shown = next(c for c in clips_of(agenda) if c.call_id == CALL)
+    assert (clip.level, shown.level, shown.criterion_id) == (1, 4, clip.criterion_id)
+
+
+def clips_of(agenda: Agenda) -> list[Clip]:
+    return [clip for rep in agenda.reps for focus in rep.focus for clip in focus.clips]
 
 
 @pytest.mark.parametrize("who", [ANA, BEN, OTTO, RINA])
