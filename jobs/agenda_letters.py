@@ -10,7 +10,6 @@ from domain.effects import EffectKind
 from domain.notices import SharedAgenda
 from domain.people import Organisation, Person, PersonId, Role
 from domain.ports import Stores
-from jobs.appeals_clips import as_ruled
 from jobs.letter import Composed, Composer, Letter, NotSent, reachable
 from jobs.look import Look
 from jobs.practice_status import practice_lines
@@ -29,7 +28,7 @@ def agenda_as_edited(
         return None
     agenda = edited(planned, tx.agendas.edits(manager.id, week))
     team = {rep.id for rep in organisation.reps_of(manager)}
-    shown = as_ruled(_without_withdrawn(agenda.only(team), tx), tx)
+    shown = _without_withdrawn(agenda.only(team), tx)
     reps = (replace(r, practice=practice_lines(r.rep_id, tx, services.skills)) for r in shown.reps)
     return replace(shown, reps=tuple(reps))
 
