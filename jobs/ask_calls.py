@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from coaching.ask import say
 from coaching.ask.tokens import stems, tokens
@@ -13,15 +14,21 @@ from domain.deals import Outcome
 from domain.people import Person
 from domain.phrases import Phrase, phrase
 from domain.ports import CallFilter
-from domain.ports.search import CallCount, CallOrder, DealCall, RankedCall, Within
-from domain.questions import Answer, Calls, Coverage, Deals, Order, Period
+from domain.ports.search import (
+    CallCount,
+    CallOrder,
+    DealCall,
+    DealsWithin,
+    RankedCall,
+    Within,
+)
+from domain.questions import Answer, Calls, Coverage, Deals, Order
 from jobs.ask_cited import MAX_CALLS, cited
 from jobs.ask_context import Asking
 from jobs.ask_moments import word_clips
 
 HITS = 60
 """Turns that are looked at for words; the calls they stand in are ranked or listed."""
-DEALS_READ = 200
 DEALS_SHOWN = 10
 _WHY = {
     NotScorable.NO_TRANSCRIPT: "answer-why-no-transcript",
@@ -114,6 +121,8 @@ class _Listed:
     ranked: Sequence[RankedCall]
     clips: tuple[Clip, ...] = ()
     note: tuple[Phrase, ...] = ()
+    complete: bool = True
+    """Whether no more were there than are looked at."""
 
 
 def calls(query: Calls, asking: Asking) -> Answer:
@@ -149,7 +158,8 @@ def _headline_of_calls(query: Calls, listed: _Listed, asking: Asking) -> Phrase:
     if not listed.ranked:
         return Phrase("answer-no-call-found")
     if query.words:
-        return phrase("answer-calls-about", n=len(listed.ranked))
+        key = "answer-calls-about" if listed.complete else "answer-calls-about-many"
+        return phrase(key, n=len(listed.ranked))
     skill = asking.skill_name(query.skill_id) if query.skill_id else None
     by = Phrase("answer-overall") if skill is None else phrase("plain", text=skill)
     match query.order:
@@ -181,10 +191,9 @@ def _about(query: Calls, within: Within, asking: Asking) -> _Listed:
     wide = replace(within, limit=HITS)
     hits = asking.tx.search.turns(stems(query.words), wide)
     longest = max(tokens(query.words), key=len, default="")
+    by_title = asking.tx.search.calls(wide, title=longest)
     titled = [
-        each.call
-        for each in asking.tx.search.calls(wide, title=longest)
-        if {*tokens(query.words)} <= {*tokens(each.call.title)}
+        each.call for each in by_title if {*tokens(query.words)} <= {*tokens(each.call.title)}
     ]
     found = {call.id: call for call in (*titled, *(hit.call for hit in hits))}
     ranked = _opened(_scored(found, asking), asking)
@@ -193,7 +202,9 @@ def _about(query: Calls, within: Within, asking: Asking) -> _Listed:
         sign = -1.0 if query.order is Order.BEST else 1.0
         ranked.sort(key=lambda each: sign * each.score)
     clips = word_clips(hits, asking)
-    return _Listed(ranked, clips, (phrase("answer-with-words", words=query.words),))
+    complete = max(len(hits), len(by_title)) < HITS
+    note = (phrase("answer-with-words", words=query.words),)
+    return _Listed(ranked, clips, note, complete)
 
 
 def _scored(found: Mapping[CallId, Call], asking: Asking) -> list[RankedCall]:
@@ -217,43 +228,28 @@ def deals(query: Deals, asking: Asking) -> Answer:
     reps = asking.chosen(query.rep_id)
     if not reps:
         return asking.refused()
-    within = asking.within(reps, limit=DEALS_READ)
-    longest = max(tokens(query.name), key=len, default="")
-    found = [
-        each
-        for each in asking.tx.search.deals(within, outcome=query.outcome, name=longest)
-        if {*tokens(query.name)} <= {*tokens(each.deal.name)} and _closed_in(each, query, asking)
-    ]
-    shown = found[:DEALS_SHOWN]
+    period = query.period
+    which = DealsWithin(
+        calls=asking.within(reps, period, limit=DEALS_SHOWN),
+        outcome=query.outcome,
+        name=tuple(query.name.lower().split()),
+        closed=None if period is None else (period.first or date.min, period.last or date.max),
+    )
+    count, shown = asking.tx.search.deals(which)
     opened = {call.id for call in asking.opened([each.call for each in shown])}
     cards = asking.tx.scorecards.latest_of(list(opened))
     scores = {call_id: card.overall for call_id, card in cards.items()}
-    key = "answer-deals" if found else "answer-no-deals"
-    key = "answer-deals-many" if len(found) > DEALS_SHOWN else key
+    key = "answer-deals" if shown else "answer-no-deals"
+    key = "answer-deals-many" if count > len(shown) else key
     return Answer(
         kind=query.kind,
         question=phrase("answer-asked-deals", who=_who(query.rep_id, reps, asking)),
-        headline=phrase(key, n=len(found), most=DEALS_SHOWN),
+        headline=phrase(key, n=count, most=DEALS_SHOWN),
         lines=tuple(_deal_line(each, scores.get(each.call.id), asking) for each in shown),
-        number=len(found),
+        number=count,
         calls=tuple(cited(e.call, scores.get(e.call.id)) for e in shown if e.call.id in opened),
         scope=asking.scope(reps, query.period),
     )
-
-
-def _closed_in(found: DealCall, query: Deals, asking: Asking) -> bool:
-    """Whether a deal belongs to the period: by its close date, an open one by its last call."""
-    if query.period is None:
-        return True
-    day = found.deal.close_date
-    if found.deal.outcome is Outcome.OPEN:
-        day = found.call.started_at.astimezone(asking.zone).date()
-    return day is not None and _holds(query.period, day)
-
-
-def _holds(period: Period, day) -> bool:  # type: ignore[no-untyped-def]
-    after = period.first is None or period.first <= day
-    return after and (period.last is None or day <= period.last)
 
 
 def _deal_line(found: DealCall, score: float | None, asking: Asking) -> Phrase:

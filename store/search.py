@@ -6,13 +6,25 @@ transaction that changes them. No text of a question is ever part of a statement
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, literal_column, text
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Select,
+    Subquery,
+    and_,
+    func,
+    literal_column,
+    or_,
+    text,
+    type_coerce,
+)
 from sqlalchemy import select as sa_select
 from sqlmodel import col, select
 
-from domain.calls import CallId, CallState, NotScorable
+from domain.calls import Call, CallId, CallState, NotScorable
 from domain.deals import Deal, Outcome
 from domain.people import PersonId
 from domain.ports.search import (
@@ -20,6 +32,7 @@ from domain.ports.search import (
     CallCount,
     CallOrder,
     DealCall,
+    DealsWithin,
     RankedCall,
     TurnHit,
     Within,
@@ -36,6 +49,10 @@ _CALLS = table_of(CallRow).c
 _CARDS = table_of(ScorecardRow).c
 _SEEN = table_of(ObservationRow).c
 _DEALS = table_of(DealRow).c
+_DEAL = type_coerce(_DEALS.body, JSON)
+_NAME, _OUTCOME, _CLOSED = (
+    _DEAL["name"].as_string(), _DEAL["outcome"].as_string(), _DEAL["close_date"].as_string(),
+)  # fmt: skip
 PRACTICE = PROVIDER
 """Provider of role-plays, which are no calls that somebody asks about."""
 _WORD = re.compile(r"[^\W_]+")
@@ -125,31 +142,21 @@ class SqlSearch:
         rows = self._all(query.where(*wanted).group_by(*pair).order_by(*pair))
         return [_average(row) for row in rows]
 
-    def deals(
-        self, within: Within, *, outcome: Outcome | None = None, name: str = ""
-    ) -> Sequence[DealCall]:
+    def deals(self, which: DealsWithin) -> tuple[int, Sequence[DealCall]]:
         """See ``SearchStore.deals``."""
-        same = and_(_DEALS.crm == _CALLS.deal_crm, _DEALS.deal_id == _CALLS.deal_id)
-        newest: ColumnElement[Any] = func.max(_CALLS.started_at)
-        kept = func.lower(cast(_DEALS.body, Text))
-        query = sa_select(_DEALS.crm, _DEALS.deal_id, newest.label("at"))
-        query = query.select_from(table_of(CallRow)).join(table_of(DealRow), same)
-        query = query.where(*_scored(within))
-        if name:
-            # However letters beyond ASCII are kept; the exact look follows below.
-            part = max(_ASCII.findall(name.lower()), key=len, default="")
-            query = query.where(kept.contains(part, autoescape=True))
-        if outcome is not None:
-            written = func.replace(kept, " ", "")  # the exact look follows below here too
-            query = query.where(written.contains(f'"outcome":"{outcome.value}"', autoescape=True))
-        grouped = query.group_by(_DEALS.crm, _DEALS.deal_id).order_by(newest.desc(), _DEALS.deal_id)
-        found = [self._deal_call(row, within) for row in self._all(grouped.limit(within.limit))]
-        wanted = name.casefold()
-        return [
-            each
-            for each in found
-            if wanted in each.deal.name.casefold() and outcome in (None, each.deal.outcome)
+        newest = _newest_calls(which.calls)
+        same = and_(_DEALS.crm == newest.c.deal_crm, _DEALS.deal_id == newest.c.deal_id)
+        query = sa_select(newest.c.id, _NAME.label("name")).join(table_of(DealRow), same)
+        wanted = [newest.c.place == 1, *_of_deals(which, newest.c.started_at)]
+        ordered = query.where(*wanted).order_by(newest.c.started_at.desc(), newest.c.id.desc())
+        found = [
+            row.id
+            for row in self._all(ordered)
+            if all(part in row.name.lower() for part in which.name)
         ]
+        shown = found[: which.calls.limit]
+        calls = self._calls_of(shown)
+        return len(found), [self._deal_call(calls[call_id]) for call_id in shown]
 
     def overwrite(self) -> None:
         """See ``SearchStore.overwrite``. PostgreSQL does it in its own time."""
@@ -157,15 +164,12 @@ class SqlSearch:
             merge = "INSERT INTO search_turns (search_turns) VALUES ('optimize')"
             self._tx.session.connection().exec_driver_sql(merge)
 
-    def _deal_call(self, row: Any, within: Within) -> DealCall:
-        linked = and_(_CALLS.deal_crm == row.crm, _CALLS.deal_id == row.deal_id)
-        query = select(CallRow).where(linked, *_scored(within))
-        call = self._tx.first(query.order_by(_CALLS.started_at.desc(), _CALLS.id.desc()))
-        same = and_(col(DealRow.crm) == row.crm, col(DealRow.deal_id) == row.deal_id)
+    def _deal_call(self, call: Call) -> DealCall:
+        assert call.deal is not None  # noqa: S101 - it was found by its deal
+        same = and_(col(DealRow.crm) == call.deal.crm, col(DealRow.deal_id) == call.deal.id)
         deal = self._tx.first(select(DealRow).where(same))
-        assert call is not None  # noqa: S101 - the same transaction has just seen both
-        assert deal is not None  # noqa: S101
-        return DealCall(from_json(Deal, deal.body), call_of(call))
+        assert deal is not None  # noqa: S101 - the same transaction has just seen it
+        return DealCall(from_json(Deal, deal.body), call)
 
     def _ranked(
         self, query: "Select[Any]", score: ColumnElement[Any], order: CallOrder, within: Within
@@ -207,6 +211,33 @@ def _hits_on_postgres(words: Sequence[str]) -> "Select[Any]":
         .where(literal_column("search_turns.call_id") == _CALLS.id)
         .where(wanted.bindparams(search_words=match))
     )
+
+
+def _newest_calls(within: Within) -> "Subquery":
+    """Scored calls with their place among those of the same deal, the newest first."""
+    newest = (_CALLS.started_at.desc(), _CALLS.id.desc())
+    place = func.row_number().over(partition_by=(_CALLS.deal_crm, _CALLS.deal_id), order_by=newest)
+    columns = (_CALLS.id, _CALLS.started_at, _CALLS.deal_crm, _CALLS.deal_id)
+    of_all_time = _scored(replace(within, since=None, until=None))
+    query = sa_select(*columns, place.label("place")).where(*of_all_time)
+    return query.where(_CALLS.deal_id.is_not(None)).subquery()
+
+
+def _of_deals(which: DealsWithin, last_call: ColumnElement[Any]) -> Sequence[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    for part in which.name:  # however letters beyond ASCII are lowered; the exact look follows
+        plain = max(_ASCII.findall(part), key=len, default="")
+        wanted.append(func.lower(_NAME).contains(plain, autoescape=True))
+    if which.outcome is not None:
+        wanted.append(which.outcome.value == _OUTCOME)
+    if which.closed is not None:
+        first, last = (day.isoformat() for day in which.closed)
+        open_ = [Outcome.OPEN.value == _OUTCOME]
+        open_ += [last_call >= which.calls.since] if which.calls.since else []
+        open_ += [last_call < which.calls.until] if which.calls.until else []
+        ended = and_(Outcome.OPEN.value != _OUTCOME, first <= _CLOSED, last >= _CLOSED)
+        wanted.append(or_(and_(*open_), ended))
+    return wanted
 
 
 def _within(within: Within) -> Sequence[ColumnElement[bool]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -79,6 +79,19 @@ class DealCall:
     call: Call
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealsWithin:
+    """Which deals: by the reps of their calls, how they ended, and parts of their name."""
+
+    calls: Within
+    """Whose calls. Its times hold for the last call of open deals alone."""
+    outcome: Outcome | None = None
+    name: tuple[str, ...] = ()
+    """All of these stand in the name, in lower case."""
+    closed: tuple[date, date] | None = None
+    """The days within which a deal that has ended was closed; without, all."""
+
+
 class SearchStore(Protocol):
     """Read-only. Every question carries whose calls may be looked at."""
 
@@ -109,10 +122,8 @@ class SearchStore(Protocol):
         """What scored live calls show, by rep and skill."""
         ...
 
-    def deals(
-        self, within: Within, *, outcome: Outcome | None = None, name: str = ""
-    ) -> Sequence[DealCall]:
-        """Deals that scored calls are linked to, the one with the newest call first."""
+    def deals(self, which: DealsWithin) -> tuple[int, Sequence[DealCall]]:
+        """How many deals scored calls are linked to, and those with the newest calls."""
         ...
 
     def overwrite(self) -> None:

@@ -3,7 +3,9 @@
 import sqlite3
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from domain.calls import CallId, CallState, NotScorable, Side, Transcript, Turn
 from domain.deals import DealRef, Outcome
 from domain.ports import Stores
-from domain.ports.search import CallOrder, Within
+from domain.ports.search import CallOrder, DealsWithin, Within
 from store import schema
 from store.database import SqlDatabase, upgrade
 from store.engines import open_engine, parsed_url
@@ -155,7 +157,7 @@ def test_query_language_is_only_words(said: str, database: SqlDatabase) -> None:
         assert found(tx, said) in ([], [("c1", 0)])
         assert found(tx, "price", said) in ([], [("c1", 0)])
         assert tx.search.calls(OF_ANA, title=said) == []
-        assert tx.search.deals(OF_ANA, name=said) == []
+        assert tx.search.deals(DealsWithin(calls=OF_ANA, name=(said,))) == (0, [])
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -237,7 +239,36 @@ def test_deals_are_those_of_the_calls_that_may_be_seen(database: SqlDatabase) ->
         put(tx, "c1", deal=DealRef("hubspot", "d1"))
         put(tx, "c2", deal=DealRef("hubspot", "d1"), started_at=MOMENT + days(1))
         put(tx, "c3", deal=DealRef("hubspot", "d2"), rep_id=BEN)
-        (only,) = tx.search.deals(OF_ANA)
-        assert (only.deal.name, only.call.id) == ("Müller rollout", "c2")
-        assert len(tx.search.deals(OF_ANA, outcome=Outcome.WON, name="MÜLLER")) == 1
-        assert tx.search.deals(OF_ANA, outcome=Outcome.LOST) == []
+        tx.deals.put([a_deal("d3", name="Open one", outcome=Outcome.OPEN)])
+        put(tx, "c4", deal=DealRef("hubspot", "d3"), started_at=MOMENT - days(9))
+
+        def found(**more: Any) -> list[tuple[str, str]]:
+            number, deals = tx.search.deals(DealsWithin(calls=OF_ANA, **more))
+            assert number == len(deals)
+            return [(each.deal.name, each.call.id) for each in deals]
+
+        won, open_ = ("Müller rollout", "c2"), ("Open one", "c4")
+        assert found() == [won, open_]
+        assert found(outcome=Outcome.WON, name=("müller", "roll")) == [won]
+        assert found(outcome=Outcome.LOST) == []
+        assert found(closed=(date(2026, 12, 24), date(2026, 12, 24))) == [won, open_]
+        assert found(closed=(date(2026, 12, 25), date.max)) == [open_]
+
+
+def test_open_deals_belong_to_the_days_of_their_last_call(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        tx.deals.put([a_deal("d1", outcome=Outcome.OPEN)])
+        put(tx, "c1", deal=DealRef("hubspot", "d1"))
+        for since, number in ((MOMENT - days(1), 1), (MOMENT + days(1), 0)):
+            calls = replace(OF_ANA, since=since)
+            which = DealsWithin(calls=calls, closed=(date(2026, 1, 1), date(2026, 1, 2)))
+            assert tx.search.deals(which)[0] == number
+
+
+def test_more_deals_are_counted_than_are_given(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        for n in range(3):
+            tx.deals.put([a_deal(f"d{n}")])
+            put(tx, f"c{n}", deal=DealRef("hubspot", f"d{n}"), started_at=MOMENT + days(n))
+        number, deals = tx.search.deals(DealsWithin(calls=replace(OF_ANA, limit=1)))
+    assert (number, [each.call.id for each in deals]) == (3, ["c2"])

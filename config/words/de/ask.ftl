@@ -89,6 +89,10 @@ answer-calls-about = { $n ->
     [one] { $n } Gespräch gefunden.
    *[other] { $n } Gespräche gefunden.
 }
+answer-calls-about-many = { $n ->
+    [one] { $n } Gespräch unter den neuesten; es kann mehr geben.
+   *[other] { $n } Gespräche unter den neuesten; es kann mehr geben.
+}
 answer-no-call-found = Kein Gespräch gefunden, das du sehen kannst.
 answer-call-line = { $title }, { $day }: { $score }
 answer-one-call = Ein Wert gilt nur für das eine Gespräch; über das Können sagt er wenig

@@ -89,6 +89,10 @@ answer-calls-about = { $n ->
     [one] { $n } call found.
    *[other] { $n } calls found.
 }
+answer-calls-about-many = { $n ->
+    [one] { $n } call among the latest; there may be more.
+   *[other] { $n } calls among the latest; there may be more.
+}
 answer-no-call-found = No call found that you can see.
 answer-call-line = { $title }, { $day }: { $score }
 answer-one-call = A score is of one call alone; it says little about a level
