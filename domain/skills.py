@@ -147,7 +147,7 @@ class Proficiency:
     effective_n: float
     """How many calls' worth of information stand behind it."""
     calls: int
-    """Scored calls that were used, role-plays included."""
+    """Scored live calls that were used; role-plays too only where they count like calls."""
     tier: Tier | None
     """Announced tier; ``None`` while there is too little data."""
     last_observed_at: datetime | None = None

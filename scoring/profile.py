@@ -25,7 +25,7 @@ from domain.skills import (
     TierChange,
     Trend,
 )
-from scoring.announcements import announcements, day_of, still_told, within_scale
+from scoring.announcements import announcements, day_of, live_calls, still_told, within_scale
 from scoring.early import LOOKED_BACK_DAYS, LiveCall, early_sign
 from scoring.fitted import Fitted
 from scoring.norms import Reading
@@ -156,7 +156,7 @@ class _Replay:
             level=within_scale(level),
             standard_error=self._error_now(variance),
             effective_n=effective_calls(filtered, self._now, rules),
-            calls=len(used),
+            calls=live_calls(used, rules)[-1] if used else 0,
             tier=announced.tier,
             last_observed_at=used[-1].observed_at if used else None,
             trends=tuple(self._trends(smoothed)),

@@ -1,7 +1,7 @@
 """A manager's home: this week's 1:1s in short, appeals to decide, and where the team stands."""
 
 from bot.blocks import Block, header, section
-from bot.elements import button, link_button
+from bot.elements import actions, button, link_button
 from bot.reader import Reader
 from bot.views.agenda import part_buttons
 from domain import said
@@ -73,6 +73,8 @@ def _agenda_line(rep: RepAgenda) -> Phrase:
 
 
 def _team(home: ManagerHome, reader: Reader) -> list[Block]:
+    if home.agenda is not None and home.agenda.reps:  # its parts say where each of them stands
+        return [actions([link_button(reader.plain("home-open"), _page(reader), "team")])]
     title = header(reader.plain("home-team-title"))
     blocks = [title, *_in_blocks([_heat(each, reader) for each in home.team[:TEAM_SHOWN]])]
     blocks[1]["accessory"] = link_button(reader.plain("home-open"), _page(reader), "team")
