@@ -30,10 +30,14 @@ def found(
 ) -> Finding:
     """A level that the rep's own words prove; above the midpoint it takes two of their turns.
 
-    With only one turn to show, the level is the midpoint: what cannot be proven is not claimed.
+    With only one turn to show, the level is the midpoint, and with none there is no level: what
+    cannot be proven is not claimed.
     ``replies`` are the buyer's answers beside it.
     """
     own = distinct(proof)
+    if level >= MIDPOINT and not any(says_enough(e.quote) for e in own):
+        because = NotScoredBecause.NO_VALID_EVIDENCE
+        return Finding(level=None, not_scored=because, reason=reason)
     if level > MIDPOINT and sum(says_enough(e.quote) for e in own) < 2:
         level = MIDPOINT
     near = [r for r in replies if any(abs(r.turn_index - e.turn_index) <= 2 for e in own)]

@@ -36,7 +36,7 @@ def read_impact(talk: Conversation) -> Finding:
     asked = [e for e in about if size_question(e.rep) and not e.reply_figures]
     worked = [e for e in about if _works_out(e)]
     reason = (
-        f"{times(len(sized), 'question')} about size were answered with figures; "
+        f"{times(len(sized), 'question')} about size answered with figures; "
         f"figures were worked into a total or rate {times(len(worked), 'time')}."
     )
     proof = [quote(e.rep, size_question(e.rep)) for e in sized]
