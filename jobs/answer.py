@@ -5,7 +5,7 @@ from typing import Any
 
 from coaching.ask import query_of, say, understand
 from coaching.ask.plan import asked_of
-from domain.people import Person
+from domain.people import Person, PersonId
 from domain.ports import Stores
 from domain.questions import (
     AboutRep,
@@ -49,13 +49,25 @@ def answer_asker(
         elif asked is not None:
             query = query_of(asked, asking.asker, asking.reps)
     said = answered(query, asking)
-    shown = {figure.rep_id for figure in said.figures if figure.rep_id}
     about = getattr(query, "rep_id", None)
-    if not said.refused and about is not None:
-        shown.add(about)
-    subject = about or query.kind.value
-    seen = tuple(sorted(shown))
-    return said, Look(actor=asker.id, subject=subject, allowed=not said.refused, reps=seen)
+    look = Look(
+        actor=asker.id,
+        subject=about or query.kind.value,
+        allowed=not said.refused,
+        reps=_shown(said, about, asking),
+    )
+    return said, look
+
+
+def _shown(said: Answer, about: PersonId | None, asking: Asking) -> tuple[PersonId, ...]:
+    """Whose figures, calls or words an answer shows."""
+    if said.refused:
+        return ()
+    shown = {about, *(figure.rep_id for figure in said.figures)}
+    for call_id in {*(c.call_id for c in said.cited), *(c.call_id for c in said.calls)}:
+        call = asking.tx.calls.get(call_id)
+        shown.add(call.rep_id if call else None)
+    return tuple(sorted(rep for rep in shown if rep is not None))
 
 
 def answered(query: Query, asking: Asking) -> Answer:

@@ -331,3 +331,21 @@ def test_a_plan_that_is_not_of_the_schema_is_no_plan(plan: str, company: Service
 
 def test_without_a_model_nothing_is_planned(company: Services) -> None:
     assert planned("something else entirely", person("mia"), company) == ""
+
+
+@pytest.mark.parametrize(
+    ("by", "text", "reps"),
+    [
+        ("mia", "How is Ana doing?", ("ana",)),
+        ("mia", "Compare Ana and Ben on discovery", ("ana", "ben")),
+        ("mia", "What did buyers say about pricing last week?", ("ana", "eva")),
+        ("mia", "Lost deals since October", ("ana", "ben")),
+        ("mia", "How is Wim doing?", ()),
+    ],
+)
+def test_whose_figures_and_words_were_shown_is_noted_for_each_of_them(
+    by: str, text: str, reps: tuple[str, ...], company: Services
+) -> None:
+    with company.database.read() as tx:
+        _, look = answer_asker(text, person(by), tx, company)
+    assert look.reps == reps
