@@ -39,7 +39,7 @@ from sandbox.slack_events import SlackRequest, app_mention, signed_event
 from sandbox.slack_person import SECRET
 from sandbox.slack_wire import Member, Posted
 from store.database import SqlDatabase
-from tests.jobs.fakes import NOW, RUBRIC, SKILLS, Clock, FakeGrader, FakeQueue, talk
+from tests.jobs.fakes import RUBRIC, SKILLS, Clock, FakeGrader, FakeQueue, talk
 from web.app import WebOptions, make_web_app
 from web.sessions import Sessions
 
@@ -63,7 +63,7 @@ def person(name: str, role: Role, team: TeamId | None = None, *, active: bool = 
     )  # fmt: skip
 
 
-PEOPLE = {
+PEOPLE: dict[str, Person] = {
     p.id: p
     for p in (
         person("ana", Role.REP, EAST),
@@ -129,7 +129,7 @@ class Company:
 
     def call(self, ref: str, rep: str, *, level: int = 2, days_ago: float = 3) -> Call:
         """A call of this rep, scored, in which their secret word was said."""
-        name = PEOPLE[PersonId(rep)].name
+        name = PEOPLE[rep].name
         turns = tuple(
             replace(
                 turn,
@@ -219,7 +219,7 @@ class Company:
             rubrics=RubricLibrary((RUBRIC,)), skills=SKILLS, rules=ProfileRules(), crms={},
             crm_fields={}, messenger=self.messenger, read_question=read_question,
             read_action=read_action, links=LINKS, speech=load_catalogues(),
-            thresholds=Thresholds(min_rep_words=10), now=self._now,
+            thresholds=Thresholds(min_rep_words=10, parallel=1), now=self._now,
             monotonic=lambda: self.time.now.timestamp(),  # noqa: PLW0108 - it moves
             reach=lambda _: None,
             new_id=lambda: f"id{next(self._numbers):04d}",
@@ -241,6 +241,3 @@ def messenger_at(url: str) -> SlackMessenger:
         web_client("xoxb-sandbox", url, 5), links=LINKS, skills=SKILLS, speech=load_catalogues(),
         team_id="T1",
     )  # fmt: skip
-
-
-__all__ = ["NOW", "PEOPLE", "SECRETS", "Company", "messenger_at", "person", "text_of"]

@@ -8,8 +8,8 @@ import pytest
 from sandbox.running import RunningApp
 from sandbox.slack import SlackSandbox
 from store.database import SqlDatabase, upgrade
-from tests.access.company import NOW, Company, messenger_at
-from tests.jobs.fakes import Clock
+from tests.access.company import Company, messenger_at
+from tests.jobs.fakes import NOW, Clock
 
 
 @pytest.fixture(scope="module")

@@ -6,15 +6,17 @@ moved, an open appeal, goes with the next round of the clock, which is every 15 
 """
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from domain.appeals import AppealState
 from domain.effects import Effect, EffectKind
+from domain.people import Person
 from jobs.appeal_news import move_appeals
 from jobs.plan_agendas import plan_agenda
-from tests.access.company import PEOPLE, SECRETS, Company, text_of
+from tests.access.company import PEOPLE, SECRETS, WEST, Company, text_of
 
 
 def open_an_appeal(company: Company) -> str:
@@ -48,7 +50,7 @@ def test_pages_answer_by_the_manager_of_this_moment(company: Company) -> None:
 
 
 def test_a_link_in_an_old_message_opens_nothing_any_more(company: Company) -> None:
-    token = company.services.links.token(PEOPLE["mia"].id, now=company.time.now)  # type: ignore[index]
+    token = company.services.links.token(PEOPLE["mia"].id, now=company.time.now)
     company.manages_east("omar")
     company.client.cookies.clear()
     address = f"/calls/C-East-1?k={token}"
@@ -73,8 +75,8 @@ def test_answers_are_of_the_team_of_this_moment(company: Company) -> None:
 
 def test_an_agenda_that_was_planned_leaves_out_who_left_the_team(company: Company) -> None:
     monday = (company.time.now - timedelta(days=company.time.now.weekday())).date()
-    plan_agenda(PEOPLE["mia"], monday, company.services)  # type: ignore[index]
-    company.hire(*(_moved(name) for name in ("ana",)))
+    plan_agenda(PEOPLE["mia"], monday, company.services)
+    company.hire(_moved("ana"))
     company.works()
     (agenda,) = [text_of(m) for m in company.said_to("mia")]
     assert "Ben" in agenda
@@ -82,17 +84,13 @@ def test_an_agenda_that_was_planned_leaves_out_who_left_the_team(company: Compan
     assert SECRETS["ana"] not in agenda
 
 
-def _moved(name: str):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    from tests.access.company import WEST
-
-    return replace(PEOPLE[name], team_id=WEST)  # type: ignore[index]
+def _moved(name: str) -> Person:
+    return replace(PEOPLE[name], team_id=WEST)
 
 
 def test_buttons_on_the_old_agenda_of_who_was_the_manager_do_nothing(company: Company) -> None:
     monday = (company.time.now - timedelta(days=company.time.now.weekday())).date()
-    plan_agenda(PEOPLE["mia"], monday, company.services)  # type: ignore[index]
+    plan_agenda(PEOPLE["mia"], monday, company.services)
     company.works()
     (agenda,) = company.said_to("mia")
     pressed = [
@@ -111,7 +109,7 @@ def test_buttons_on_the_old_agenda_of_who_was_the_manager_do_nothing(company: Co
     assert len(company.said_to("ana")) + len(company.said_to("ben")) == before
     with company.database.read() as tx:
         week = f"{monday.isocalendar().year}-W{monday.isocalendar().week:02d}"
-        edits = tx.agendas.edits(PEOPLE["mia"].id, week)  # type: ignore[index]
+        edits = tx.agendas.edits(PEOPLE["mia"].id, week)
     assert all(each.state.shared_at is None and not each.state.snoozed for each in edits.values())
 
 
@@ -156,9 +154,7 @@ def test_the_manager_decides_in_slack_and_the_rep_reads_why(company: Company) ->
 
 @pytest.mark.parametrize("name", ["mia", "ana"])
 def test_who_leaves_is_out_at_once(company: Company, name: str) -> None:
-    from dataclasses import replace
-
-    company.hire(replace(PEOPLE[name], active=False))  # type: ignore[index]
+    company.hire(replace(PEOPLE[name], active=False))
     assert company.get(name, "/").status_code == 401
     before = len(company.said_to(name))
     company.asks("rae", "How many calls were scored last month?")

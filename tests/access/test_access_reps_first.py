@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from domain.effects import EffectKind, EffectState
+from jobs.corrections import rescore_call
 from jobs.plan_agendas import plan_agenda
 from tests.access.company import PEOPLE, SECRETS, Company, text_of
 
@@ -65,7 +66,7 @@ def test_no_answer_cites_it_before(fresh: Company) -> None:
 
 def test_no_agenda_cites_it_before(fresh: Company) -> None:
     monday = (fresh.time.now - timedelta(days=fresh.time.now.weekday())).date()
-    plan_agenda(PEOPLE["mia"], monday, fresh.services)  # type: ignore[index]
+    plan_agenda(PEOPLE["mia"], monday, fresh.services)
     fresh.works()
     agenda = text_of(fresh.said_to("mia")[-1])
     assert "Ana" in agenda
@@ -73,8 +74,6 @@ def test_no_agenda_cites_it_before(fresh: Company) -> None:
 
 
 def test_scoring_an_old_call_again_takes_it_away_from_nobody(fresh: Company) -> None:
-    from jobs.corrections import rescore_call
-
     fresh.time.now += timedelta(hours=DAY)
     with fresh.database.read() as tx:
         call = tx.calls.by_ref("zoom", "new")
