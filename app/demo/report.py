@@ -13,6 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 
 from app.demo.line import QUESTION, Sent
+from app.demo.loop import Loop
 from app.demo.stage import Stage
 from domain.deals import WriteState
 from domain.people import Person, Role
@@ -22,6 +23,9 @@ from jobs.services import Services
 from sandbox.slack_text import message_as_text
 from sandbox.slack_wire import Posted
 
+HOME = "slack.home"
+"""Published, not posted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
@@ -29,6 +33,8 @@ class Summary:
 
     webhooks_sent: int
     webhooks_sent_twice: int
+    slack_requests: int
+    """Acts and questions of people in Slack."""
     deliveries: int
     calls: int
     scorecards: int
@@ -38,6 +44,8 @@ class Summary:
     tier_changes: int
     slack_messages: int
     slack_messages_by_kind: Mapping[str, int]
+    homes: int
+    commitments: int
     crm_writes: int
     crm_fields_written: int
     deals_linked: int
@@ -58,7 +66,7 @@ class Summary:
         """What should have happened and did not."""
         wanted = {
             "every delivery was kept once": self.deliveries
-            == self.webhooks_sent - self.webhooks_sent_twice + 1,  # and one question
+            == self.webhooks_sent - self.webhooks_sent_twice + self.slack_requests,
             "calls were scored": self.scorecards > 0,
             "some calls were kept unscored with a reason": bool(self.not_scored_calls),
             "skills were observed": self.observations > 0,
@@ -67,6 +75,10 @@ class Summary:
             "reps got their scores": self.slack_messages_by_kind.get("slack.call_scored", 0) > 0,
             "tier changes reached Slack": self.slack_messages_by_kind.get("slack.tier_change", 0)
             > 0,
+            "a 1:1 ended with a commitment": self.commitments == 1,
+            "a rep was shown their part": self.slack_messages_by_kind.get("slack.shared_agenda", 0)
+            == 1,
+            "homes were published": self.homes > 0,
             "each message was posted once": self.slack_messages
             == sum(self.slack_messages_by_kind.values()),
             "CRM fields were written": self.crm_writes > 0,
@@ -81,9 +93,10 @@ class Summary:
 
 
 def summarise(
-    stage: Stage, services: Services, sent: Sent, *, answer_key: str, seconds: float
+    stage: Stage, services: Services, done: tuple[Sent, Loop], *, answer_key: str, seconds: float
 ) -> Summary:
     """Count what happened."""
+    sent, loop = done
     with services.database.read() as tx:
         calls = tx.calls.list(CallFilter(limit=1000))
         cards = tx.scorecards.latest_of([c.id for c in calls])
@@ -93,6 +106,7 @@ def summarise(
         writes = [w for s in tx.deals.change_sets(limit=5000) for w in s.writes]
         deliveries = sum(tx.deliveries.count_by_state().values())
         change_sets = len(tx.deals.change_sets(limit=5000))
+        agreed = [c for p in stage.company.people for c in tx.commitments.of_rep(p.id)]
     skipped = Counter(c.not_scorable.value for c in calls if c.not_scorable)
     unscored = Counter(
         c.not_scored.value for card in cards.values() for c in card.criteria if c.not_scored
@@ -100,11 +114,12 @@ def summarise(
     sent_kinds = {
         key.removesuffix(":sent"): n
         for key, n in effects.items()
-        if key.startswith("slack.") and key.endswith(":sent")
+        if key.startswith("slack.") and key.endswith(":sent") and not key.startswith(HOME)
     }
     return Summary(
         webhooks_sent=sent.requests,
         webhooks_sent_twice=sent.repeated,
+        slack_requests=loop.acts + 1,  # and one question
         deliveries=deliveries,
         calls=len(calls),
         scorecards=len(cards),
@@ -112,8 +127,10 @@ def summarise(
         not_scored_criteria=dict(sorted(unscored.items())),
         observations=observations,
         tier_changes=tier_changes,
-        slack_messages=len(stage.world.slack.messages),
+        slack_messages=sum(bool(_key(m)) for m in stage.world.slack.messages),
         slack_messages_by_kind=dict(sorted(sent_kinds.items())),
+        homes=len(stage.world.slack.views.homes),
+        commitments=len(agreed),
         crm_writes=change_sets,
         crm_fields_written=sum(w.state is WriteState.WRITTEN for w in writes),
         deals_linked=len({c.deal for c in calls if c.deal}),

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from app.cli.output import FAILED, errors
-from app.demo import line, report
+from app.demo import line, loop, report
 from app.demo.stage import Stage, prepare
 from app.logs import set_up
 from app.services import clock_now, migrate_database, open_services
@@ -103,11 +103,13 @@ def _play(stage: Stage, services: Services, began: float, out: Console) -> repor
         line.send_agendas(services)
         manager = next(p for p in stage.company.people if p.role is Role.MANAGER)
         line.rest(services, progress)
+        did = loop.use_slack(stage, services, manager)
+        line.rest(services, progress)
         answer_key = line.ask_in_slack(stage, manager)
         _wait_for(services, answer_key)
         line.rest(services, progress)
     seconds = time.monotonic() - began
-    return report.summarise(stage, services, sent, answer_key=answer_key, seconds=seconds)
+    return report.summarise(stage, services, (sent, did), answer_key=answer_key, seconds=seconds)
 
 
 def _wait_for(services: Services, key: str) -> None:
