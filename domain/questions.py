@@ -125,6 +125,7 @@ class Compare:
     rep_id: PersonId
     other_id: PersonId | None = None
     skill_id: SkillId | None = None
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

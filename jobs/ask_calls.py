@@ -136,6 +136,7 @@ def calls(query: Calls, asking: Asking) -> Answer:
     lines = tuple(
         phrase(
             "answer-call-line",
+            who=_rep_of(each.call, asking),
             title=each.call.title,
             day=said.day(each.call.started_at.astimezone(asking.zone)),
             score=said.points(each.score),
@@ -220,6 +221,12 @@ def _who(rep_id: object, reps: Sequence[Person], asking: Asking) -> Phrase:
     return say.name_of(reps[0], asking.asker) if rep_id else Phrase("answer-everybody")
 
 
+def _rep_of(call: Call, asking: Asking) -> Phrase:
+    rep = asking.rep(call.rep_id) if call.rep_id else None
+    assert rep is not None  # noqa: S101 - only calls of visible reps are ever read
+    return say.name_of(rep, asking.asker)
+
+
 # ── deals ────────────────────────────────────────────────────────────────────────────
 
 
@@ -258,6 +265,7 @@ def _deal_line(found: DealCall, score: float | None, asking: Asking) -> Phrase:
         last = phrase("answer-deal-score", score=said.points(score))
     return phrase(
         "answer-deal-line",
+        who=_rep_of(found.call, asking),
         deal=found.deal.name,
         stage=found.deal.stage,
         outcome=Phrase(_OUTCOMES[found.deal.outcome]),

@@ -31,6 +31,7 @@ from domain.skills import Z_90, TierChange
 from domain.wording import MIN_CALLS
 from jobs.ask_cited import MAX_CALLS, cite, cited
 from jobs.ask_context import Asking
+from jobs.ask_levels import averages
 from jobs.scored_calls import scored_calls_for
 
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
@@ -74,9 +75,9 @@ def compare(query: Compare, asking: Asking) -> Answer:
     other = asking.rep(query.other_id) if query.other_id else None
     if rep is None or (query.other_id is not None and other is None) or rep is other:
         return asking.refused()
-    own = _enough(asking.stored([rep], query.skill_id))
+    own = _enough(_levels(rep, query, asking))
     if other is not None:
-        theirs = _enough(asking.stored([other], query.skill_id))
+        theirs = _enough(_levels(other, query, asking))
         name, inside = say.name_of(other, asking.asker), say.inside(other, asking.asker)
     else:
         found = _of_others(rep, query, asking)
@@ -84,6 +85,13 @@ def compare(query: Compare, asking: Asking) -> Answer:
             return asking.refused(Because.FEW_PEOPLE)
         theirs, name, inside = found, Phrase("answer-others"), Phrase("answer-others-inside")
     return _compared(query, rep, own, theirs, (name, inside), asking)
+
+
+def _levels(rep: Person, query: Compare, asking: Asking) -> list[Figure]:
+    """Today's levels; with a period, what the calls of it scored on average."""
+    if query.period is None:
+        return asking.stored([rep], query.skill_id)
+    return averages([rep], query.skill_id, query.period, asking)
 
 
 def _enough(figures: Sequence[Figure]) -> list[Figure]:
@@ -140,11 +148,14 @@ def _compared(
     who, (name, inside) = say.name_of(rep, asking.asker), names
     question = phrase("answer-asked-compare", who=who, other=inside)
     reps = [rep, *([o] if (o := asking.rep(query.other_id or PersonId(""))) else [])]
-    scope = (say.whose(reps, asking.asker), say.as_of(asking.now, asking.zone))
+    when = say.as_of(asking.now, asking.zone)
+    if query.period is not None:
+        when = phrase("answer-average-of", when=say.when(query.period))
+    scope = (say.whose(reps, asking.asker), when)
     if not pairs:
         return Answer(kind=query.kind, question=question, headline=say.NOTHING, scope=scope)
     figures = tuple(figure for pair in pairs for figure in pair)
-    shown = cite([f for f in figures if f.proficiency is not None][:2], asking)
+    shown = cite([f for f in figures if f.rep_id is not None][:2], asking, period=query.period)
     return Answer(
         kind=query.kind,
         question=question,

@@ -86,12 +86,17 @@ def _every_skill(rep: Person, query: AboutRep, figures: Sequence[Figure], asking
             least=say.level(low),
         )
     cited = cite([low, high] if low is not high else [low], asking, period=query.period)
-    lines = tuple(
-        phrase("answer-line", who=phrase("plain", text=f.skill_name), figure=say.level(f))
-        for f in reversed(figures)
-    )
+    lines = tuple(_skill_line(f) for f in reversed(figures))
     answer = _answer(query, question, headline, tuple(figures), cited, asking, [rep])
     return replace(answer, lines=lines)
+
+
+def _skill_line(figure: Figure) -> Phrase:
+    skill = phrase("plain", text=figure.skill_name)
+    if figure.proficiency is None:
+        return phrase("answer-line", who=skill, figure=say.level(figure))
+    tier = said.tier(figure.proficiency.tier)
+    return phrase("answer-line-tier", who=skill, figure=say.level(figure), tier=tier)
 
 
 def averages(

@@ -32,6 +32,8 @@ from domain.rubrics import SkillId
 
 CANNOT = Refused()
 _SEES_NO_WORDS = (Role.REVOPS, Role.ADMIN)
+_OF_NOW = (QuestionKind.COMMITMENTS, QuestionKind.PRACTICE, QuestionKind.FOCUS)
+_OF_NO_SKILL = (QuestionKind.DEALS, QuestionKind.COVERAGE)
 _OF_WORDS = (QuestionKind.MOMENTS, QuestionKind.CALLS)
 
 
@@ -74,7 +76,7 @@ def query_of(asked: Asked, asker: Person, reps: Sequence[Person]) -> Query:
     if not reps or {*asked.people} - {rep.id for rep in reps}:
         return CANNOT
     refusal = _by_role(asked, asker)
-    if refusal is not None or _names_too_many(asked):
+    if refusal is not None or _holds_too_much(asked):
         return refusal or CANNOT
     make = _OF_ONE.get(asked.kind)
     if make is not None:
@@ -84,10 +86,13 @@ def query_of(asked: Asked, asker: Person, reps: Sequence[Person]) -> Query:
     return CANNOT if make_any is None else make_any(asked, _subject(asked, asker))
 
 
-def _names_too_many(asked: Asked) -> bool:
+def _holds_too_much(asked: Asked) -> bool:
+    """More people, skills or times than such a question can be answered for."""
     people = 2 if asked.kind is QuestionKind.COMPARE else 1
     skills = len(asked.skills) > 1 and asked.kind is not QuestionKind.REP
-    return len(asked.people) > people or skills
+    timeless = asked.kind in _OF_NOW and asked.period is not None
+    no_skill = asked.kind in _OF_NO_SKILL and bool(asked.skills)
+    return len(asked.people) > people or skills or timeless or no_skill
 
 
 def _by_role(asked: Asked, asker: Person) -> Refused | None:
@@ -123,7 +128,9 @@ def _compare(asked: Asked, rep_id: PersonId) -> Query:
     other = asked.people[1] if len(asked.people) > 1 else None
     if other is None and not asked.group:
         return CANNOT
-    return Compare(rep_id=rep_id, other_id=other, skill_id=asked.skill_id)
+    if other is None and asked.period is not None:
+        return CANNOT
+    return Compare(rep_id=rep_id, other_id=other, skill_id=asked.skill_id, period=asked.period)
 
 
 def _focus(_asked: Asked, rep_id: PersonId) -> Query:

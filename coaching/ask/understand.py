@@ -1,6 +1,6 @@
 """From the words of a question to a query about people whom the asker may see."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,8 +25,7 @@ from domain.rubrics import SkillId
 from domain.skills import Skill
 
 _NEED = frozenset(["need", "needs", "needing", "should", "must", "could", "help", "helping", "to"])
-_IMPROVE = frozenset({"improve", "improvement", "improvements"})
-_TREND = v.UP | v.DOWN | _IMPROVE | (v.TREND - {"better", "worse", "day", "days"})
+_TREND = v.UP | v.DOWN | v.IMPROVE | (v.TREND - {"better", "worse", "day", "days"})
 _SHOWN = frozenset(
     [
         "moment",
@@ -71,6 +70,8 @@ _MOVE = frozenset(
 )
 _ASKS_WHO = frozenset({"who", "whom", "whose"})
 BLOCK = 4
+_NOT_WHO = frozenset({"skill", "skills", "area", "areas"})
+"""A ranking is of reps, not of skills."""
 MAX_LISTED = 10
 
 
@@ -211,7 +212,7 @@ def _is_calls(heard: Heard) -> bool:
         return False
     if heard.words or said & {"which", "list"}:
         return True
-    if _ordered(heard):
+    if _ordered(heard) or ("where" in said and heard.skills):
         return True
     bare = not said - v.FILLER - v.OWN - v.THIRD - v.GROUP
     return bare and not heard.skills and "how" not in said
@@ -278,7 +279,21 @@ _KINDS: Sequence[tuple[QuestionKind, Callable[[Heard], bool]]] = (
 
 def _who(asked: Asked, heard: Heard) -> Asked | None:
     direction = _direction(heard.said)
+    if heard.said & _NOT_WHO or _after(heard, "which", {"team", "teams"}):
+        return None
     return None if direction is None else replace(_level(asked, heard), direction=direction)
+
+
+def _rep(asked: Asked, heard: Heard) -> Asked | None:
+    """Not "am I the best" or "which objections", which a level is no answer to."""
+    last = heard.rest[-2:]
+    ranked = len(last) == 2 and last[0] == "the" and last[1] in v.STRONG | v.WEAK
+    return None if ranked or _after(heard, "which", {SKILL}) else _level(asked, heard)
+
+
+def _after(heard: Heard, first: Token, then: Container[Token]) -> bool:
+    pairs = zip(heard.rest, heard.rest[1:], strict=False)
+    return any(word == first and after in then for word, after in pairs)
 
 
 def _level(asked: Asked, heard: Heard) -> Asked:
@@ -298,7 +313,10 @@ def _moments(asked: Asked, heard: Heard) -> Asked:
     return replace(asked, strong=good if good != bad else None)
 
 
-def _deals(asked: Asked, heard: Heard) -> Asked:
+def _deals(asked: Asked, heard: Heard) -> Asked | None:
+    """Who has most of them is not known: deals are listed, not counted by rep."""
+    if heard.said & {"most", "least", "more"}:
+        return None
     return replace(asked, outcome=_outcome(heard.said))
 
 
@@ -307,12 +325,15 @@ def _tiers(asked: Asked, heard: Heard) -> Asked:
 
 
 def _practised(asked: Asked, heard: Heard) -> Asked:
-    return replace(asked, practice=_practice(heard.said))
+    return replace(_level(asked, heard), practice=_practice(heard.said))
 
 
 _FINER: Mapping[QuestionKind, Callable[[Asked, Heard], Asked | None]] = {
     QuestionKind.WHO: _who,
-    QuestionKind.REP: _level,
+    QuestionKind.REP: _rep,
+    QuestionKind.COMPARE: _level,
+    QuestionKind.COMMITMENTS: _level,
+    QuestionKind.FOCUS: _level,
     QuestionKind.CALLS: _calls,
     QuestionKind.MOMENTS: _moments,
     QuestionKind.DEALS: _deals,
@@ -323,9 +344,12 @@ _FINER: Mapping[QuestionKind, Callable[[Asked, Heard], Asked | None]] = {
 
 def _direction(said: frozenset[Token]) -> Direction | None:
     """Which end is asked for; ``None`` if it asks for both."""
+    if said & {"trend", "trends", "trending"}:
+        good, bad = bool(said & v.STRONG), bool(said & v.WEAK)
+        return None if good == bad else Direction.IMPROVED if good else Direction.SLIPPING
     getting = bool(said & {"getting", "got", "become"})
     up = bool(said & v.UP) or (getting and "better" in said) or "progress" in said
-    up = up or (bool(said & _IMPROVE) and not said & _NEED)
+    up = up or (bool(said & v.IMPROVE) and not said & _NEED)
     down = bool(said & v.DOWN) or (getting and "worse" in said)
     if up or down:
         if (up and down) or said & v.NOT:
@@ -342,9 +366,11 @@ def _direction(said: frozenset[Token]) -> Direction | None:
 
 
 def _order(said: frozenset[Token]) -> Order:
-    if said & v.ORDER_BEST:
+    if said & v.ORDER_LATEST:
+        return Order.LATEST
+    if said & (v.ORDER_BEST | v.STRONG):
         return Order.BEST
-    return Order.WORST if said & v.ORDER_WORST else Order.LATEST
+    return Order.WORST if said & (v.ORDER_WORST | v.WEAK) else Order.LATEST
 
 
 def _outcome(said: frozenset[Token]) -> Outcome | None:

@@ -15,7 +15,7 @@ FILLER = _words(
     a an the is are was were be been being am do does did doing done has have had having how
     what which where when can could would should will may might please kindly thanks thank
     hey hi hello dear reploop ok okay so and then also really just only any some on at in
-    with of for to from about around regarding by over under as than it its this that
+    with of for to from about around regarding by over under as it its this that
     these those there here now currently lately recently recent right moment today
     overall general far stand stands standing goes go going get gets getting look looks
     looking perform performs performing performance rate rated score scores scored level
@@ -61,13 +61,15 @@ GROUP = _words(
 
 WEAK = _words(
     """
-    help helping need needs needing support coaching coach coached attention weak weaker
+    help helping need needs needing support coaching coach attention weak weaker
     weakest weakness weaknesses worst worse bad badly poor poorly low lower lowest
     struggle struggles struggling behind bottom lag lags lagging improve improvement
     improvements work working practice practise focus train training gap gaps trouble
     difficulty difficulties develop
     """
 )
+
+IMPROVE = _words("improve improvement improvements")
 
 STRONG = _words(
     """
@@ -114,7 +116,7 @@ DEALS = (
     | WON
     | LOST
     | OPEN
-    | _words("deal's stage state last latest stood called named belong belongs involved many number count")
+    | _words("stage state last latest stood called named belong belongs involved many number count")
 )
 
 MOMENT = _words(
@@ -164,12 +166,12 @@ EXTRA = {
     | _words("trend trends trending"),
     QuestionKind.REP: WEAK | STRONG | NOT | _words("handle handles handling"),
     QuestionKind.TREND: TREND | CHANGE | NOT | _words("well improve improvement improvements"),
-    QuestionKind.COMPARE: COMPARING | GROUP | STRONG | WEAK,
+    QuestionKind.COMPARE: COMPARING | GROUP | STRONG | (WEAK - IMPROVE),
     QuestionKind.COVERAGE: COVERAGE | NOT | GROUP,
     QuestionKind.TIER_MOVES: TIER_MOVES | GROUP,
     QuestionKind.DEALS: DEALS | GROUP,
     QuestionKind.MOMENTS: MOMENTS | GROUP | STRONG | WEAK,
-    QuestionKind.CALLS: CALLS | GROUP,
+    QuestionKind.CALLS: CALLS | GROUP | STRONG | WEAK,
     QuestionKind.COMMITMENTS: COMMITMENTS | GROUP,
     QuestionKind.PRACTICE: PRACTICE | GROUP,
     QuestionKind.FOCUS: FOCUS | SHOULD | WEAK,

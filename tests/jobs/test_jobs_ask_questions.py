@@ -8,6 +8,7 @@ import json
 import math
 import statistics
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,8 @@ from config.settings import Settings
 from domain.people import Person, PersonId, Role
 from domain.phrases import LANGUAGES
 from domain.questions import Answer, QuestionKind
-from domain.said import half, points
+from domain.rubrics import SkillId
+from domain.said import half, points, trend
 from domain.skills import ProfileRules
 from jobs.answer import answer_asker
 from jobs.ask_plan import planned
@@ -142,7 +144,7 @@ def reckoned(expected: str, entry: Expected) -> str:
     place = [str(s) for s in CRITERIA.values()].index(skill)
     if rep == "others":
         level, error, calls = of_others(place, entry)
-    elif entry.first and entry.kind in ("rep", "who") and not moves(entry):
+    elif entry.first and entry.kind in ("rep", "who", "compare") and not moves(entry):
         level, error, calls = average(rep, place, entry)
     else:
         level, error, calls = stored(rep, place)
@@ -163,7 +165,8 @@ def stored(rep: str, place: int) -> tuple[float, float, int]:
 
 
 def average(rep: str, place: int, entry: Expected) -> tuple[float, float, int]:
-    scores = [25.0 * call.levels[place] for call in within(entry) if call.rep == rep]
+    calls = within(replace(entry, of=rep))
+    scores = [25.0 * call.levels[place] for call in calls]
     variance = max(statistics.variance(scores), ProfileRules().call_variance)
     return statistics.mean(scores), math.sqrt(variance / len(scores)), len(scores)
 
@@ -193,6 +196,27 @@ def sees(entry: Expected, rep: str) -> bool:
 def on_days(entry: Expected, at: datetime, zone: ZoneInfo) -> bool:
     day = at.astimezone(zone).date()
     return (not entry.first or entry.first <= day) and (not entry.last or day <= entry.last)
+
+
+TRENDS = [e for e in DOCUMENTED if e.kind == "trend" and len(e.figures) == 1]
+
+
+@pytest.mark.parametrize("entry", TRENDS, ids=named)
+def test_the_change_that_is_told_is_that_of_the_calls(
+    entry: Expected, ask: Callable[..., Answer]
+) -> None:
+    rep, skill = entry.figures[0].split()[:2]
+    place = [str(s) for s in CRITERIA.values()].index(skill)
+    told = ask(entry)
+    days = [int(str(line.values["days"])) for line in told.lines if "days" in line.values]
+    rules = replace(ProfileRules(), trend_days=tuple(sorted(days)))
+    found = replay(
+        PersonId(rep), SkillId(skill), observations(rep, place), rules, as_of=NOW
+    ).proficiency
+    known = [t for t in found.trends if t.known]
+    first = next((t for t in known if t.days == 60), known[0])
+    assert told.headline.values["trend"] == trend(first)
+    assert [line for line in told.lines if line in map(trend, known)] == list(told.lines)
 
 
 COUNTED = [e for e in (*DOCUMENTED, *FREE) if e.kind in ("coverage", "deals", "moments")]
@@ -237,8 +261,6 @@ def server() -> tuple[OpenAiSandbox, str]:  # type: ignore[misc]
 @pytest.fixture(scope="module")
 def planning(company: Services, server: tuple[OpenAiSandbox, str]) -> Services:
     """The company, with the real client of a local model server."""
-    from dataclasses import replace
-
     sandbox, url = server
     settings = Settings(
         openai_base_url=url, openai_api_key=SecretStr(sandbox.api_key), openai_model=sandbox.model,

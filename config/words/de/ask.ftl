@@ -33,6 +33,7 @@ answer-rep = { $who }: am höchsten bei { $high }, { $most }; am niedrigsten bei
 answer-rep-one = { $who }: { $skill }, { $figure }.
 answer-rep-few = { $who }: zu wenige Gespräche für eine Aussage (mindestens { $least } bewertete je Fähigkeit).
 answer-line = { $who }: { $figure }
+answer-line-tier = { $who }: { $figure }, { $tier }
 answer-too-few-any = Zu wenige bewertete Gespräche, um das über jemanden zu sagen.
 answer-too-few-for = Zu wenige Gespräche für eine Aussage bei { $reps }.
 answer-more = { $n ->
@@ -94,7 +95,7 @@ answer-calls-about-many = { $n ->
    *[other] { $n } Gespräche unter den neuesten; es kann mehr geben.
 }
 answer-no-call-found = Kein Gespräch gefunden, das du sehen kannst.
-answer-call-line = { $title }, { $day }: { $score }
+answer-call-line = { $who } · { $title }, { $day }: { $score }
 answer-one-call = Ein Wert gilt nur für das eine Gespräch; über das Können sagt er wenig
 
 answer-deals = { $n ->
@@ -103,7 +104,7 @@ answer-deals = { $n ->
 }
 answer-deals-many = { $n } Deals mit bewerteten Gesprächen, hier die { $most } mit den neuesten.
 answer-no-deals = Kein solcher Deal, den du sehen kannst.
-answer-deal-line = { $deal } · { $stage } · { $outcome } · letztes Gespräch { $day }, { $last }
+answer-deal-line = { $deal } · { $who } · { $stage } · { $outcome } · letztes Gespräch { $day }, { $last }
 answer-deal-open = offen
 answer-deal-won = gewonnen
 answer-deal-lost = verloren

@@ -33,6 +33,7 @@ answer-rep = { $who }: highest in { $high }, { $most }; lowest in { $low }, { $l
 answer-rep-one = { $who }: { $skill }, { $figure }.
 answer-rep-few = { $who }: too few calls to say (at least { $least } scored calls are needed in a skill).
 answer-line = { $who }: { $figure }
+answer-line-tier = { $who }: { $figure }, { $tier }
 answer-too-few-any = Too few scored calls to say this of anybody.
 answer-too-few-for = Too few calls to say for { $reps }.
 answer-more = { $n ->
@@ -94,7 +95,7 @@ answer-calls-about-many = { $n ->
    *[other] { $n } calls among the latest; there may be more.
 }
 answer-no-call-found = No call found that you can see.
-answer-call-line = { $title }, { $day }: { $score }
+answer-call-line = { $who } · { $title }, { $day }: { $score }
 answer-one-call = A score is of one call alone; it says little about a level
 
 answer-deals = { $n ->
@@ -103,7 +104,7 @@ answer-deals = { $n ->
 }
 answer-deals-many = { $n } deals with scored calls, here the { $most } with the latest.
 answer-no-deals = No such deal that you can see.
-answer-deal-line = { $deal } · { $stage } · { $outcome } · last call { $day }, { $last }
+answer-deal-line = { $deal } · { $who } · { $stage } · { $outcome } · last call { $day }, { $last }
 answer-deal-open = open
 answer-deal-won = won
 answer-deal-lost = lost
