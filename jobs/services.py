@@ -51,6 +51,8 @@ class Thresholds:
     """The same for calls to be graded, which mostly wait for a model; ``None``: ``parallel``."""
     second_reading_share: float = 0.0
     """Of the calls a model grades: how many may be read a second time, 0-1."""
+    focus_skills: int = 2
+    """How many skills an agenda proposes for each rep, 2 or 3."""
     agenda_hour: int = 8
     """Local hour of the manager's Monday at which the agenda is sent."""
     grace_hours: float = 0.0
