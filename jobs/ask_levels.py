@@ -20,6 +20,8 @@ from jobs.profiles import profile_as_of
 RANKED = 8
 """Reps that a ranking names; the first ones are who is meant."""
 USUAL_DAYS = 60
+COMPUTED_ANEW = 30
+"""Figures at most whose change over unusual days is computed for a question about a team."""
 _NEEDS_HELP = (None, Tier.NEEDS_WORK, Tier.DEVELOPING)
 
 
@@ -197,11 +199,11 @@ def _without(ranked: Sequence[Figure], asking: Asking) -> tuple[Phrase, ...]:
 
 def _who_moved(query: Who, asking: Asking) -> Answer:
     """Whose level moved by more than chance over the window that was asked for."""
-    days = _window(query.period, asking)
+    days, figures = _moved_over(query, asking)
     up = query.direction is Direction.IMPROVED
     label = TrendLabel.IMPROVING if up else TrendLabel.DECLINING
     moved = []
-    for figure in asking.stored(asking.active, query.skill_id):
+    for figure in figures:
         trend = figure.proficiency.trend(days) if figure.proficiency else None
         if trend is not None and trend.known and trend.label is label and figure.calls >= MIN_CALLS:
             moved.append((figure, trend))
@@ -210,9 +212,9 @@ def _who_moved(query: Who, asking: Asking) -> Answer:
     none = "answer-nobody-improved" if up else "answer-nobody-slipping"
     lines = tuple(_moved_line(figure, trend) for figure, trend in moved[:RANKED])
     headline = lines[0] if lines else phrase(none, days=days)
-    figures = tuple(figure for figure, _ in moved)
-    cited = cite(figures[:2], asking, strong=up)
-    answer = _answer(query, question, headline, figures, cited, asking, asking.active)
+    shown = tuple(figure for figure, _ in moved)
+    cited = cite(shown[:2], asking, strong=up)
+    answer = _answer(query, question, headline, shown, cited, asking, asking.active)
     window = phrase("answer-window", days=days)
     return replace(
         answer,
@@ -232,12 +234,35 @@ def _moved_line(figure: Figure, trend: Trend) -> Phrase:
     )
 
 
-def _window(period: Period | None, asking: Asking) -> int:
-    """The stored window that holds the days asked for, the longest if none does."""
+def _moved_over(query: Who, asking: Asking) -> tuple[int, list[Figure]]:
+    """Over how many days, and the figures with their change over them.
+
+    The days asked for where they are stored or few figures have to be computed anew; else the
+    shortest stored window that holds them, which the answer says.
+    """
+    figures = asking.stored(asking.active, query.skill_id)
     known = sorted(asking.services.rules.trend_days)
-    first = period.first if period else None
+    first = query.period.first if query.period else None
     wanted = USUAL_DAYS if first is None else (asking.today - first).days
-    return next((days for days in known if days >= wanted), known[-1])
+    if wanted in known:
+        return wanted, figures
+    if len(figures) <= COMPUTED_ANEW:
+        return max(1, wanted), _over(figures, max(1, wanted), asking)
+    return next((days for days in known if days >= wanted), known[-1]), figures
+
+
+def _over(figures: Sequence[Figure], days: int, asking: Asking) -> list[Figure]:
+    """The same figures with their change over so many days, computed anew."""
+    rules = replace(asking.services.rules, trend_days=(days,))
+    services = replace(asking.services, rules=rules)
+    found = []
+    for figure in figures:
+        rep = asking.rep(figure.rep_id) if figure.rep_id else None
+        if rep is not None:
+            pair = rep.id, figure.skill_id
+            profile = profile_as_of(asking.tx, pair, asking.now, services)
+            found.append(asking.figure(rep, profile.proficiency))
+    return found
 
 
 def _question_who(query: Who, asking: Asking) -> Phrase:
@@ -281,11 +306,7 @@ def _with_trends(rep: Person, query: TrendOf, asking: Asking) -> list[Figure]:
     stored = asking.stored([rep], query.skill_id)
     if query.days is None or query.days in asking.services.rules.trend_days:
         return stored
-    rules = replace(asking.services.rules, trend_days=(max(1, query.days),))
-    services = replace(asking.services, rules=rules)
-    pairs = [(rep.id, figure.skill_id) for figure in stored]
-    profiles = (profile_as_of(asking.tx, pair, asking.now, services) for pair in pairs)
-    return [asking.figure(rep, profile.proficiency) for profile in profiles]
+    return _over(stored, max(1, query.days), asking)
 
 
 def _trend_lines(figure: Figure, query: TrendOf) -> list[Phrase]:

@@ -59,6 +59,7 @@ _ENDS = frozenset(
 )
 MAX_WORDS = 4
 _BEFORE_VERBS = frozenset({"to", "you", "we", "they", "i", "he", "she", NAME})
+_BEFORE_SPOKEN_OF = frozenset({"was", "were", "is", "are", "did", "where"})
 _SPOKEN_OF = frozenset({"mentioned", "discussed", "raised", "brought"})
 _BUYERS = frozenset(
     [
@@ -90,6 +91,8 @@ class Heard:
     days: int | None
     """From the day its time begins until today."""
     present: bool
+    over: bool
+    """Whether its time ended before today."""
     team: bool
     rest: tuple[Token, ...]
 
@@ -138,7 +141,7 @@ def hear(
     timed = take_time(_plural(people.rest), today)
     if timed is None:
         return None
-    rest, words = _take_words(timed.rest, skills)
+    rest, words = _take_words(_replaced(timed.rest, v.NOW, ()), skills)
     topics = find(rest, names_of_skills(skills.values()), SKILL)
     rest = _replaced(topics.rest, v.REQUESTS, ())
     rest = _replaced(rest, v.TEAM_OF_MINE, (TEAM,))
@@ -149,6 +152,7 @@ def hear(
         period=timed.period,
         days=_days(timed, today),
         present=timed.present,
+        over=_over(timed, today),
         team=TEAM in rest,
         rest=rest,
     )
@@ -158,6 +162,11 @@ def _days(timed: Timed, today: date) -> int | None:
     if timed.days is not None or timed.period is None or timed.period.first is None:
         return timed.days
     return (today - timed.period.first).days
+
+
+def _over(timed: Timed, today: date) -> bool:
+    last = timed.period.last if timed.period else None
+    return last is not None and last < today
 
 
 def _plural(said: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -206,9 +215,10 @@ def _take_words(
 def _spoken_of(said: tuple[Token, ...]) -> tuple[int, int] | None:
     """From where to where the words stand in "where was the price mentioned"."""
     for end, word in enumerate(said):
-        if word not in _SPOKEN_OF:
+        comes_up = word in {"come", "came"} and said[end + 1 : end + 2] == ("up",)
+        if word not in _SPOKEN_OF and not comes_up:
             continue
-        starts = [at for at in range(end) if said[at] in {"was", "were", "is", "are", "did"}]
+        starts = [at for at in range(end) if said[at] in _BEFORE_SPOKEN_OF]
         if not starts:
             continue
         start = starts[-1] + 1

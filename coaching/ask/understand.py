@@ -229,6 +229,8 @@ def _is_focus(heard: Heard) -> bool:
     said = heard.said
     if heard.group or not (heard.people or heard.own):
         return False
+    if said & {"what", "where"} and not heard.skills and said & {"coach", "next"}:
+        return True
     if said & {"focus", "priority", "priorities"}:
         return True
     work = said & {"work", "practise", "practice", "learn", "improve", "train", "coach", "next"}
@@ -281,7 +283,10 @@ def _who(asked: Asked, heard: Heard) -> Asked | None:
     direction = _direction(heard.said)
     if heard.said & _NOT_WHO or _after(heard, "which", {"team", "teams"}):
         return None
-    return None if direction is None else replace(_level(asked, heard), direction=direction)
+    moved = direction in (Direction.IMPROVED, Direction.SLIPPING)
+    if direction is None or (moved and heard.over):
+        return None
+    return replace(_level(asked, heard), direction=direction)
 
 
 def _rep(asked: Asked, heard: Heard) -> Asked | None:
@@ -289,6 +294,11 @@ def _rep(asked: Asked, heard: Heard) -> Asked | None:
     last = heard.rest[-2:]
     ranked = len(last) == 2 and last[0] == "the" and last[1] in v.STRONG | v.WEAK
     return None if ranked or _after(heard, "which", {SKILL}) else _level(asked, heard)
+
+
+def _trend(asked: Asked, heard: Heard) -> Asked | None:
+    """A change ends today: what happened until some day before is not told of."""
+    return None if heard.over else asked
 
 
 def _after(heard: Heard, first: Token, then: Container[Token]) -> bool:
@@ -331,6 +341,7 @@ def _practised(asked: Asked, heard: Heard) -> Asked:
 _FINER: Mapping[QuestionKind, Callable[[Asked, Heard], Asked | None]] = {
     QuestionKind.WHO: _who,
     QuestionKind.REP: _rep,
+    QuestionKind.TREND: _trend,
     QuestionKind.COMPARE: _level,
     QuestionKind.COMMITMENTS: _level,
     QuestionKind.FOCUS: _level,

@@ -23,7 +23,8 @@ FILLER = _words(
     results profile stats status report summary overview see show tell give list know let
     check call calls one ones area areas thing things most least very much more bit or if
     all each every whole you days week quick quickly me us during within between since
-    into out make makes made we our ours current present got gotten become becoming
+    into out make makes made we our ours current present still yet already anything
+    something got gotten become becoming
     """
 )
 
@@ -55,13 +56,13 @@ OWN = frozenset({"i", "me", "my", "mine", "myself"})
 GROUP = _words(
     """
     who whom whose team teams rep reps anyone anybody someone somebody everyone everybody
-    people person salesperson salespeople seller sellers
+    people company organisation organization person salesperson salespeople seller sellers
     """
 )
 
 WEAK = _words(
     """
-    help helping need needs needing support coaching coach attention weak weaker
+    help helping use need needs needing support coaching coach attention weak weaker
     weakest weakness weaknesses worst worse bad badly poor poorly low lower lowest
     struggle struggles struggling behind bottom lag lags lagging improve improvement
     improvements work working practice practise focus train training gap gaps trouble
@@ -87,7 +88,7 @@ FOCUS = _words(
 SHOULD = _words("should focus priority priorities ought")
 
 COMPARE = _words(
-    "compare compared compares comparing comparison versus vs against difference differ"
+    "above below compare compared compares comparing comparison versus vs against difference differ"
 )
 COMPARING = COMPARE | _words(
     "better worse stronger weaker ahead behind average rest others peers than"
@@ -133,7 +134,12 @@ MOMENTS = MOMENT | _words(
 ORDER_LATEST = _words("latest last newest recent")
 ORDER_BEST = _words("best top strongest highest")
 ORDER_WORST = _words("worst weakest lowest poorest")
-CALLS = ORDER_LATEST | ORDER_BEST | ORDER_WORST | _words("find were was took place scoring list")
+CALLS = (
+    ORDER_LATEST
+    | ORDER_BEST
+    | ORDER_WORST
+    | _words("find were was took place scoring list come came up discussed raised brought")
+)
 
 COMMITMENT = _words(
     "commitment commitments agreed agree agreement promised promise committed commit"
@@ -146,12 +152,14 @@ COMMITMENTS = COMMITMENT | _words(
 )
 
 PLAY = _words(
-    "roleplay roleplays role-play assignment assignments practised practiced practising practicing"
+    """
+    roleplay roleplays assignment assignments practised practiced practising practicing assigned
+    """
 )
 PRACTICE = PLAY | _words(
     """
-    role play plays practice practices assigned due overdue pass passed failed attempts attempt
-    session sessions open started exercise exercises finished late
+    role play plays practice practices practise assigned due overdue pass passed failed
+    attempts attempt session sessions open started exercise exercises finished late
     """
 )
 
@@ -244,6 +252,9 @@ HELP_QUESTIONS = frozenset(
         "examples",
     }
 )
+
+NOW = (("at", "the", "moment"), ("at", "this", "moment"), ("in", "the", "moment"))
+"""Says no more than that a level is of today; no moment of a call is meant."""
 
 REQUESTS = (
     ("tell", "me"),
