@@ -1,6 +1,6 @@
 """What a message says and to whom: computed from the newest rows, under the rights of now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -13,7 +13,6 @@ from domain.ports import (
     CallScoredNotice,
     Stores,
     TierChangeNotice,
-    TierMove,
 )
 from jobs import agenda_letters, appeals_letters, home_letters, library_letters, practice_letters
 from jobs.answer import answer_asker
@@ -24,6 +23,7 @@ from jobs.library_shown import shows
 from jobs.look import Look
 from jobs.scored_calls import held_back
 from jobs.services import Services
+from jobs.tier_moves import tier_moves
 
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -66,40 +66,24 @@ def _tier_change(
     if refusal := reachable(to):
         return refusal
     assert to is not None  # noqa: S101 - reachable refused None
-    moves = _tier_moves(rep.id, payload, tx, services)
+    moves = tier_moves(rep.id, payload, tx, services)
     if not moves:
         return NotSent("the tier change was taken back by newer data")
-    if wait := _still_the_rep_s(to, CallId(payload["call_id"]), tx, services):
+    if wait := _still_the_rep_s(to, {m.change.because_of for m in moves}, tx, services):
         return wait
     return Letter(to, TierChangeNotice(rep, moves))
 
 
-def _still_the_rep_s(to: Person, call_id: CallId, tx: Stores, services: Services) -> NotYet | None:
-    """A manager hears of a tier once the call that tipped it is open to them."""
-    call = tx.calls.get(call_id)
-    opens = held_back(to.id, [call], tx, services) if call else {}
-    if call_id not in opens:
+def _still_the_rep_s(
+    to: Person, call_ids: Collection[CallId], tx: Stores, services: Services
+) -> NotYet | None:
+    """A manager hears of a tier once the calls that tipped it are open to them."""
+    calls = [call for call in map(tx.calls.get, call_ids) if call is not None]
+    opens = held_back(to.id, calls, tx, services)
+    if not opens:
         return None
-    after_s = (opens[call_id] - services.now()).total_seconds()
+    after_s = (max(opens.values()) - services.now()).total_seconds()
     return NotYet("the rep sees the call first", after_s=max(1.0, after_s))
-
-
-def _tier_moves(
-    rep_id: PersonId, payload: Mapping[str, str], tx: Stores, services: Services
-) -> tuple[TierMove, ...]:
-    """What this call tipped in these skills as it stands now; the highest level first."""
-    skills = payload["skills"].split("+") if "skills" in payload else list(services.skills)
-    known = {p.skill_id: p for p in tx.profiles.of_reps([rep_id])}
-    changes = [
-        c
-        for c in tx.profiles.tier_changes([rep_id], since=EVER)
-        if c.because_of == payload["call_id"] and not c.is_first
-        if c.skill_id in skills and c.skill_id in known and c.skill_id in services.skills
-    ]
-    return tuple(
-        TierMove(c, services.skills[c.skill_id].name, known[c.skill_id])
-        for c in sorted(changes, key=lambda c: (-c.level, c.skill_id))
-    )
 
 
 def _answer(

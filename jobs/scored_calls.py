@@ -1,7 +1,7 @@
 """Loads what clips are chosen from: a rep's scored calls with words, marks and rubric."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from coaching.clips import ScoredCall
 from coaching.visibility import may_see_text, opens_at, still_the_rep_s
@@ -38,8 +38,15 @@ def held_back(
     grace, now = services.thresholds.grace_hours, services.now()
     if not grace:
         return {}
-    reps = {call.id: call.rep_id for call in calls if call.rep_id != viewer_id}
-    opens = {i: opens_at(at, grace) for i, at in tx.scorecards.first_made(list(reps)).items()}
+    others = {call.id: call for call in calls if call.rep_id != viewer_id}
+    reps = {call_id: call.rep_id for call_id, call in others.items()}
+    # An old call, as a back-fill brings, is told to nobody: its rep has no head start to lose.
+    age = timedelta(days=services.thresholds.call_message_max_age_days)
+    opens = {
+        call_id: opens_at(at, grace)
+        for call_id, at in tx.scorecards.first_made(list(others)).items()
+        if at - others[call_id].started_at <= age
+    }
     return {
         call_id: at
         for call_id, at in opens.items()
@@ -52,8 +59,8 @@ def scored_calls(
 ) -> tuple[ScoredCall, ...]:
     """A rep's latest scored calls, newest first.
 
-    Role-plays are none. A call that was scored under a rubric which is no longer configured is left out: its
-    criteria cannot be explained.
+    Role-plays are none. A call that was scored under a rubric which is no longer configured is
+    left out: its criteria cannot be explained.
     """
     which = CallFilter(rep_ids=(rep_id,), states=(CallState.SCORED,), since=since, limit=MAX_CALLS)
     calls = [call for call in tx.calls.list(which) if call.provider != PRACTICE]

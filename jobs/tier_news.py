@@ -9,7 +9,7 @@ from domain.effects import Effect, EffectKind
 from domain.people import PersonId
 from domain.ports import Stores
 from domain.rubrics import SkillId
-from domain.skills import MoveCause, TierChange
+from domain.skills import MoveCause, Tier, TierChange
 from jobs.profiles import follow
 from jobs.services import Services
 
@@ -25,20 +25,29 @@ def tier_news(changes: Iterable[TierChange], services: Services) -> Iterable[Eff
     if services.messenger is None:
         return
     oldest = services.now() - timedelta(days=services.thresholds.tier_message_max_age_days)
-    real: dict[tuple[PersonId, CallId], set[SkillId]] = defaultdict(set)
+    real: dict[tuple[PersonId, CallId], dict[SkillId, Tier]] = defaultdict(dict)
     for change in changes:
         if not change.is_first and change.at >= oldest:
-            real[change.rep_id, change.because_of].add(change.skill_id)
+            real[change.rep_id, change.because_of][change.skill_id] = change.after
     for (rep_id, call_id), moved in sorted(real.items()):
         skills = "+".join(sorted(moved))
         for audience in AUDIENCES:
             yield Effect(
                 kind=EffectKind.SLACK_TIER_CHANGE,
-                key=f"slack:tier:{rep_id}:{call_id}:{audience}:{skills}",
+                key=tier_key(rep_id, call_id, audience, skills),
                 payload={
-                    "rep_id": rep_id, "call_id": call_id, "audience": audience, "skills": skills,
+                    "rep_id": rep_id,
+                    "call_id": call_id,
+                    "audience": audience,
+                    "skills": skills,
+                    "tiers": "+".join(moved[skill] for skill in sorted(moved)),
                 },
-            )  # fmt: skip
+            )
+
+
+def tier_key(rep_id: PersonId, call_id: CallId, audience: str, skills: str) -> str:
+    """The key of the message about what one call tipped; ``skills`` joined by ``+``."""
+    return f"slack:tier:{rep_id}:{call_id}:{audience}:{skills}"
 
 
 def tell_tiers(tx: Stores, call_id: CallId, services: Services) -> None:

@@ -47,6 +47,12 @@ def test_a_day_later_the_manager_sees_all_of_it(fresh: Company) -> None:
     assert SECRETS["ana"] in page
 
 
+def test_an_old_call_of_which_nobody_is_told_is_open_to_the_manager_at_once(fresh: Company) -> None:
+    fresh.call("old", "ana", level=4, days_ago=30)
+    fresh.works()
+    assert SECRETS["ana"] in fresh.get("mia", "/calls/old").text
+
+
 def test_a_call_that_is_not_the_manager_s_is_still_like_none(fresh: Company) -> None:
     assert fresh.get("omar", "/calls/new").status_code == 404
 

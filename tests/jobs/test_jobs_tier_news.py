@@ -12,6 +12,7 @@ from domain.deals import DealRef
 from domain.people import PersonId
 from domain.skills import MoveCause, Tier, TierChange
 from jobs.profiles import catch_up, follow, observe
+from jobs.tier_moves import tier_moves
 from jobs.tier_news import tier_news
 from tests.jobs.fakes import NEXT_STEPS, NOW, QUESTIONING, House
 from tests.jobs.test_jobs_refit import a_call, level, moves, seen
@@ -112,3 +113,42 @@ def test_a_deal_takes_no_blame_for_new_rules(house: House) -> None:
         follow(tx, tx.profiles.of_call(linked), house.services, MoveCause.DEAL, linked)
     assert level(house, (REP, NEXT_STEPS)) != was
     assert moves(house, (REP, NEXT_STEPS))[-1].cause is MoveCause.BASIS
+
+
+def a_change_that_was_told(house: House) -> TierChange:
+    """The last one of a rep for whom a tier really changed."""
+    told = (told_call_by_call(house, number) for number in range(20))
+    return next(t[-1] for t in told if t and not t[-1].is_first)
+
+
+def message_about(change: TierChange, call: str) -> dict[str, str]:
+    return {
+        "rep_id": change.rep_id, "call_id": call, "audience": "rep",
+        "skills": change.skill_id, "tiers": change.after.value,
+    }  # fmt: skip
+
+
+def test_a_change_that_another_call_tipped_after_all_is_told_all_the_same(house: House) -> None:
+    change = a_change_that_was_told(house)
+    with house.database.read() as tx:
+        found = tier_moves(REP, message_about(change, "scored-before-it"), tx, house.services)
+    assert [(m.change.because_of, m.change.after) for m in found] == [
+        (change.because_of, change.after)
+    ]
+
+
+def test_it_is_not_told_twice_where_the_other_call_has_its_own_message(house: House) -> None:
+    change = a_change_that_was_told(house)
+    with house.database.write() as tx:
+        for effect in tier_news([change], house.services):
+            tx.outbox.add_if_new(effect)
+        payload = message_about(change, "scored-before-it")
+        assert tier_moves(REP, payload, tx, house.services) == ()
+
+
+def test_another_tier_than_the_one_that_was_news_is_not_told(house: House) -> None:
+    change = a_change_that_was_told(house)
+    other = next(tier for tier in Tier if tier is not change.after)
+    payload = message_about(replace(change, after=other), "scored-before-it")
+    with house.database.read() as tx:
+        assert tier_moves(REP, payload, tx, house.services) == ()
