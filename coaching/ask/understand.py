@@ -70,6 +70,8 @@ _MOVE = frozenset(
 )
 _ASKS_WHO = frozenset({"who", "whom", "whose"})
 BLOCK = 4
+_AIMS = v.WEAK | v.STRONG | v.UP | v.DOWN | v.TREND | v.NOT
+_MOST = frozenset({"most", "least", "fewest", "more", "fewer"})
 _NOT_WHO = frozenset({"skill", "skills", "area", "areas"})
 """A ranking is of reps, not of skills."""
 MAX_LISTED = 10
@@ -208,14 +210,23 @@ def _is_tier_moves(heard: Heard) -> bool:
 
 def _is_calls(heard: Heard) -> bool:
     said = heard.said
-    if not said & CALL or said & _ASKS_WHO:
+    if not said & CALL:
         return False
+    if said & _ASKS_WHO:
+        return _has_ordered_call(heard)
     if heard.words or said & {"which", "list"}:
         return True
     if _ordered(heard) or ("where" in said and heard.skills):
         return True
     bare = not said - v.FILLER - v.OWN - v.THIRD - v.GROUP
     return bare and not heard.skills and "how" not in said
+
+
+def _has_ordered_call(heard: Heard) -> bool:
+    """Whether it speaks of the best call itself: not "who is best on calls"."""
+    ordered = v.ORDER_BEST | v.ORDER_WORST | v.ORDER_LATEST
+    pairs = zip(heard.rest, heard.rest[1:], strict=False)
+    return any(word in ordered and after in CALL for word, after in pairs)
 
 
 def _ordered(heard: Heard) -> bool:
@@ -281,7 +292,8 @@ _KINDS: Sequence[tuple[QuestionKind, Callable[[Heard], bool]]] = (
 
 def _who(asked: Asked, heard: Heard) -> Asked | None:
     direction = _direction(heard.said)
-    if heard.said & _NOT_WHO or _after(heard, "which", {"team", "teams"}):
+    aimless = bool(heard.said & _ASKS_WHO) and not heard.said & _AIMS
+    if aimless or heard.said & _NOT_WHO or _after(heard, "which", {"team", "teams"}):
         return None
     moved = direction in (Direction.IMPROVED, Direction.SLIPPING)
     if direction is None or (moved and heard.over):
@@ -311,7 +323,14 @@ def _level(asked: Asked, heard: Heard) -> Asked:
     return replace(asked, period=None if heard.present else heard.period)
 
 
-def _calls(asked: Asked, heard: Heard) -> Asked:
+def _coverage(asked: Asked, heard: Heard) -> Asked | None:
+    """Of everybody together or of one: who has most is not ranked."""
+    return None if heard.said & _MOST else asked
+
+
+def _calls(asked: Asked, heard: Heard) -> Asked | None:
+    if heard.said & _MOST:
+        return None
     many = [n for word in heard.rest if (n := number(word)) is not None]
     usual = 1 if not heard.words and "call" in heard.said and "calls" not in heard.said else 5
     limit = min(MAX_LISTED, many[0]) if many else usual
@@ -325,7 +344,7 @@ def _moments(asked: Asked, heard: Heard) -> Asked:
 
 def _deals(asked: Asked, heard: Heard) -> Asked | None:
     """Who has most of them is not known: deals are listed, not counted by rep."""
-    if heard.said & {"most", "least", "more"}:
+    if heard.said & (_MOST | {"rate", "rates", "rated"}):
         return None
     return replace(asked, outcome=_outcome(heard.said))
 
@@ -346,6 +365,7 @@ _FINER: Mapping[QuestionKind, Callable[[Asked, Heard], Asked | None]] = {
     QuestionKind.COMMITMENTS: _level,
     QuestionKind.FOCUS: _level,
     QuestionKind.CALLS: _calls,
+    QuestionKind.COVERAGE: _coverage,
     QuestionKind.MOMENTS: _moments,
     QuestionKind.DEALS: _deals,
     QuestionKind.TIER_MOVES: _tiers,

@@ -238,6 +238,25 @@ def test_the_expected_counts_are_those_of_the_calls(entry: Expected) -> None:
         assert {*entry.cites} <= {call.id for call in calls}
 
 
+RANKED = [e for e in DOCUMENTED if e.kind == "calls" and "-" in "".join(e.cites) and not e.words]
+
+
+@pytest.mark.parametrize("entry", RANKED, ids=named)
+def test_the_calls_that_are_expected_are_the_first_in_their_order(entry: Expected) -> None:
+    words = {*entry.ask.lower().replace("?", "").split()}
+    place = 0 if "discovery" in words else 1 if "objections" in words else None
+
+    def score(call: Made) -> float:
+        return call.overall if place is None else 25.0 * call.levels[place]
+
+    calls = sorted(within(entry), key=lambda call: (call.at, call.id), reverse=True)
+    if words & {"best", "top"}:
+        calls.sort(key=score, reverse=True)
+    elif words & {"worst", "bad"}:
+        calls.sort(key=score)
+    assert entry.cites == [call.id for call in calls[: len(entry.cites)]]
+
+
 def skipped(entry: Expected, rep: str, ago: int) -> bool:
     at = NOW - timedelta(days=ago)
     return sees(entry, rep) and on_days(entry, at, ZoneInfo(person(entry.by).time_zone))
