@@ -26,7 +26,15 @@ from domain.questions import (
     TrendOf,
     Who,
 )
-from jobs import ask_calls, ask_coaching, ask_levels, ask_moments
+from jobs import (
+    ask_calls,
+    ask_coaching,
+    ask_compare,
+    ask_levels,
+    ask_moments,
+    ask_trends,
+    ask_who,
+)
 from jobs.ask_context import Asking
 from jobs.look import Look
 from jobs.services import Services
@@ -81,10 +89,10 @@ def answered(query: Query, asking: Asking) -> Answer:
 
 
 _ANSWERS: Mapping[type, Callable[[Any, Asking], Answer]] = {
-    Who: ask_levels.who,
+    Who: ask_who.who,
     AboutRep: ask_levels.about_rep,
-    TrendOf: ask_levels.trend_of,
-    Compare: ask_coaching.compare,
+    TrendOf: ask_trends.trend_of,
+    Compare: ask_compare.compare,
     TierMoves: ask_coaching.tier_moves,
     Commitments: ask_coaching.commitments,
     Practice: ask_coaching.practice,
