@@ -101,7 +101,8 @@ def upgrade() -> None:
     op.create_index(
         "ix_practice_sessions_rep_id_started_at", "practice_sessions", ["rep_id", "started_at"]
     )
-    _say_as_phrases()
+    if not op.get_context().as_sql:  # printed as SQL, there are no rows to read
+        _say_as_phrases()
 
 
 def _say_as_phrases() -> None:
