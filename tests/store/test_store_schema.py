@@ -155,7 +155,8 @@ def test_migrations_print_as_sql_from_any_folder(tmp_path: Path) -> None:
         text=True,
         check=True,
     )
-    assert said.stdout.count("CREATE TABLE") == len(METADATA.tables) + 2  # Alembic's and the index of words
+    besides = 2  # Alembic's, and the index of words
+    assert said.stdout.count("CREATE TABLE") == len(METADATA.tables) + besides
 
 
 def test_alembic_by_hand_asks_which_database() -> None:
