@@ -44,7 +44,7 @@ def _agenda(home: ManagerHome, reader: Reader) -> list[Block]:
     parts = home.agenda.reps
     blocks = [block for rep in parts[:PARTS_SHOWN] for block in _part(rep, home.agenda, reader)]
     rest = [reader.say(_agenda_line(rep)) for rep in parts[PARTS_SHOWN:TEAM_SHOWN]]
-    return [title, *blocks, *_in_blocks(rest)]
+    return [title, *blocks, *_in_blocks(rest), *_more(len(parts), reader)]
 
 
 def _part(rep: RepAgenda, agenda: Agenda, reader: Reader) -> tuple[Block, Block]:
@@ -78,11 +78,15 @@ def _team(home: ManagerHome, reader: Reader) -> list[Block]:
     title = header(reader.plain("home-team-title"))
     blocks = [title, *_in_blocks([_heat(each, reader) for each in home.team[:TEAM_SHOWN]])]
     blocks[1]["accessory"] = link_button(reader.plain("home-open"), _page(reader), "team")
-    more = len(home.team) - TEAM_SHOWN
-    if more > 0:
-        page = Ready(reader.home_link(reader.plain("home-team-page")))
-        blocks.append(section([reader.say("home-team-more", n=more, link=page)]))
-    return blocks
+    return [*blocks, *_more(len(home.team), reader)]
+
+
+def _more(reps: int, reader: Reader) -> list[Block]:
+    """How many reps are on the page only."""
+    if reps <= TEAM_SHOWN:
+        return []
+    page = Ready(reader.home_link(reader.plain("home-team-page")))
+    return [section([reader.say("home-team-more", n=reps - TEAM_SHOWN, link=page)])]
 
 
 def _page(reader: Reader) -> str:

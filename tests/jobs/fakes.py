@@ -333,6 +333,10 @@ class Clock:
 
     now: datetime = NOW
 
+    def moment(self) -> datetime:
+        """As jobs read it."""
+        return self.now
+
     def posix(self) -> float:
         """As the database reads it."""
         return self.now.timestamp()

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -234,7 +234,8 @@ class Town:
             return
         self.screens += 1
         pages = {"messages": slack_page, "home": home_page, "modal": modal_page}
-        html = pages[what](self.world.slack, _slack(who))
+        page: Callable[[Any, str], str] = pages[what]
+        html = page(self.world.slack, _slack(who))
         (self.out / f"{self.screens:02d}-{name}.html").write_text(html, encoding="utf-8")
 
 
@@ -278,13 +279,12 @@ def _services(
         **named, "slack_signing_secret": SECRET, "data_dir": str(folder),
         "redis_url": "redis://127.0.0.1:1/0", "grader": "builtin", "log_level": "error", **more,
     }  # fmt: skip
-    settings = Settings(_env_file=None, **given)
+    settings = Settings(_env_file=None, **given)  # type: ignore[call-arg]
     migrate_database(settings)
     made = open_services(settings)
     cast(SqlDatabase, made.database).dispose()
     clock = SqlDatabase(settings.database_address, clock=time.posix)
-    own = {"database": clock, "now": lambda: time.now, "monotonic": time.posix}
-    return replace(made, **own), settings
+    return replace(made, database=clock, now=time.moment, monotonic=time.posix), settings
 
 
 def _endpoint(settings: Settings, services: Services) -> SlackEndpoint:
