@@ -73,12 +73,16 @@ def _agenda_line(rep: RepAgenda) -> Phrase:
 
 
 def _team(home: ManagerHome, reader: Reader) -> list[Block]:
-    if home.agenda is not None and home.agenda.reps:  # its parts say where each of them stands
-        return [actions([link_button(reader.plain("home-open"), _page(reader), "team")])]
+    """Where those stand who have no part in this week's agenda."""
+    open_page = link_button(reader.plain("home-open"), _page(reader), "team")
+    told = {rep.rep_id for rep in home.agenda.reps} if home.agenda is not None else set()
+    rest = [line for line in home.team if line.rep_id not in told]
+    if not rest:
+        return [actions([open_page])]
     title = header(reader.plain("home-team-title"))
-    blocks = [title, *_in_blocks([_heat(each, reader) for each in home.team[:TEAM_SHOWN]])]
-    blocks[1]["accessory"] = link_button(reader.plain("home-open"), _page(reader), "team")
-    return [*blocks, *_more(len(home.team), reader)]
+    blocks = [title, *_in_blocks([_heat(each, reader) for each in rest[:TEAM_SHOWN]])]
+    blocks[1]["accessory"] = open_page
+    return [*blocks, *_more(len(rest), reader)]
 
 
 def _more(reps: int, reader: Reader) -> list[Block]:

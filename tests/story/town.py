@@ -37,6 +37,7 @@ from jobs.services import Services
 from jobs.work import work_off
 from sandbox.company_file import timed
 from sandbox.running import RunningApp
+from sandbox.slack import SlackSandbox
 from sandbox.slack_events import SlackRequest
 from sandbox.slack_home_page import home_page, modal_page
 from sandbox.slack_page import slack_page
@@ -233,9 +234,10 @@ class Town:
         if self.out is None:
             return
         self.screens += 1
-        pages = {"messages": slack_page, "home": home_page, "modal": modal_page}
-        page: Callable[[Any, str], str] = pages[what]
-        html = page(self.world.slack, _slack(who))
+        pages: dict[str, Callable[[SlackSandbox, str], str]] = {
+            "messages": slack_page, "home": home_page, "modal": modal_page,
+        }  # fmt: skip
+        html = pages[what](self.world.slack, _slack(who))
         (self.out / f"{self.screens:02d}-{name}.html").write_text(html, encoding="utf-8")
 
 
