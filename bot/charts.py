@@ -13,13 +13,16 @@ SCALE = 2
 WIDTH, ROW, MARGIN, LABEL = 560, 46, 14, 250
 INK, LINE, GRID, PAPER = "#1d1c1d", "#1f3a34", "#e3e2e3", "#ffffff"
 MAX_ROWS = 16
+NAME_CHARS, SKILL_CHARS = 15, 20
 
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
     """One level over time. ``levels`` are 0-100, oldest first, one a week."""
 
-    label: str
+    name: str
+    """Whose it is; empty for the reader's own."""
+    skill: str
     figure: str
     """The level of today with its range, beside the line."""
     levels: tuple[float, ...]
@@ -52,7 +55,7 @@ def png_of(picture: Picture) -> bytes:
 def _draw(draw: ImageDraw.ImageDraw, row: ChartRow, *, top: int) -> None:
     high = (ROW - 12) * SCALE
     left, right = LABEL * SCALE, (WIDTH - 96) * SCALE
-    draw.text((MARGIN * SCALE, top + 8 * SCALE), _drawable(row.label), INK, font=_font(14))
+    draw.text((MARGIN * SCALE, top + 8 * SCALE), _label(row), INK, font=_font(14))
     for bound in (50, 75, 90):
         y = top + high - bound / 100 * high
         draw.line([(left, y), (right, y)], fill=GRID, width=SCALE)
@@ -74,10 +77,21 @@ def _points(
     return [(start + i * step, top + high - level / 100 * high) for i, level in enumerate(levels)]
 
 
-def _drawable(label: str) -> str:
-    """What the built-in font can draw: no accents. The words beside it have the whole label."""
-    plain = unicodedata.normalize("NFKD", label.replace("ß", "ss").replace("ł", "l"))
-    return "".join(c for c in plain if c.isascii() or c == "·")[:34].strip(" ·")
+def drawable(text: str) -> str:
+    """What the built-in font can draw: no accents; nothing if little of it would be left."""
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ł", "l"))
+    kept = "".join(c for c in plain if c.isascii()).strip()
+    letters = sum(c.isalpha() for c in text)
+    return kept if 2 * sum(c.isalpha() for c in kept) >= letters else ""
+
+
+def _label(row: ChartRow) -> str:
+    name, skill = _short(drawable(row.name), NAME_CHARS), _short(drawable(row.skill), SKILL_CHARS)
+    return " - ".join(part for part in (name, skill) if part)
+
+
+def _short(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}."
 
 
 @cache

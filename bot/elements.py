@@ -53,6 +53,19 @@ def overflow(action: str, options: Sequence[tuple[str, Mapping[str, str]]]) -> B
     }
 
 
+def menu(placeholder: str, action: str, options: Sequence[tuple[str, Mapping[str, str]]]) -> Block:
+    """A list to choose one of at most a hundred from."""
+    return {
+        "type": "static_select",
+        "action_id": action,
+        "placeholder": _plain(placeholder, 150),
+        "options": [
+            {"text": _plain(label), "value": _value(about, OPTION_VALUE_CHARS)}
+            for label, about in options[:100]
+        ],
+    }
+
+
 def actions(elements: Sequence[Block], about: Mapping[str, str] | None = None) -> Block:
     """A row of buttons; ``about`` is what the choices in its menus are about."""
     block: Block = {"type": "actions", "elements": list(elements)}

@@ -10,6 +10,8 @@ from domain.errors import UnexpectedPayload
 Body = dict[str, Any]
 INTERACTIONS = ("block_actions", "view_submission", "view_closed")
 MAX_FIELDS = 40
+MAX_VALUE = 3000
+"""Characters of what a button or form was made with; Slack allows no more."""
 MAX_WRITTEN = 3000
 """Characters of one answer in a form that are read; Slack allows no more."""
 
@@ -93,7 +95,8 @@ def _part(body: Mapping[str, Any], name: str, default: Body | None = None) -> Ma
 def _value(given: Any) -> dict[str, str]:
     """Our own JSON of ids; what is not that says nothing."""
     try:
-        read = json.loads(given) if isinstance(given, str) and given.startswith("{") else {}
+        ours = isinstance(given, str) and given.startswith("{") and len(given) <= MAX_VALUE
+        read = json.loads(given) if ours else {}
     except (ValueError, RecursionError):
         return {}
     return {k: v for k, v in read.items() if isinstance(v, str)}

@@ -12,7 +12,7 @@ from coaching.moves import move_between, since_last_focus
 from coaching.patterns import recurring_gap
 from domain import said, wording
 from domain.agendas import Agenda, FocusSkill, RepAgenda, SkillMove, iso_week
-from domain.clips import Clip
+from domain.clips import Clip, Moment
 from domain.commitments import Commitment, Proof
 from domain.people import Person, PersonId
 from domain.phrases import Phrase, phrase
@@ -37,6 +37,8 @@ class RepWeek:
     """The rep's scored calls that clips may come from, the week's among them."""
     lines: Mapping[SkillId, tuple[tuple[date, float], ...]] = field(default_factory=dict)
     """How each level (0-100) went over the last weeks."""
+    wrong: tuple[Moment, ...] = ()
+    """Moments that the manager called wrong before: they are not shown again."""
     commitment: Commitment | None = None
     """What was agreed on last and still runs."""
 
@@ -163,7 +165,7 @@ def focus_skill(
 ) -> FocusSkill:
     """One skill with its reason, the moments that prove it, and what to ask in the 1:1."""
     skill = skills[choice.skill_id]
-    clips = moments(skill.id, week.calls, as_of=as_of, other_than=used)
+    clips = moments(skill.id, week.calls, as_of=as_of, other_than=[*used, *week.wrong])
     gap = recurring_gap(skill.id, week.calls)
     return FocusSkill(
         skill_id=skill.id,

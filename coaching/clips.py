@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from domain.calls import Call, Transcript
-from domain.clips import Clip
+from domain.clips import Clip, Moment
 from domain.moments import HIGHEST_GAP_LEVEL, lacks_a_moment, telling
 from domain.rubrics import Criterion, Rubric, SkillId
 from domain.scores import CriterionScore, Evidence, Scorecard
@@ -40,7 +40,7 @@ def gap_moment(
     calls: Sequence[ScoredCall],
     *,
     as_of: datetime,
-    other_than: Iterable[Clip] = (),
+    other_than: Iterable[Clip | Moment] = (),
 ) -> Clip | None:
     """The moment to work on: lowest level (at most 2) with evidence, the latest of those.
 
@@ -48,7 +48,7 @@ def gap_moment(
     goes before a call on which there was none, whatever the level. The note says what
     would have been better. A moment that already serves is passed over.
     """
-    taken = {moment_key(clip) for clip in other_than}
+    taken = _taken(other_than)
     gaps = [
         m
         for m in _moments(skill_id, calls)
@@ -68,13 +68,13 @@ def best_moment(
     calls: Sequence[ScoredCall],
     *,
     as_of: datetime,
-    other_than: Iterable[Clip] = (),
+    other_than: Iterable[Clip | Moment] = (),
 ) -> Clip | None:
     """The rep's own best moment: highest level (3 or 4), the latest of those.
 
     A moment that already serves as another clip is passed over.
     """
-    taken = {moment_key(clip) for clip in other_than}
+    taken = _taken(other_than)
     good = [
         m
         for m in _moments(skill_id, calls)
@@ -89,7 +89,7 @@ def moments(
     calls: Sequence[ScoredCall],
     *,
     as_of: datetime,
-    other_than: Iterable[Clip] = (),
+    other_than: Iterable[Clip | Moment] = (),
 ) -> tuple[Clip, ...]:
     """The gap first, then the rep's own best moment; each only where there is one."""
     used = tuple(other_than)
@@ -110,7 +110,17 @@ def criterion_clip(scored: ScoredCall, score: CriterionScore) -> Clip | None:
     return _with_what_was_missing(moment) if low else _with_note(moment, score.reason)
 
 
-def moment_key(clip: Clip) -> tuple[str, int]:
+def _taken(other_than: Iterable[Clip | Moment]) -> set[Moment]:
+    return {moment_key(one) if isinstance(one, Clip) else one for one in other_than}
+
+
+def stands_in(clip: Clip, transcript: Transcript) -> bool:
+    """Whether the quoted words, as far as they are shown, still stand in their turn."""
+    said = clip.quote.removesuffix("…").rstrip()
+    return _stands(Evidence(said, clip.turn_index), transcript)
+
+
+def moment_key(clip: Clip) -> Moment:
     """What makes two clips the same moment: the turn of the call."""
     return clip.call_id, clip.turn_index
 

@@ -1,19 +1,16 @@
 """The weekly agenda: what a manager and a rep talk about, with the moments that prove it."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.calls import CallId
-from domain.clips import Clip
+from domain.clips import Clip, Moment
 from domain.commitments import CommitmentId, Proof
 from domain.people import PersonId
 from domain.phrases import Phrase
 from domain.rubrics import CriterionId, SkillId
 from domain.skills import Proficiency, TierChange
-
-Moment = tuple[CallId, int]
-"""A turn of a call: what makes two clips the same moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +142,10 @@ class Agenda:
         clips = (clip for rep in self.reps for clip in _clips(rep))
         return frozenset(clip.call_id for clip in clips)
 
+    def keeping(self, stands: Callable[[RepAgenda, Clip], bool]) -> "Agenda":
+        """The same agenda with only the clips that stand."""
+        return replace(self, reps=tuple(_keeping(rep, stands) for rep in self.reps))
+
     def without_calls(self, gone: Container[CallId]) -> "Agenda":
         """The same agenda without a word of these calls."""
         return replace(self, reps=tuple(_without(rep, gone) for rep in self.reps))
@@ -155,6 +156,17 @@ def _without(rep: RepAgenda, gone: Container[CallId]) -> RepAgenda:
     if proof is not None:
         proof = replace(proof, clips=tuple(c for c in proof.clips if c.call_id not in gone))
     return replace(rep, focus=tuple(_kept(f, gone) for f in rep.focus), proof=proof)
+
+
+def _keeping(rep: RepAgenda, stands: Callable[[RepAgenda, Clip], bool]) -> RepAgenda:
+    def kept(focus: FocusSkill) -> FocusSkill:
+        clips = tuple(clip for clip in focus.clips if stands(rep, clip))
+        return focus if clips == focus.clips else replace(focus, clips=clips, suggestion=None)
+
+    proof = rep.proof
+    if proof is not None:
+        proof = replace(proof, clips=tuple(clip for clip in proof.clips if stands(rep, clip)))
+    return replace(rep, focus=tuple(map(kept, rep.focus)), proof=proof)
 
 
 def _kept(focus: FocusSkill, gone: Container[CallId]) -> FocusSkill:

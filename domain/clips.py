@@ -6,6 +6,9 @@ from datetime import datetime
 from domain.calls import CallId
 from domain.rubrics import CriterionId
 
+Moment = tuple[CallId, int]
+"""A turn of a call: what makes two clips the same moment."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:

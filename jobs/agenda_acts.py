@@ -14,6 +14,8 @@ from jobs.agenda_letters import agenda_as_edited
 from jobs.agenda_part import Outcome, Part, changing, moment_of, part_of
 from jobs.services import Services
 
+BACK = "back"
+
 
 def _share(part: Part, acting: Acting, tx: Stores, services: Services) -> Outcome:
     """The rep gets their part; what changes later is brought up to date there too."""
@@ -24,14 +26,14 @@ def _share(part: Part, acting: Acting, tx: Stores, services: Services) -> Outcom
 
 
 def _snooze(part: Part, acting: Acting, tx: Stores, services: Services) -> Outcome:
-    """Not this week; pressed again, it is back."""
-    del acting, tx, services
-    state = part.edits.state
-    return replace(part.edits, state=replace(state, snoozed=not state.snoozed)), None
+    """Not this week, or back: the button says which, so pressing it twice changes nothing."""
+    del tx, services
+    state, snoozed = part.edits.state, acting.about("to") != BACK
+    return replace(part.edits, state=replace(state, snoozed=snoozed)), None
 
 
 def _wrong(part: Part, acting: Acting, tx: Stores, services: Services) -> Outcome:
-    """The clip is hidden, and kept in mind as wrong for whoever looks after the grader."""
+    """The clip is hidden here, and no later agenda shows it again."""
     del tx, services
     moment = moment_of(acting.about("clip"))
     shown = {(clip.call_id, clip.turn_index) for clip in part.every_clip}

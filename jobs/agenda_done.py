@@ -42,7 +42,8 @@ def done_form(acting: Acting, tx: Stores, services: Services) -> Form | None:
         return None
     behaviours = _behaviours(part, tx, services)
     choices = [Choice(value=b.value, label=phrase("plain", text=b.title)) for b in behaviours]
-    first = behaviours[0].value if behaviours else NOTHING
+    noted = _noted(part, tx)
+    first = noted[0] if noted else behaviours[0].value if behaviours else NOTHING
     return Form(
         name="agenda.done",
         title=Phrase("done-title"),
@@ -59,6 +60,7 @@ def done_form(acting: Acting, tx: Stores, services: Services) -> Form | None:
                 name="note",
                 label=Phrase("done-note"),
                 hint=Phrase("done-note-hint"),
+                chosen=(noted[1],) if noted and noted[1] else (),
                 long=True,
                 optional=True,
                 max_chars=NOTE_CHARS,
@@ -69,11 +71,22 @@ def done_form(acting: Acting, tx: Stores, services: Services) -> Form | None:
     )
 
 
+def _noted(part: Part, tx: Stores) -> tuple[str, str] | None:
+    """What was noted of this 1:1 before: the option and the note."""
+    state = part.edits.state
+    if state.done_at is None:
+        return None
+    made = tx.commitments.get(state.commitment_id) if state.commitment_id else None
+    if made is None:
+        return NOTHING, ""
+    return f"{made.skill_id}/{made.criterion_id}", made.note
+
+
 def keep_done(part: Part, acting: Acting, tx: Stores, services: Services) -> Outcome:
     """Note the 1:1; what ran before ends, and what was agreed on begins.
 
     The rep is shown their part: what the two agreed on belongs to both. Sent again in the same
-    week, it replaces what was agreed on.
+    week, it replaces what was agreed on, or only its note.
     """
     now, wanted = services.now(), acting.action.field("behaviour")
     found = next((b for b in _behaviours(part, tx, services) if b.value == wanted), None)
@@ -83,9 +96,10 @@ def keep_done(part: Part, acting: Acting, tx: Stores, services: Services) -> Out
     running, before = running_commitment(part.rep.rep_id, tx), part.edits.state.commitment_id
     if running is not None and running.id != before:
         tx.commitments.put(replace(running, ended_at=now))
-    if before is not None and (mine := tx.commitments.get(before)) is not None:
+    mine = tx.commitments.get(before) if before is not None else None
+    made = _made(found, added, mine, part, services)
+    if mine is not None and (made is None or made.id != mine.id):
         tx.commitments.put(replace(mine, ended_at=now))
-    made = _commitment(found, added, part, services) if found else None
     if made is not None:
         tx.commitments.put(made)
     state = replace(
@@ -97,6 +111,21 @@ def keep_done(part: Part, acting: Acting, tx: Stores, services: Services) -> Out
         agreed=_agreed(made) if made else "",
     )
     return replace(part.edits, state=state), Phrase("agenda-done-kept")
+
+
+def _made(
+    found: Behaviour | None, added: str, mine: Commitment | None, part: Part, services: Services
+) -> Commitment | None:
+    """What runs from now on; the same behaviour as before keeps the chances counted so far."""
+    if found is None:
+        return None
+    same = mine is not None and (mine.skill_id, mine.criterion_id) == (
+        found.skill_id,
+        found.criterion_id,
+    )
+    if mine is not None and same:
+        return replace(mine, note=added, ended_at=None)
+    return _commitment(found, added, part, services)
 
 
 def _commitment(found: Behaviour, added: str, part: Part, services: Services) -> Commitment:

@@ -32,7 +32,7 @@ def edit_form(acting: Acting, tx: Stores, services: Services) -> Form | None:
         return None
     skills = _skills(part, tx, services)
     fields = [_focus_field(i, name, part, skills) for i, name in enumerate(FOCUS_FIELDS)]
-    if part.every_clip:
+    if _listed(part):
         fields.append(_clips_field(part))
     return Form(
         name="agenda.edited",
@@ -71,9 +71,8 @@ def _focus_field(place: int, name: str, part: Part, skills: Mapping[SkillId, Phr
 
 
 def _clips_field(part: Part) -> Field:
-    """Every clip, also those of last week's commitment; hidden ones are ticked."""
-    hidden = set(part.edits.hidden)
-    clips = part.every_clip[:MAX_CLIPS]
+    """Clips, also those of last week's commitment; hidden ones are ticked."""
+    hidden, clips = set(part.edits.hidden), _listed(part)
     return Field(
         name="hidden",
         label=Phrase("edit-hide"),
@@ -84,6 +83,13 @@ def _clips_field(part: Part) -> Field:
         several=True,
         optional=True,
     )
+
+
+def _listed(part: Part) -> Sequence[Clip]:
+    """What can be left out or taken back in; what was called wrong stays out."""
+    wrong = set(part.edits.wrong)
+    clips = {moment_key(c): c for c in reversed(part.every_clip) if moment_key(c) not in wrong}
+    return list(reversed(clips.values()))[:MAX_CLIPS]
 
 
 def _note_field(part: Part) -> Field:
@@ -106,7 +112,7 @@ def keep_edits(part: Part, acting: Acting, tx: Stores, services: Services) -> Ou
     moments = (moment_of(value) for value in given.fields.get("hidden", ()))
     hidden = [moment for moment in moments if moment is not None]
     # What the form did not list was hidden before it had room for it, or called wrong.
-    listed = {moment_key(clip) for clip in part.every_clip[:MAX_CLIPS]} - set(part.edits.wrong)
+    listed = {moment_key(clip) for clip in _listed(part)}
     kept = [moment for moment in part.edits.hidden if moment not in listed]
     focus = _focus(skills, part, acting, tx, services)
     return replace(

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from coaching.agenda_edits import edited
 from domain.agendas import Agenda
-from domain.calls import CallState
 from domain.effects import EffectKind
 from domain.notices import SharedAgenda
 from domain.people import Organisation, Person, PersonId, Role
 from domain.ports import Stores
+from jobs.agenda_moments import with_standing_moments
 from jobs.letter import Composed, Composer, Letter, NotSent, reachable
 from jobs.look import Look
 from jobs.practice_status import practice_lines
@@ -21,14 +21,14 @@ def agenda_as_edited(
 ) -> Agenda | None:
     """The agenda as the manager wants it, with whom and what may be shown at this moment.
 
-    Who left the team since it was planned is left out, and so are moments of deleted calls.
+    Who left the team since it was planned is left out, and so are moments that no longer stand.
     """
     planned = tx.agendas.get(manager.id, week)
     if planned is None or manager.role is not Role.MANAGER:
         return None
     agenda = edited(planned, tx.agendas.edits(manager.id, week))
     team = {rep.id for rep in organisation.reps_of(manager)}
-    shown = _without_withdrawn(agenda.only(team), tx)
+    shown = with_standing_moments(agenda.only(team), tx, services)
     reps = (replace(r, practice=practice_lines(r.rep_id, tx, services.skills)) for r in shown.reps)
     return replace(shown, reps=tuple(reps))
 
@@ -65,14 +65,6 @@ def _shared(
     if agenda is None or part is None or part.state is None or part.state.shared_at is None:
         return NotSent("this part of the agenda is not shared any more")
     return Letter(rep, SharedAgenda(part, manager.name, agenda.only([rep.id])))
-
-
-def _without_withdrawn(agenda: Agenda, tx: Stores) -> Agenda:
-    """The agenda without moments of calls that were deleted after it was planned."""
-    calls = {call_id: tx.calls.get(call_id) for call_id in agenda.cited}
-    return agenda.without_calls(
-        [i for i, call in calls.items() if call is None or call.state is CallState.DELETED]
-    )
 
 
 COMPOSERS: Mapping[EffectKind, Composer] = {

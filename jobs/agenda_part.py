@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coaching.agenda_edits import edited
-from domain.agendas import Agenda, FocusSkill, Moment, RepAgenda, RepEdits
+from domain.agendas import Agenda, FocusSkill, RepAgenda, RepEdits
 from domain.calls import CallId
-from domain.clips import Clip
+from domain.clips import Clip, Moment
 from domain.effects import Effect, EffectKind
 from domain.people import PersonId
 from domain.phrases import Phrase
@@ -15,6 +15,8 @@ from jobs.acting import Acting, denied, note
 from jobs.plan_agendas import agenda_message
 from jobs.services import Services
 
+MOST_DIGITS = 6
+"""Of a turn's number."""
 Outcome = tuple[RepEdits | None, Phrase | None]
 """The edits to keep, if any, and what the manager is told, if anything."""
 
@@ -94,4 +96,5 @@ def clip_value(clip: Clip) -> str:
 def moment_of(value: str) -> Moment | None:
     """The moment that a text names; ``None`` for one that names none."""
     call_id, _, turn = value.rpartition(":")
-    return (CallId(call_id), int(turn)) if call_id and turn.isascii() and turn.isdigit() else None
+    whole = turn.isascii() and turn.isdigit() and len(turn) <= MOST_DIGITS
+    return (CallId(call_id), int(turn)) if call_id and whole else None

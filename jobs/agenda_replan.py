@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
-from coaching.agenda import build_agenda, focus_skill
+from coaching.agenda import AgendaInputs, build_agenda, focus_skill
 from coaching.focus import chosen_by_hand
 from domain import wording
 from domain.agendas import FocusSkill, RepAgenda, RepEdits, iso_week
@@ -13,6 +12,7 @@ from domain.ports import Stores
 from jobs.agenda_part import shared_message
 from jobs.plan_agendas import agenda_inputs, agenda_message, rep_week
 from jobs.services import Services
+from jobs.zones import zone_of
 
 
 def replan(manager: Person, rep: Person, tx: Stores, services: Services) -> None:
@@ -20,13 +20,14 @@ def replan(manager: Person, rep: Person, tx: Stores, services: Services) -> None
 
     Nothing if the manager has no agenda of this week, or the rep is not in it.
     """
-    today = services.now().astimezone(ZoneInfo(manager.time_zone)).date()
+    today = services.now().astimezone(zone_of(manager)).date()
     monday = today - timedelta(days=today.weekday())
     tx.agendas.lock(manager.id)
     agenda = tx.agendas.get(manager.id, iso_week(monday))
-    if agenda is None or all(part.rep_id != rep.id for part in agenda.reps):
+    old = next((part for part in agenda.reps if part.rep_id == rep.id), None) if agenda else None
+    if agenda is None or old is None:
         return
-    (fresh,) = build_agenda(agenda_inputs(manager, monday, [rep], tx, services)).reps
+    fresh = _planned(old, agenda_inputs(manager, monday, [rep], tx, services))
     parts = tuple(fresh if part.rep_id == rep.id else part for part in agenda.reps)
     tx.agendas.replace(replace(agenda, reps=parts))
     edits = tx.agendas.edits(manager.id, agenda.week).get(rep.id)
@@ -35,6 +36,14 @@ def replan(manager: Person, rep: Person, tx: Stores, services: Services) -> None
     tx.outbox.request(agenda_message(manager.id, agenda.week))
     if edits is not None and edits.state.shared_at is not None:
         tx.outbox.request(shared_message(edits))
+
+
+def _planned(old: RepAgenda, inputs: AgendaInputs) -> RepAgenda:
+    """What is said now; the week still opens with what was agreed on before it."""
+    opened = old.proof.commitment if old.proof is not None else None
+    (week,) = inputs.reps
+    (fresh,) = build_agenda(replace(inputs, reps=(replace(week, commitment=opened),))).reps
+    return fresh
 
 
 def _again(

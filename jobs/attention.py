@@ -1,7 +1,6 @@
 """Whether a message may be sent now, later, or only as part of a digest; and what was sent."""
 
-from datetime import UTC, datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import datetime, timedelta, tzinfo
 
 from coaching.attention import (
     BUDGETED,
@@ -20,6 +19,7 @@ from domain.ports import Stores
 from jobs.home import home_changed
 from jobs.letter import Letter, NotYet
 from jobs.services import Services
+from jobs.zones import zone_of
 
 ASKED = "asked"
 """In an effect's payload: somebody asked for this very message."""
@@ -95,14 +95,6 @@ def budget_of(person: Person, tx: Stores, services: Services) -> Budget:
 def preferences_of(person: Person, tx: Stores, services: Services) -> Preferences:
     """What the person chose, or the company's usual."""
     return tx.attention.preferences(person.id) or services.thresholds.attention
-
-
-def zone_of(person: Person) -> tzinfo:
-    """The person's time zone; UTC where it is unknown."""
-    try:
-        return ZoneInfo(person.time_zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def after_sending(

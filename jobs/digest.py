@@ -11,11 +11,12 @@ from domain.effects import Effect, EffectKind, Queue
 from domain.errors import ReploopError
 from domain.people import Person
 from domain.ports import Stores
-from jobs.attention import preferences_of, zone_of
+from jobs.attention import preferences_of
 from jobs.digest_letters import digest_key
 from jobs.letter import NotYet
 from jobs.letters import compose
 from jobs.services import Services
+from jobs.zones import zone_of
 
 log = structlog.get_logger()
 

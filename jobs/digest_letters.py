@@ -11,10 +11,10 @@ from domain.effects import EffectKind, EffectRecord
 from domain.notices import Digest, DigestLine
 from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
-from jobs.attention import zone_of
 from jobs.letter import Composed, Letter, NotSent, reachable
 from jobs.look import Look
 from jobs.services import Services
+from jobs.zones import zone_of
 
 Compose = Callable[[EffectRecord, Stores, Services], Composed]
 DIGEST_KEY = "slack:digest"

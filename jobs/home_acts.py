@@ -12,10 +12,11 @@ from domain.people import Person, Role
 from domain.phrases import LANGUAGES, Phrase, phrase
 from domain.ports import Stores
 from jobs.acting import NOT_YOURS, Acting, FormMaker, Handler
-from jobs.attention import ASKED, preferences_of, zone_of
+from jobs.attention import ASKED, preferences_of
 from jobs.home import ask_for_home
 from jobs.look import Look
 from jobs.services import Services
+from jobs.zones import zone_of
 
 PREFERENCES = "home.preferences"
 YES, NO = "yes", "no"

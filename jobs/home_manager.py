@@ -10,8 +10,8 @@ from domain.rubrics import SkillId
 from domain.skills import Proficiency
 from domain.wording import enough
 from jobs.agenda_letters import agenda_as_edited
-from jobs.attention import zone_of
 from jobs.services import Services
+from jobs.zones import zone_of
 
 IN_FOCUS = 2
 

@@ -13,12 +13,12 @@ from domain.phrases import Phrase, phrase
 from domain.ports import CallFilter, Stores
 from domain.skills import Proficiency
 from domain.wording import enough
-from jobs.attention import zone_of
 from jobs.moves import SHOWN_DAYS, why_moved
 from jobs.practice_status import practice_lines
 from jobs.scored_calls import scored_calls
 from jobs.services import Services
 from jobs.viewers import who_looked
+from jobs.zones import zone_of
 
 CALLS_SHOWN = 5
 MOVES_SHOWN = 2

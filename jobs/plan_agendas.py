@@ -1,8 +1,7 @@
 """Each manager's agenda, once an ISO week, on their own Monday morning."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta, tzinfo
 
 import structlog
 
@@ -18,9 +17,11 @@ from domain.people import Organisation, Person, PersonId, Role
 from domain.ports import CallFilter, Stores
 from domain.skills import Proficiency, SkillProfile
 from domain.wording import MIN_CALLS
+from jobs.agenda_moments import with_standing_moments
 from jobs.profiles import profile_as_of
 from jobs.scored_calls import held_back, scored_calls
 from jobs.services import Services
+from jobs.zones import zone_of
 
 log = structlog.get_logger()
 LATEST_HOURS = 24
@@ -45,7 +46,7 @@ def plan_agendas(services: Services) -> int:
         due = [
             (manager, monday)
             for manager in managers(organisation)
-            if (monday := due_monday(now, manager.time_zone, services.thresholds.agenda_hour))
+            if (monday := due_monday(now, zone_of(manager), services.thresholds.agenda_hour))
             and tx.agendas.get(manager.id, iso_week(monday)) is None
         ]
     planned = sum(_planned(manager, monday, services) for manager, monday in due)
@@ -70,15 +71,15 @@ def managers(organisation: Organisation) -> list[Person]:
     ]
 
 
-def due_monday(now: datetime, time_zone: str, hour: int) -> date | None:
+def due_monday(now: datetime, zone: tzinfo, hour: int) -> date | None:
     """The Monday whose agenda is due at ``now``, or ``None``.
 
     Due from ``hour`` o'clock of the manager's Monday, for ``LATEST_HOURS``. The hour is a
     wall-clock time: a change of the clocks moves it with the wall.
     """
-    local = now.astimezone(ZoneInfo(time_zone))
+    local = now.astimezone(zone)
     monday = local.date() - timedelta(days=local.weekday())
-    opens = datetime(monday.year, monday.month, monday.day, hour, tzinfo=ZoneInfo(time_zone))
+    opens = datetime(monday.year, monday.month, monday.day, hour, tzinfo=zone)
     age = now - opens
     return monday if timedelta(0) <= age < timedelta(hours=LATEST_HOURS) else None
 
@@ -87,8 +88,10 @@ def plan_agenda(manager: Person, monday: date, services: Services) -> bool:
     """Build and keep one agenda and ask for its delivery; ``False`` if it was there."""
     with services.database.read() as tx:
         agenda = agenda_of(manager, monday, tx, services)
+    services.reach("agenda.planned")
     with services.database.write() as tx:
-        if not tx.agendas.add_if_new(agenda):
+        # Calls can be deleted, and rulings made, since it was read: that is not kept.
+        if not tx.agendas.add_if_new(with_standing_moments(agenda, tx, services)):
             return False
         services.reach("agenda.before_commit")
         tx.outbox.add_if_new(agenda_message(manager.id, agenda.week))
@@ -142,6 +145,7 @@ def rep_week(rep: Person, now: datetime, tx: Stores, services: Services) -> RepW
         tier_changes=tuple(c for c in changes if c.because_of not in held),
         calls=tuple(each for each in calls if each.call.id not in held),
         lines={p.proficiency.skill_id: weekly_line(p, now) for p in profiles},
+        wrong=tuple(sorted(tx.agendas.called_wrong(rep.id))),
         commitment=running_commitment(rep.id, tx),
     )
 

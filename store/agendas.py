@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from domain.agendas import Agenda, RepEdits
 from domain.calls import CallId
+from domain.clips import Moment
 from domain.people import PersonId
 from store.coaching_tables import AgendaEditsRow
 from store.codec import from_json, to_json
@@ -67,6 +68,12 @@ class SqlAgendas:
         }
         self._tx.put(AgendaEditsRow, [values])
 
+    def called_wrong(self, rep_id: PersonId) -> frozenset[Moment]:
+        """See ``AgendaStore.called_wrong``. Looks through all of the rep's: they are few."""
+        rows = self._tx.rows(select(AgendaEditsRow).where(col(AgendaEditsRow.rep_id) == rep_id))
+        edits = (from_json(RepEdits, row.body) for row in rows)
+        return frozenset(moment for each in edits for moment in each.wrong)
+
     def lock(self, manager_id: PersonId) -> None:
         """See ``AgendaStore.lock``."""
         self._tx.lock(f"agenda:{manager_id}")
@@ -80,6 +87,12 @@ class SqlAgendas:
                 body = to_json(agenda.without_calls([call_id]))
                 self._tx.changed(update(_TABLE).where(same).values(body=body))
         for kept in self._tx.rows(select(AgendaEditsRow)):
-            edits = from_json(RepEdits, kept.body)
+            if call_id in from_json(RepEdits, kept.body).cited:
+                self._forget_in_edits(PersonId(kept.manager_id), kept.week, call_id)
+
+    def _forget_in_edits(self, manager_id: PersonId, week: str, call_id: CallId) -> None:
+        """Under the manager's lock and read anew: they may be editing right now."""
+        self.lock(manager_id)
+        for edits in self.edits(manager_id, week).values():
             if call_id in edits.cited:
                 self.put_edits(edits.without_calls([call_id]))

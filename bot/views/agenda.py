@@ -5,6 +5,7 @@ lengths; where a team is large, the reps with the least to gain are shortened fi
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.blocks import (
     Block,
@@ -18,8 +19,8 @@ from bot.blocks import (
     section,
     size,
 )
-from bot.charts import ChartRow, Picture
-from bot.elements import actions, button, link_button, overflow
+from bot.charts import ChartRow, Picture, drawable
+from bot.elements import MAX_OVERFLOW, actions, button, link_button, menu, overflow
 from bot.reader import STRONG_LEVEL, Reader
 from bot.text import shorten
 from bot.views.clips import ask_button
@@ -96,29 +97,43 @@ def focus_picture(found: Sequence[tuple[RepAgenda, FocusSkill]], reader: Reader)
     """A chart of these focus skills, with the same figures in words."""
     if not found:
         return None
+    shown = [_ChartName.of(place, rep, reader) for place, (rep, _) in enumerate(found, start=1)]
     rows = tuple(
         ChartRow(
-            label=_chart_label(rep, f, reader),
+            name=name.drawn,
+            skill=f.skill_name,
             figure=reader.plain(said.sure(f.proficiency.level, f.proficiency.standard_error)),
             levels=tuple(level for _, level in f.line),
         )
-        for rep, f in found
+        for name, (_, f) in zip(shown, found, strict=True)
     )
     figures = tuple(
         phrase(
             "agenda-chart-row",
-            rep=rep.rep_name,
+            rep=name.said,
             skill=f.skill_name,
             figure=said.figure(f.proficiency),
         )
-        for rep, f in found
+        for name, (_, f) in zip(shown, found, strict=True)
     )
     return Picture(rows, reader.plain("agenda-chart", rows=figures))
 
 
-def _chart_label(rep: RepAgenda, focus: FocusSkill, reader: Reader) -> str:
-    own = rep.rep_id == reader.person.id
-    return focus.skill_name if own else f"{rep.rep_name} · {focus.skill_name}"
+@dataclass(frozen=True, slots=True)
+class _ChartName:
+    """A rep's name as it is drawn and as it is said beside the picture."""
+
+    drawn: str
+    said: str
+
+    @classmethod
+    def of(cls, place: int, rep: RepAgenda, reader: Reader) -> "_ChartName":
+        """Nothing is drawn for the reader's own; a number stands for what cannot be drawn."""
+        if rep.rep_id == reader.person.id:
+            return cls("", rep.rep_name)
+        if drawable(rep.rep_name):
+            return cls(rep.rep_name, rep.rep_name)
+        return cls(f"#{place}", f"#{place} {rep.rep_name}")
 
 
 def _reps_that_fit(agenda: Agenda, reader: Reader, frame: Sequence[Block]) -> list[Block]:
@@ -211,7 +226,7 @@ def _line(rep: RepAgenda, week: str, reader: Reader) -> list[Block]:
     block = section([_name_line(rep, reader), *_state(rep, reader), skills or nothing])
     if rep.state is not None and rep.state.snoozed:
         back = reader.plain("agenda-button-back")
-        block["accessory"] = button(back, "agenda.snooze", _about(rep, week))
+        block["accessory"] = button(back, "agenda.snooze", {**_about(rep, week), "to": "back"})
     return [block]
 
 
@@ -327,14 +342,16 @@ def _buttons(rep: RepAgenda, week: str, reader: Reader, *, shortened: bool = Fal
     page = reader.links.rep(rep.rep_id, reader.person.id, now=reader.now)
     made.append(link_button(reader.plain("agenda-button-page"), page, "rep"))
     if wrong := _wrong_options(rep, reader):
-        made.append(overflow("agenda.wrong", wrong))
+        several = menu(reader.plain("agenda-wrong-menu"), "agenda.wrong", wrong)
+        made.append(overflow("agenda.wrong", wrong) if len(wrong) <= MAX_OVERFLOW else several)
     return actions(made, about)
 
 
 def part_buttons(rep: RepAgenda, week: str, reader: Reader) -> Block:
     """What can be done about a part where little of it is shown."""
     if rep.state is not None and rep.state.snoozed:
-        back = button(reader.plain("agenda-button-back"), "agenda.snooze", _about(rep, week))
+        to = {**_about(rep, week), "to": "back"}
+        back = button(reader.plain("agenda-button-back"), "agenda.snooze", to)
         return actions([back])
     return _buttons(rep, week, reader, shortened=True)
 
@@ -342,11 +359,12 @@ def part_buttons(rep: RepAgenda, week: str, reader: Reader) -> Block:
 def _wrong_options(rep: RepAgenda, reader: Reader) -> list[tuple[str, Mapping[str, str]]]:
     """One option for each clip that is shown."""
     proof = rep.proof.clips if rep.proof else ()
-    clips = [*proof, *(clip for focus in rep.focus for clip in focus.clips[:2])]
+    every = [*(clip for focus in rep.focus for clip in focus.clips[:2]), *proof]
+    clips = {(clip.call_id, clip.turn_index): clip for clip in reversed(every)}
     return [
         (
             reader.plain("agenda-wrong", quote=shorten(clip.quote, WRONG_CHARS)),
             {"clip": f"{clip.call_id}:{clip.turn_index}"},
         )
-        for clip in clips
+        for clip in reversed(clips.values())
     ]

@@ -13,7 +13,7 @@ from domain.phrases import Phrase, Ready, phrase
 APPEALS_SHOWN = 5
 LINES_A_BLOCK = 8
 TEAM_SHOWN = 48
-PARTS_SHOWN = 20
+PARTS_SHOWN = 30
 """Reps of the agenda with buttons of their own: two blocks each."""
 
 

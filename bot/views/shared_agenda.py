@@ -54,6 +54,8 @@ def _focus(number: int, focus: FocusSkill, reader: Reader) -> Block:
 
 def _to_the_rep(suggestion: Phrase) -> Phrase:
     """The manager's question as the rep would ask themself."""
+    if suggestion.key == "plain":  # kept as a finished sentence
+        return suggestion
     return Phrase(f"{suggestion.key}{OWN}", suggestion.values)
 
 

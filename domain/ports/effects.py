@@ -7,6 +7,7 @@ from typing import Protocol
 from domain.agendas import Agenda, RepEdits
 from domain.batches import GradingBatch
 from domain.calls import Call, CallId
+from domain.clips import Moment
 from domain.deals import ChangeSet, ChangeSetId, Deal, DealRef, FieldValue, WriteBegun
 from domain.effects import Claimed, Effect, EffectId, EffectKind, EffectRecord, EffectState
 from domain.people import PersonId
@@ -156,6 +157,10 @@ class AgendaStore(Protocol):
 
     def put_edits(self, edits: RepEdits) -> None:
         """Keep, or replace those of this manager, week and rep."""
+        ...
+
+    def called_wrong(self, rep_id: PersonId) -> frozenset[Moment]:
+        """Moments of this rep that some manager called wrong in an agenda."""
         ...
 
     def lock(self, manager_id: PersonId) -> None:

@@ -1,13 +1,14 @@
 """What a manager does with an agenda: only theirs, kept once, shown everywhere it stands."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from domain.actions import Form
 from domain.agendas import Agenda, RepAgenda
+from domain.calls import CallId
 from domain.commitments import Verdict
 from domain.effects import Queue
 from domain.notices import SharedAgenda
@@ -15,6 +16,8 @@ from domain.people import Person, Team, TeamId
 from domain.phrases import phrase
 from domain.webhooks import Delivery
 from jobs.acting import NOT_YOURS
+from jobs.agenda_replan import replan
+from jobs.corrections import delete_call
 from jobs.plan_agendas import plan_agendas
 from tests.jobs.fakes import (
     ANA,
@@ -200,14 +203,16 @@ def test_a_clip_that_is_not_there_cannot_be_called_wrong(monday: House, clip: st
     assert whispered(monday) == [NOT_YOURS.key]
 
 
-def test_a_snoozed_part_comes_back_when_asked_again(monday: House) -> None:
+def test_a_snoozed_part_comes_back_when_asked_and_pressing_twice_changes_nothing(
+    monday: House,
+) -> None:
     states = []
-    for _ in range(2):
-        monday.act(MIA, "agenda.snooze", value=ABOUT)
+    for to in ("", "", "back", "back"):
+        monday.act(MIA, "agenda.snooze", value={**ABOUT, "to": to})
         state = shown(monday).state
         assert state is not None
         states.append(state.snoozed)
-    assert states == [True, False]
+    assert states == [True, True, False, False]
 
 
 # ── the 1:1 ─────────────────────────────────────────────────────────────────────────────
@@ -298,3 +303,80 @@ def test_the_team_of_a_manager_who_moved_is_out_of_reach(monday: House) -> None:
         tx.people.put([], [Team(EAST, "East", OTTO.id)])
     monday.act(MIA, "agenda.done", value=ABOUT, fields={"behaviour": ("-",)})
     assert whispered(monday) == [NOT_YOURS.key]
+
+
+# ── what stays true later ───────────────────────────────────────────────────────────────
+
+
+def test_a_wrong_clip_is_in_no_later_agenda(monday: House) -> None:
+    call_id, turn = shown_clips(monday)[0]
+    monday.act(MIA, "agenda.wrong", value={**ABOUT, "clip": f"{call_id}:{turn}"})
+    monday.clock = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
+    plan_agendas(monday.services)
+    with monday.database.read() as tx:
+        agenda = tx.agendas.get(MIA.id, "2026-W49")
+    assert agenda is not None
+    clips = [c for r in agenda.reps for f in r.focus for c in f.clips]
+    assert clips
+    assert (call_id, turn) not in [(c.call_id, c.turn_index) for c in clips]
+
+
+def test_the_form_opened_again_holds_what_was_noted(monday: House) -> None:
+    agree(monday, "questioning/open_questions", note="Twice")
+    asked = form(monday, MIA, "agenda.done")
+    assert [f.chosen for f in asked.fields] == [("questioning/open_questions",), ("Twice",)]
+
+
+def test_another_note_keeps_the_chances_that_were_counted(monday: House) -> None:
+    agree(monday, note="Typo")
+    monday.go_on(days=3)
+    agree(monday, note="Mended")
+    with monday.database.read() as tx:
+        (made,) = tx.commitments.of_rep(ANA.id)
+    assert (made.note, made.agreed_at) == ("Mended", monday.clock - timedelta(days=3))
+
+
+def test_a_ruling_after_the_1_1_leaves_the_week_opening_with_what_was_agreed_before(
+    monday: House,
+) -> None:
+    agree(monday)
+    for n in range(3):
+        monday.put_ready(f"later{n}", talk(4, 4), days_ago=-0.1 - n)
+    monday.clock = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
+    monday.work(Queue.SCORE)
+    plan_agendas(monday.services)
+    monday.act(MIA, "agenda.done", value={"week": "2026-W49", "rep": ANA.id},
+               fields={"behaviour": ("questioning/open_questions",)})  # fmt: skip
+    with monday.database.write() as tx:
+        replan(MIA, ANA, tx, monday.services)
+    with monday.database.read() as tx:
+        agenda = tx.agendas.get(MIA.id, "2026-W49")
+    assert agenda is not None
+    proof = next(r for r in agenda.reps if r.rep_id == ANA.id).proof
+    assert proof is not None
+    assert (proof.commitment.criterion_id, proof.taken, proof.seen) == ("dated_step", 3, 3)
+
+
+def test_a_number_that_no_turn_has_names_no_moment(monday: House) -> None:
+    monday.act(MIA, "agenda.wrong", value={**ABOUT, "clip": "m0:" + "9" * 5000})
+    assert whispered(monday) == [NOT_YOURS.key]
+
+
+def test_a_call_deleted_while_an_agenda_is_planned_is_not_kept_in_it(house: House) -> None:
+    for n in range(4):
+        house.put_ready(f"m{n}", talk(1, 4), days_ago=3.0 + n)
+    house.work(Queue.SCORE, Queue.DELIVER)
+    house.clock = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+    house.acts["agenda.planned"] = lambda: delete_call(CallId("m0"), house.services)
+    plan_agendas(house.services)
+    with house.database.read() as tx:
+        agenda = tx.agendas.get(MIA.id, WEEK)
+    assert agenda is not None
+    assert "m0" not in agenda.cited
+
+
+def test_one_unknown_time_zone_keeps_no_other_manager_waiting(house: House) -> None:
+    with house.database.write() as tx:
+        tx.people.put([replace(OTTO, time_zone="Mars/Olympus")], [])
+    house.clock = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+    assert plan_agendas(house.services) == 2

@@ -3,6 +3,7 @@
 import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -53,7 +54,7 @@ def test_an_agenda_is_due_for_a_day_from_eight_on_the_managers_wall(
     at = datetime.fromisoformat(opens).replace(tzinfo=UTC)
     due = date.fromisoformat(monday)
     moments = (at - SECOND, at, at + timedelta(hours=24) - SECOND, at + timedelta(hours=24))
-    assert [due_monday(moment, zone, 8) for moment in moments] == [None, due, due, None]
+    assert [due_monday(moment, ZoneInfo(zone), 8) for moment in moments] == [None, due, due, None]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,12 @@ def test_the_hour_can_be_set(zone: str, monday: str, hour: int, opens: str) -> N
     at = datetime.fromisoformat(opens).replace(tzinfo=UTC)
     due = date.fromisoformat(monday)
     moments = (at - SECOND, at, at + timedelta(hours=24) - SECOND, at + timedelta(hours=24))
-    assert [due_monday(moment, zone, hour) for moment in moments] == [None, due, due, None]
+    assert [due_monday(moment, ZoneInfo(zone), hour) for moment in moments] == [
+        None,
+        due,
+        due,
+        None,
+    ]
 
 
 @pytest.fixture

@@ -62,3 +62,4 @@ ask-same-call-own = Was hat in „{ $call }“ den einen Moment gelingen lassen,
 ask-both-days-own = Was hat das Gespräch vom { $best } gelingen lassen, und was hätte das in das vom { $gap } gebracht?
 agenda-button-show = Alles zeigen
 agenda-show-title = Diese Woche
+agenda-wrong-menu = Ein Ausschnitt ist falsch

@@ -62,3 +62,4 @@ ask-same-call-own = In “{ $call }”, what made the one moment go well, and wh
 ask-both-days-own = What made the call of { $best } go well, and what would have brought that into the one of { $gap }?
 agenda-button-show = Show all
 agenda-show-title = This week
+agenda-wrong-menu = A clip is wrong
