@@ -36,12 +36,12 @@ def announcements(
         fit: version of the fit that ``levels`` rest on.
     """
     counted = live_calls(used, rules)
-    changes, shown = list(told), _shown_after(told, counted)
-    for calls, (one, level, error) in enumerate(zip(used, levels, errors, strict=True), 1):
+    changes, shown = list(told), _shown_after(told)
+    for calls, one, level, error in zip(counted, used, levels, errors, strict=True):
         if told and one.observed_at <= told[-1].at:
             continue
         after = next_announcement(
-            shown, Evidence(day_of(one.observed_at), level, error, counted[calls - 1]), rules
+            shown, Evidence(day_of(one.observed_at), level, error, calls), rules
         )
         if after is not shown and after.tier is not None:
             changes.append(
@@ -65,6 +65,7 @@ def announcements(
 def still_told(
     announced: Sequence[TierChange],
     used: Sequence[SkillObservation],
+    rules: ProfileRules,
     fit: int,
 ) -> Sequence[TierChange]:
     """Those of fits before ``fit``, oldest first, whose call still counts.
@@ -72,7 +73,8 @@ def still_told(
     Where calls before them are gone, they follow on each other and count as the rest stands; one
     that no longer changes anything is left out.
     """
-    calls = {one.call_id: n for n, one in enumerate(used, 1)}
+    counted = live_calls(used, rules)
+    calls = {one.call_id: n for n, one in zip(counted, used, strict=True)}
     told = (c for c in announced if c.fit < fit and c.because_of in calls)
     standing: list[TierChange] = []
     for change in sorted(told, key=lambda c: c.at):
@@ -98,8 +100,8 @@ def within_scale(level: float) -> float:
     return min(100.0, max(0.0, level))
 
 
-def _shown_after(told: Sequence[TierChange], counted: Sequence[int]) -> Announced:
+def _shown_after(told: Sequence[TierChange]) -> Announced:
     if not told:
         return Announced()
     last = told[-1]
-    return Announced(last.after, last.before, day_of(last.at), counted[last.calls - 1])
+    return Announced(last.after, last.before, day_of(last.at), last.calls)

@@ -78,7 +78,7 @@ def replay(
     )
     left_out = rules.practice is PracticeIs.LEFT_OUT
     used = [o for o in known if not (left_out and o.practice)]
-    kept = still_told(announced, used, fitted.version)
+    kept = still_told(announced, used, rules, fitted.version)
     found = beside = _Replay(rep_id, skill_id, used, rules, fitted, as_of, kept)
     if rules.practice is not PracticeIs.APART:
         apart = replace(rules, practice=PracticeIs.APART)

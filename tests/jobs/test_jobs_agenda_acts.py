@@ -380,3 +380,23 @@ def test_one_unknown_time_zone_keeps_no_other_manager_waiting(house: House) -> N
         tx.people.put([replace(OTTO, time_zone="Mars/Olympus")], [])
     house.clock = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
     assert plan_agendas(house.services) == 2
+
+
+class PowerCut(BaseException):
+    """What no handler catches."""
+
+
+def test_a_worker_killed_in_an_act_leaves_nothing_of_it_and_its_successor_does_it_once(
+    monday: House,
+) -> None:
+    def cut() -> None:
+        raise PowerCut
+
+    monday.acts["act.before_commit"] = cut
+    with pytest.raises(PowerCut):
+        monday.act(MIA, "agenda.share", value=ABOUT)
+    with monday.database.read() as tx:
+        assert tx.agendas.edits(MIA.id, WEEK) == {}
+    monday.go_on(minutes=10)
+    monday.work(Queue.INGEST, Queue.DELIVER)
+    assert len(shared(monday)) == 1

@@ -180,7 +180,7 @@ def test_role_plays_alone_announce_no_tier() -> None:
     assert profile(played).tier_changes == ()
     live = [observed(20 + n, 85.0) for n in range(5)]
     (first,) = profile([*played, *live]).tier_changes
-    assert (first.because_of, first.calls) == (live[-1].call_id, 17)
+    assert (first.because_of, first.calls) == (live[-1].call_id, 5)
 
 
 def test_role_plays_that_count_like_calls_announce_a_tier() -> None:
