@@ -1,13 +1,13 @@
 """The page of one rep: every skill with its line, tier changes and recent calls."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from coaching.visibility import may_see_rep, may_see_text
 from coaching.words import tier_change_for_manager, tier_change_for_rep
 from domain import wording
-from domain.calls import Call, CallState
+from domain.calls import Call, CallId, CallState
 from domain.people import Organisation, Person, PersonId
 from domain.ports import CallFilter, Stores
 from domain.scores import Scorecard
@@ -24,6 +24,8 @@ from jobs.viewers import Looks, who_looked
 
 RECENT_CALLS = 20
 CHANGES_SHOWN_DAYS = 365
+MOST_HELD = 10_000
+"""More calls than anybody has in the days in which one can be its rep's alone."""
 
 Moment = tuple[datetime, float, float]
 """(when, level 0-100, standard error)."""
@@ -110,8 +112,7 @@ def _compose(
     now = services.now()
     since = now - timedelta(days=CHANGES_SHOWN_DAYS)
     own = viewer.id == rep.id
-    recent = _recent(viewer, rep_id, stores, services)
-    held = {each.call.id for each in recent if each.opens is not None}
+    held = _held(viewer, rep_id, stores, services)
     changes = [
         change
         for change in stores.profiles.tier_changes([rep_id], since=since)
@@ -125,45 +126,54 @@ def _compose(
         may_read=may_see_text(viewer, rep, organisation),
         as_of=now,
         bounds=tuple(bound for _, bound in services.rules.tier_bounds if bound > 0),
-        skills=tuple(
-            _without_dots(line, recent)
-            for line in _lines(viewer, rep_id, organisation, stores, services)
-        ),
+        skills=_lines(viewer, rep_id, held, stores, services),
         changes=tuple(_change(each, rep, services, own=own) for each in changes),
-        recent=recent,
+        recent=_recent(rep_id, held, stores),
         looks=who_looked(rep, organisation, stores, services) if own else (),
     )
 
 
-def _without_dots(line: SkillLine, recent: Sequence[RecentCall]) -> SkillLine:
-    """Without what single calls scored that are still the rep's alone; the level is of many."""
-    held = {each.call.started_at for each in recent if each.opens is not None}
-    if not held:
-        return line
-    return replace(line, observed=tuple(dot for dot in line.observed if dot[0] not in held))
+def _held(
+    viewer: Person, rep_id: PersonId, stores: Stores, services: Services
+) -> Mapping[CallId, datetime]:
+    """Every call that is still the rep's alone, with the moment it opens.
+
+    None of them began before its head start and the age at which it would be told of.
+    """
+    limits = services.thresholds
+    longest = timedelta(hours=limits.grace_hours, days=limits.call_message_max_age_days)
+    which = CallFilter(rep_ids=(rep_id,), since=services.now() - longest, limit=MOST_HELD)
+    return held_back(viewer.id, stores.calls.list(which), stores, services)
 
 
 def _lines(
     viewer: Person,
     rep_id: PersonId,
-    organisation: Organisation,
+    held: Container[CallId],
     stores: Stores,
     services: Services,
 ) -> tuple[SkillLine, ...]:
     """Known skills in the order of the configuration, then ones that were retired."""
     known = {p.skill_id: p for p in stores.profiles.of_reps([rep_id])}
     ordered = [known.pop(s) for s in services.skills if s in known] + list(known.values())
-    places = standings(rep_id, organisation, stores, viewer=viewer)
-    return tuple(_line(one, places.get(one.skill_id), stores, services) for one in ordered)
+    places = standings(rep_id, stores.people.organisation(), stores, viewer=viewer)
+    return tuple(_line(one, places.get(one.skill_id), held, stores, services) for one in ordered)
 
 
 def _line(
-    proficiency: Proficiency, place: Standing | None, stores: Stores, services: Services
+    proficiency: Proficiency,
+    place: Standing | None,
+    held: Container[CallId],
+    stores: Stores,
+    services: Services,
 ) -> SkillLine:
-    """The line ends in the stored figure: it is replayed to the same moment."""
+    """The line ends in the stored figure: it is replayed to the same moment.
+
+    What a single call scored that is still the rep's alone is no dot; the level is of many.
+    """
     pair = proficiency.rep_id, proficiency.skill_id
     skill = services.skills.get(proficiency.skill_id)
-    observed = stores.profiles.observations(*pair)
+    observed = [o for o in stores.profiles.observations(*pair) if o.call_id not in held]
     replayed = profile_as_of(stores, pair, proficiency.as_of, services)
     return SkillLine(
         figure=shown_figure(proficiency, skill.name if skill else proficiency.skill_id),
@@ -188,10 +198,9 @@ def _change(change: TierChange, rep: Person, services: Services, *, own: bool) -
 
 
 def _recent(
-    viewer: Person, rep_id: PersonId, stores: Stores, services: Services
+    rep_id: PersonId, held: Mapping[CallId, datetime], stores: Stores
 ) -> tuple[RecentCall, ...]:
     states = tuple(state for state in CallState if state is not CallState.DELETED)
     calls = stores.calls.list(CallFilter(rep_ids=(rep_id,), states=states, limit=RECENT_CALLS))
-    held = held_back(viewer.id, calls, stores, services)
     cards = stores.scorecards.latest_of([call.id for call in calls if call.id not in held])
     return tuple(RecentCall(call, cards.get(call.id), held.get(call.id)) for call in calls)

@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from domain.effects import EffectKind, EffectState
+from domain.people import PersonId
 from jobs.corrections import rescore_call
+from jobs.pages_rep import rep_page
 from jobs.plan_agendas import plan_agenda
 from tests.access.company import PEOPLE, SECRETS, Company, text_of
 
@@ -110,3 +112,27 @@ def test_news_of_a_tier_waits_for_the_manager_and_not_for_the_rep(fresh: Company
     assert ("rep", EffectState.SENT) in states
     assert ("manager", EffectState.SENT) not in states
     assert ("manager", EffectState.PENDING) in states
+
+
+def test_no_dot_or_tier_shows_a_call_that_is_held_however_many_came_after_it(
+    fresh: Company,
+) -> None:
+    for n in range(30):
+        fresh.call(f"held-{n}", "ana", level=1, days_ago=0.2 + n / 8)
+    fresh.works()
+    mine = rep_page(PEOPLE["ana"], PersonId("ana"), fresh.services)
+    hers = rep_page(PEOPLE["mia"], PersonId("ana"), fresh.services)
+    pairs = list(zip(mine.skills, hers.skills, strict=True))
+    assert pairs
+    assert all(len(own.observed) - len(open_ones.observed) == 31 for own, open_ones in pairs)
+    assert any(each.change.because_of.startswith("held-") for each in mine.changes)
+    assert not any(each.change.because_of.startswith("held-") for each in hers.changes)
+
+
+def test_a_dot_at_the_same_second_as_a_held_call_is_shown(fresh: Company) -> None:
+    fresh.time.now += timedelta(hours=DAY)
+    fresh.call("twin", "ana", level=1, days_ago=1.1)
+    fresh.works()
+    page = rep_page(PEOPLE["mia"], PersonId("ana"), fresh.services)
+    at = fresh.time.now - timedelta(days=1.1)
+    assert [dot for dot, _ in page.skills[0].observed].count(at) == 1
