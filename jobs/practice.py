@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from coaching.practice.assignments import attempts_left
+from coaching.practice.assignments import attempts_left, playable
 from domain.calls import Call, CallState, Participant, RepReason, Side, Transcript, Turn, numbered
-from domain.effects import Effect, EffectKind
+from domain.effects import Effect, EffectKind, EffectState
 from domain.people import Person, PersonId
 from domain.phrases import Phrase
 from domain.ports import Stores
@@ -27,6 +27,8 @@ from jobs.services import Services
 RUNNING_ALREADY = Phrase("practice-running")
 STARTED = Phrase("practice-started-now")
 NONE_LEFT = Phrase("practice-none-left")
+BEING_SCORED = Phrase("practice-being-scored")
+_ON_ITS_WAY = (EffectState.PENDING, EffectState.PARKED)
 WORDS_A_SECOND = 2.5
 PAUSE_S = 1.0
 """Between two turns. What is typed has no length: turns take as long as saying them would."""
@@ -50,6 +52,19 @@ def practice_effect(session_id: SessionId, part: str, what: str, **ids: str) -> 
     )
 
 
+def never_opened(session: Session, tx: Stores) -> bool:
+    """Whether its opening will never be posted, so that there is no thread to play in."""
+    if session.thread is not None:
+        return False
+    opening = tx.outbox.get(opening_key(session.id))
+    return opening is None or (opening.remote_id is None and opening.state not in _ON_ITS_WAY)
+
+
+def opening_key(session_id: SessionId) -> str:
+    """Of the post below which a role-play is played."""
+    return practice_effect(session_id, "0", "opening").key
+
+
 def running(tx: Stores, rep_id: PersonId) -> Session | None:
     """The role-play a rep is in."""
     mine = tx.practice.sessions(rep_id, limit=20)
@@ -64,8 +79,8 @@ def begin(tx: Stores, rep: Person, play: Play, services: Services) -> Phrase:
     tx.practice.lock(rep.id)
     if running(tx, rep.id) is not None:
         return RUNNING_ALREADY
-    if play.assignment is not None and not playable(play.assignment):
-        return NONE_LEFT
+    if play.assignment is not None and (refused := _refused(play.assignment, tx)):
+        return refused
     session_id = SessionId(services.new_id())
     first = turn_of(play.persona.name, play.persona.opening, Side.BUYER, ())
     tx.practice.put_session(
@@ -85,9 +100,12 @@ def begin(tx: Stores, rep: Person, play: Play, services: Services) -> Phrase:
     return STARTED
 
 
-def playable(assignment: Assignment) -> bool:
-    """Whether another role-play of it would count."""
-    return assignment.state in OPEN and attempts_left(assignment) > 0
+def _refused(assignment: Assignment, tx: Stores) -> Phrase | None:
+    """Why another role-play of it would not count, or ``None`` if it would."""
+    now = tx.practice.assignment(assignment.id) or assignment
+    if playable(now, tx.practice.of_assignment(now)):
+        return None
+    return BEING_SCORED if now.state in OPEN and attempts_left(now) else NONE_LEFT
 
 
 def turn_of(speaker: str, text: str, side: Side, before: Collection[Turn]) -> Turn:

@@ -1,9 +1,8 @@
 """A manager gives a rep something to practise: the skill, the buyer, the day, the mark."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from coaching.practice.assignments import MAX_ATTEMPTS
+from coaching.practice.assignments import MAX_ATTEMPTS, due_after
 from domain.people import Organisation, Person, PersonId
 from domain.phrases import Phrase, phrase
 from domain.ports import Stores
@@ -13,6 +12,7 @@ from jobs.home import home_changed
 from jobs.practice_choice import FITTING, chosen_persona, weakest_skill
 from jobs.practice_standing import assigned_effect
 from jobs.services import Services
+from jobs.zones import zone_of
 
 PASS_SCORE, ATTEMPTS, DAYS = 75.0, 3, 7
 MAX_DAYS = 90
@@ -72,7 +72,7 @@ def assign(
         skill_id=skill_id,
         persona=persona,
         assigned_at=now,
-        due_at=now + timedelta(days=wanted.days),
+        due_at=due_after(wanted.days, now, zone_of(rep)),
         pass_score=wanted.pass_score,
         attempts_allowed=wanted.attempts,
     )

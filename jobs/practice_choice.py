@@ -1,14 +1,14 @@
 """Whom to practise with, and what: from the assignment, the wish, or the weakest live skill."""
 
 from coaching.clips import gap_moment
-from coaching.practice.assignments import fitting, weakest
+from coaching.practice.assignments import fitting, playable, weakest
 from coaching.practice.moments import from_moment
 from domain.calls import Call, Transcript
 from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
 from domain.practice import OPEN, Assignment, Persona
 from domain.rubrics import SkillId
-from jobs.practice import Play, playable
+from jobs.practice import Play
 from jobs.scored_calls import scored_calls
 from jobs.services import Services
 
@@ -47,7 +47,8 @@ def _words(skill_id: SkillId, services: Services) -> tuple[str, ...]:
 def next_assignment(tx: Stores, rep_id: PersonId) -> Assignment | None:
     """The assignment that is due first among those that can be played."""
     mine = tx.practice.assignments(rep_ids=[rep_id], states=OPEN)
-    return min((a for a in mine if playable(a)), key=lambda a: (a.due_at, a.id), default=None)
+    open_now = (a for a in mine if playable(a, tx.practice.of_assignment(a)))
+    return min(open_now, key=lambda a: (a.due_at, a.id), default=None)
 
 
 def of_assignment(assignment: Assignment) -> Play:

@@ -22,10 +22,11 @@ from domain.practice import (
 from domain.rubrics import Criterion, SkillId
 from domain.scores import CriterionScore, room
 from jobs.letter import Composed, Composer, Letter, NotSent, NotYet, reachable
+from jobs.practice import never_opened, opening_key
 from jobs.services import Services
 
 GOOD_LEVEL = 3
-IN_TURN_S = 1.0
+IN_TURN_S, PARKED_S = 1.0, 60.0
 _NOTES = {
     "over": Phrase("practice-over"),
     "too-short": Phrase("practice-too-short"),
@@ -66,6 +67,8 @@ def _compose(
     assert session is not None  # noqa: S101 - reachable refused None
     assert rep is not None  # noqa: S101 - reachable refused None
     if case.what == "opening":
+        if session.state is not SessionState.RUNNING and _thread(case, session) is None:
+            return NotSent("the role-play was over before it was opened")
         return Letter(
             rep, PracticeOpening(session=session, skill_name=case.skill(session.skill_id))
         )
@@ -97,12 +100,20 @@ def _task(case: _Case) -> Composed:
 
 def _in_thread(case: _Case, session: Session, rep: Person) -> Composed:
     """A post below the opening, and never before the one it follows."""
-    opening = case.tx.outbox.get(f"slack:practice:{session.id}:0")
-    thread = session.thread or (opening.remote_id if opening else None)
+    if never_opened(session, case.tx):
+        return NotSent("the role-play was never opened")
+    opening, thread = case.tx.outbox.get(opening_key(session.id)), _thread(case, session)
     if thread is None or _earlier_waits(case, session):
-        return NotYet("an earlier post of the role-play is on its way", after_s=IN_TURN_S)
+        parked = opening is not None and opening.state is EffectState.PARKED
+        after_s = PARKED_S if parked else IN_TURN_S
+        return NotYet("an earlier post of the role-play is on its way", after_s=after_s)
     notice = _notice(case, session)
     return notice if isinstance(notice, NotSent) else Letter(rep, notice, thread=thread)
+
+
+def _thread(case: _Case, session: Session) -> str | None:
+    opening = case.tx.outbox.get(opening_key(session.id))
+    return session.thread or (opening.remote_id if opening else None)
 
 
 def _notice(case: _Case, session: Session) -> Notice | NotSent:

@@ -13,9 +13,11 @@ from domain.effects import Effect, EffectKind, Queue
 from domain.errors import ReploopError
 from domain.ports import Stores
 from domain.practice import OPEN, Assignment, AssignmentState, Session, SessionState
-from jobs.practice import close, last_heard, practice_effect
+from jobs.attention import preferences_of
+from jobs.practice import close, last_heard, never_opened, practice_effect
 from jobs.practice_standing import refresh_assignment, settle
 from jobs.services import Services
+from jobs.zones import zone_of
 
 log = structlog.get_logger()
 T = TypeVar("T", Assignment, Session)
@@ -43,7 +45,7 @@ def _due(tx: Stores, services: Services) -> tuple[Sequence[Assignment], Sequence
     waiting = tx.practice.assignments(rep_ids=reps, states=OPEN)
     assignments = [a for a in waiting if _moves(a, tx, services)]
     playing = tx.practice.in_states([SessionState.RUNNING, SessionState.ENDED])
-    sessions = [s for s in playing if _idle(s, services) or _lost(s, tx)]
+    sessions = [s for s in playing if _idle(s, services) or _lost(s, tx) or _unheard(s, tx)]
     return assignments, sessions
 
 
@@ -51,13 +53,25 @@ def _moves(assignment: Assignment, tx: Stores, services: Services) -> bool:
     now = services.now()
     overdue = now >= assignment.due_at and assignment.state is not AssignmentState.OVERDUE
     return overdue or (
-        to_remind(assignment, now) and tx.outbox.get(_reminder(assignment).key) is None
+        tx.outbox.get(_reminder(assignment).key) is None and _to_remind(assignment, tx, services)
     )
+
+
+def _to_remind(assignment: Assignment, tx: Stores, services: Services) -> bool:
+    rep = tx.people.organisation().person(assignment.rep_id)
+    if rep is None:
+        return False
+    chosen = preferences_of(rep, tx, services)
+    return to_remind(assignment, services.now(), zone_of(rep), chosen)
 
 
 def _idle(session: Session, services: Services) -> bool:
     running = session.state is SessionState.RUNNING
     return running and services.now() - last_heard(session) >= IDLE
+
+
+def _unheard(session: Session, tx: Stores) -> bool:
+    return session.state is SessionState.RUNNING and never_opened(session, tx)
 
 
 def _lost(session: Session, tx: Stores) -> bool:
@@ -80,7 +94,7 @@ def _tried(move: Callable[[T, Stores, Services], None], item: T, services: Servi
 
 def _move_assignment(assignment: Assignment, tx: Stores, services: Services) -> None:
     now = refresh_assignment(tx, assignment.id, services)
-    if now is not None and services.messenger is not None and to_remind(now, services.now()):
+    if now is not None and services.messenger is not None and _to_remind(now, tx, services):
         tx.outbox.add_if_new(_reminder(now))
 
 
@@ -88,7 +102,9 @@ def _move_session(session: Session, tx: Stores, services: Services) -> None:
     now = tx.practice.session(session.id)
     if now is None:
         return
-    if _idle(now, services):
+    if _unheard(now, tx):
+        close(tx, replace(now, state=SessionState.ABANDONED, ended_at=services.now()), services)
+    elif _idle(now, services):
         ended = replace(now, state=SessionState.ABANDONED, ended_at=services.now())
         tx.outbox.add_if_new(practice_effect(now.id, "end", "abandoned"))
         close(tx, ended, services)

@@ -1,6 +1,7 @@
 """How practising goes, in lines: for the manager's agenda and the rep's home."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, tzinfo
 
 from coaching.practice.transfer import Gap, TooFew, gap_of
 from domain import said
@@ -10,6 +11,7 @@ from domain.ports import Stores
 from domain.practice import OPEN, Assignment, AssignmentState
 from domain.rubrics import SkillId
 from domain.skills import Skill, SkillObservation
+from jobs.zones import zone_of
 
 LINES = 4
 """What is open first, then what ended last."""
@@ -32,7 +34,9 @@ def practice_lines(
     """
     mine = list(tx.practice.assignments(rep_ids=[rep_id]))
     shown = sorted(mine, key=lambda a: a.state not in OPEN)[:LINES]
-    lines = [assignment_line(a, _name(a.skill_id, skills)) for a in shown]
+    rep = tx.people.organisation().person(rep_id)
+    zone = zone_of(rep) if rep else UTC
+    lines = [assignment_line(a, _name(a.skill_id, skills), zone) for a in shown]
     for skill_id in dict.fromkeys(a.skill_id for a in shown):
         gap = gap_of(tx.profiles.observations(rep_id, skill_id))
         if isinstance(gap, Gap):
@@ -40,12 +44,12 @@ def practice_lines(
     return tuple(lines)
 
 
-def assignment_line(assignment: Assignment, skill_name: str) -> Phrase:
-    """One assignment: its state, the best score of how many role-plays, and the day."""
+def assignment_line(assignment: Assignment, skill_name: str, zone: tzinfo) -> Phrase:
+    """One assignment: its state, the best score of how many role-plays, and the rep's own day."""
     return phrase(
         _KEYS[assignment.state],
         skill=skill_name,
-        due=said.day(assignment.due_at),
+        due=said.day(assignment.due_at.astimezone(zone)),
         score=said.points(assignment.best_score or 0.0),
         n=assignment.attempts_used,
         allowed=assignment.attempts_allowed,

@@ -20,6 +20,7 @@ from jobs.practice_assign import ATTEMPTS, DAYS, PASS_SCORE, Wanted, assign, may
 from jobs.practice_choice import FITTING
 from jobs.practice_status import assignment_line, gap_line, seen_by_skill
 from jobs.services import Services
+from jobs.zones import zone_of
 
 practice = typer.Typer(help="Role-play: buyers, assignments, transfer.", no_args_is_help=True)
 
@@ -113,7 +114,11 @@ def assign_(
     if as_json:
         print_json(done)
     else:
-        say(_words(assignment_line(done, services.skills[done.skill_id].name), services))
+        say(
+            _words(
+                assignment_line(done, services.skills[done.skill_id].name, zone_of(of)), services
+            )
+        )
 
 
 @practice.command("list", epilog='Example:  reploop practice list "Ana Lee"')
@@ -133,11 +138,12 @@ def list_(
         print_json(list(found))
     elif not found:
         say("Nothing is assigned. `reploop practice assign` does that.")
-    names = {p.id: p.name for p in reps}
+    by_id = {p.id: p for p in reps}
     for each in found if not as_json else ():
         skill = services.skills.get(each.skill_id)
-        line = assignment_line(each, skill.name if skill else each.skill_id)
-        say(f"{names[each.rep_id]}: {_words(line, services)}")
+        of = by_id[each.rep_id]
+        line = assignment_line(each, skill.name if skill else each.skill_id, zone_of(of))
+        say(f"{of.name}: {_words(line, services)}")
 
 
 @practice.command("transfer", epilog="Example:  reploop practice transfer --json")

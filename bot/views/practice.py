@@ -29,7 +29,7 @@ def practice_task_message(notice: PracticeTask, reader: Reader) -> Message:
         manager=notice.manager_name,
         skill=notice.skill_name,
         who=_who(assignment.persona),
-        due=said.day(assignment.due_at),
+        due=reader.day(assignment.due_at),
     )
     blocks = [header(reader.plain("practice-assigned-title", skill=notice.skill_name))]
     blocks.append(section([asked, _goal(assignment.persona, reader), _terms(assignment, reader)]))
@@ -107,7 +107,7 @@ def _beneath(notice: PracticeTask, reader: Reader) -> list[str]:
     assignment = notice.assignment
     status = reader.say(
         _STATUS[assignment.state],
-        due=said.day(assignment.due_at),
+        due=reader.day(assignment.due_at),
         score=said.points(assignment.best_score or 0.0),
         plays=phrase("plays", n=assignment.attempts_used),
     )

@@ -15,6 +15,9 @@ _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]?")
 _NAMING = re.compile(
     r"@|https?:|www\.|\d{5,}|[+(]\d{2,}|\.(?:com|net|org|io|de|eu)\b", re.IGNORECASE
 )
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.,\-–—/()]+(?=\d)")
+_NUMBER = re.compile(r"\d{7,}")
+"""A telephone number, an account, a date of birth with more: once what stands between is gone."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FIRST_WORDS = (
     "a about after all also although and any anyway are as at because before besides but by can"
@@ -46,7 +49,7 @@ def from_moment(
     before = transcript.turns[max(0, at - AROUND) : at + 1]
     near = (*reversed(before), *transcript.turns[at + 1 : at + 1 + AROUND])
     said = [turn.text for turn in near if turn.side is Side.BUYER]
-    forbidden = {word.casefold() for name in names for word in _WORD.findall(name)} - _FIRST
+    forbidden = {word.casefold() for name in names for word in _WORD.findall(name)}
     sentences = [s.strip() for text in said for s in _SENTENCE.findall(text)]
     usable = [s for s in sentences if _usable(s, forbidden)]
     if not usable or not _with_capitals(transcript):
@@ -75,17 +78,30 @@ def without_moment(persona: Persona) -> Persona:
 
 
 def _usable(sentence: str, forbidden: Collection[str]) -> bool:
+    """``forbidden``: every word of a name, in small letters.
+
+    A common word that is also somebody's name ("will") is refused with a capital alone.
+    """
     words: Sequence[str] = _WORD.findall(sentence)
     if not MIN_WORDS <= len(words) <= MAX_WORDS or _NAMING.search(sentence):
         return False
-    if any(word.casefold().split("'")[0].split("’")[0] in forbidden for word in words):
+    if _NUMBER.search(_BETWEEN_DIGITS.sub("", sentence)):
+        return False
+    if any(_names(word, forbidden) for word in words):
         return False
     first, *rest = words
-    if first.casefold().split("'")[0].split("’")[0] not in _FIRST:
-        return False
-    return all(_plain(word) for word in rest)
+    return _stem(first) in _FIRST and all(_plain(word) for word in rest)
+
+
+def _names(word: str, forbidden: Collection[str]) -> bool:
+    common = word.islower() and _stem(word) in _FIRST
+    return _stem(word) in forbidden and not common
+
+
+def _stem(word: str) -> str:
+    return word.casefold().split("'")[0].split("’")[0]
 
 
 def _plain(word: str) -> bool:
     """Whether a word inside a sentence cannot be a name: small letters, or one of the few."""
-    return word.islower() or word.casefold().split("'")[0].split("’")[0] in _CAPITAL
+    return word.islower() or _stem(word) in _CAPITAL

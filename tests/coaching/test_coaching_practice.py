@@ -2,16 +2,19 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coaching.attention import is_quiet
 from coaching.practice.acting import request_of, words_in
 from coaching.practice.assignments import (
     attempts_left,
+    due_after,
     fitting,
+    playable,
     standing,
     to_remind,
     weakest,
@@ -19,6 +22,7 @@ from coaching.practice.assignments import (
 from coaching.practice.commands import wants_to_stop, wish
 from coaching.practice.moments import from_moment, without_moment
 from coaching.practice.transfer import Gap, TooFew, gap_of, gaps
+from domain.attention import Preferences
 from domain.calls import CallId, CallType, Side, Transcript, Turn
 from domain.clips import Clip
 from domain.people import PersonId
@@ -165,15 +169,53 @@ def test_standing_twice_is_standing_once_and_no_score_is_lost(
     assert attempts_left(once) >= 0
 
 
+OPEN_ALWAYS = Preferences(quiet_from=0, quiet_until=0, quiet_weekend=False)
+
+
+def reminds(given: Assignment, at: datetime, chosen: Preferences = OPEN_ALWAYS) -> bool:
+    return to_remind(given, at, UTC, chosen)
+
+
 @pytest.mark.parametrize(("hours", "due"), [(0, False), (24 * 6, True), (24 * 7, False)])
 def test_one_is_reminded_on_the_last_day(hours: int, due: bool) -> None:
-    assert to_remind(GIVEN, NOW + timedelta(hours=hours)) is due
+    assert reminds(GIVEN, NOW + timedelta(hours=hours)) is due
+
+
+@given(
+    days=st.integers(2, 30), ahead=st.integers(0, 6), start=st.integers(0, 23),
+    until=st.integers(0, 23), weekend=st.booleans(), hours=st.integers(-12, 12),
+)  # fmt: skip
+def test_before_every_due_day_there_are_open_hours_to_remind_in(
+    days: int, ahead: int, start: int, until: int, weekend: bool, hours: int
+) -> None:
+    zone, chosen = timezone(timedelta(hours=hours)), Preferences(
+        quiet_from=start, quiet_until=until, quiet_weekend=weekend
+    )  # fmt: skip
+    at = NOW + timedelta(days=ahead)
+    due = due_after(days, at, zone)
+    given_then = replace(GIVEN, assigned_at=at - timedelta(days=9), due_at=due)
+    moments = (due - timedelta(minutes=30 * n) for n in range(1, 48 * 8))
+    near = [m for m in moments if to_remind(given_then, m, zone, chosen)]
+    assert any(not is_quiet(m, zone, chosen) for m in near)
+
+
+def test_passed_stays_passed_when_a_role_play_is_scored_again() -> None:
+    passed = standing(GIVEN, [play(80.0)], NOW)
+    again = standing(passed, [play(70.0)], NOW + timedelta(days=9))
+    assert (again.state, again.best_score) == (AssignmentState.PASSED, 70.0)
+
+
+def test_a_role_play_that_is_being_scored_takes_up_an_attempt() -> None:
+    last = replace(GIVEN, attempts_allowed=1)
+    assert playable(last, [])
+    assert not playable(last, [play(None, SessionState.ENDED)])
+    assert playable(GIVEN, [play(None, SessionState.ENDED)])
 
 
 def test_nobody_is_reminded_of_what_is_done_or_was_due_at_once() -> None:
     near = NOW + timedelta(days=6, hours=1)
-    assert not to_remind(replace(GIVEN, state=AssignmentState.PASSED), near)
-    assert not to_remind(replace(GIVEN, assigned_at=near - timedelta(hours=1)), near)
+    assert not reminds(replace(GIVEN, state=AssignmentState.PASSED), near)
+    assert not reminds(replace(GIVEN, assigned_at=near - timedelta(minutes=30)), near)
 
 
 def known(skill: SkillId, level: float) -> Proficiency:
@@ -227,15 +269,22 @@ def test_the_buyers_words_before_the_moment_become_the_first_objection() -> None
     ["We told that to Sam Cole from Vantry last week.", "Vantry is too slow for all of us.",
      "Please write to sam at sam@vantry.com about it.", "you can call us on 0049301234567 any day",
      "our colleague sam would have to agree to it", "see www.vantry.io for what we do there",
+     "You can reach me on 555 867 5309 after lunch.", "You can call 555-867/5309 after lunch.",
+     "Will said that the price is too high.", "In the end Will said it was too much money.",
      "Too short.", "In the Harbour Street office nobody uses it."],
 )  # fmt: skip
 def test_words_that_may_name_somebody_are_never_taken(said: str) -> None:
-    assert moment(said, names=("Sam Cole", "Vantry rollout")) == BUYER
+    assert moment(said, names=("Sam Cole", "Vantry rollout", "Will Berg")) == BUYER
 
 
 def test_a_sentence_without_a_name_is_taken_from_beside_one_with() -> None:
     said = "Vantry offers it cheaper than you. That is simply too much money for us."
     assert moment(said).objections[0] == "That is simply too much money for us."
+
+
+def test_a_common_word_that_is_a_name_too_is_taken_where_it_is_small() -> None:
+    said = "That will be too much money for us."
+    assert moment(said, names=("Will Berg",)).objections[0] == said
 
 
 def test_a_transcript_without_capitals_gives_nothing_away() -> None:

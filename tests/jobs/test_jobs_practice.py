@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from coaching.practice.acting import SCHEMA
+from domain import said
 from domain.actions import Action, Form
+from domain.attention import Preferences
 from domain.calls import CallId, CallState, Side
 from domain.effects import EffectKind, EffectState, Queue
-from domain.errors import GradingRefused, StoreUnavailable, VendorUnavailable
+from domain.errors import GradingRefused, NotFoundAtVendor, StoreUnavailable, VendorUnavailable
 from domain.people import Person
 from domain.ports import (
     ModelReply,
@@ -399,7 +402,7 @@ def test_the_script_speaks_where_the_model_fails(stage: Stage, says: str | Excep
 
 def test_the_rep_is_reminded_once_on_the_last_day(stage: Stage) -> None:
     stage.assign(days="3")
-    stage.house.go_on(days=2, hours=1)
+    stage.house.go_on(days=3)
     for _ in range(3):
         practice_round(stage.house.services)
         stage.work()
@@ -471,9 +474,60 @@ def test_the_gap_is_among_the_lines_once_there_are_three_of_each(stage: Stage) -
     assert "(3 role-plays, 3 calls)" in words
 
 
-def test_what_was_assigned_is_not_due_before_its_day(stage: Stage) -> None:
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Auckland"])
+def test_what_was_assigned_is_due_at_the_end_of_that_day_where_the_rep_lives(
+    stage: Stage, zone: str
+) -> None:
+    stage.house.change(replace(ANA, time_zone=zone))
     stage.assign(days="7")
-    assert stage.assignment().due_at - stage.assignment().assigned_at == timedelta(days=7)
+    given, of = stage.assignment(), ZoneInfo(zone)
+    due, day = given.due_at.astimezone(of), given.assigned_at.astimezone(of).date()
+    assert (due.date(), f"{due:%H:%M:%S}") == (day + timedelta(days=7), "23:59:59")
+    with stage.house.database.read() as tx:
+        (line,) = practice_lines(ANA.id, tx, stage.house.services.skills)
+    assert line.values["due"] == said.day(due)
+
+
+def test_a_reminder_of_what_is_due_on_a_quiet_day_comes_before_it(stage: Stage) -> None:
+    with stage.house.database.write() as tx:
+        tx.attention.put_preferences(ANA.id, Preferences())
+    stage.house.clock = datetime(2026, 11, 24, 10, tzinfo=UTC)  # a Tuesday
+    stage.assign(days="5")
+    for hour in range(5 * 24):
+        stage.house.clock = datetime(2026, 11, 24, 11, tzinfo=UTC) + timedelta(hours=hour)
+        practice_round(stage.house.services)
+        if stage.house.clock.hour in (9, 17):
+            stage.work()
+    reminded = [key for key, _, _ in stage.slack.sent if ":remind:" in key]
+    assert len(reminded) == 1
+    assert stage.assignment().due_at.weekday() == 6
+
+
+def test_a_role_play_that_is_being_scored_has_its_attempt(stage: Stage) -> None:
+    stage.assign(attempts="1")
+    stage.act("practice.start", ANA, assignment_id=stage.assignment().id)
+    stage.house.grader.raises = [GradingRefused("no")]
+    stage.play(1)
+    assert stage.session().state is SessionState.ENDED
+    stage.act("practice.start", ANA, assignment_id=stage.assignment().id)
+    assert stage.whispered()[-1].key == "practice-being-scored"
+    assert len(notices(stage, PracticeOpening)) == 1
+
+
+def test_a_role_play_whose_opening_cannot_be_posted_is_given_up(stage: Stage) -> None:
+    stage.assign()
+    stage.slack.raises = [NotFoundAtVendor("slack", "channel_not_found")] * 2  # it, and the task
+    stage.act("practice.start", ANA, assignment_id=stage.assignment().id)
+    first = stage.session()
+    stage.write("practice", "90.0")  # a nudge into a thread that is not there
+    assert practice_round(stage.house.services) == 1
+    stage.work()
+    assert stage.session().state is SessionState.ABANDONED
+    mine = [e for e in stage.posts() if f":{first.id}:" in e.effect.key]
+    assert {e.state for e in mine} == {EffectState.SKIPPED}
+    assert len(mine) == 2
+    stage.act("practice.start", ANA, assignment_id=stage.assignment().id)
+    assert len(notices(stage, PracticeOpening)) == 1
 
 
 # ── forms, moments and what is forgotten ───────────────────────────────────────────────

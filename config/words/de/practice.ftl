@@ -1,7 +1,7 @@
 # Üben: was um ein Rollenspiel herum gesagt wird, und die Standardsätze der Kundenseite.
 
 practice-assigned-title = Üben: { $skill }
-practice-assigned = { $manager } bittet dich, bis { $due } *{ $skill }* mit { $who } zu üben.
+practice-assigned = { $manager } bittet dich, bis zum { $due } *{ $skill }* mit { $who } zu üben.
 practice-who = { $name } ({ $role }, { $industry })
 practice-goal = *Dein Ziel:* { $goal }
 practice-terms = Bestanden ab { $pass } von 100 in einem Rollenspiel · { $n ->
@@ -9,8 +9,8 @@ practice-terms = Bestanden ab { $pass } von 100 in einem Rollenspiel · { $n ->
    *[other] { $n } Versuche
 }
 practice-own-moment = Ein Satz der Kundenseite stammt aus einem deiner Gespräche. Namen sind weggelassen.
-practice-how = Du schreibst, die Kundenseite antwortet im Thread. Das dauert etwa zehn Minuten. Nur du und deine Führungskraft sehen das Ergebnis, getrennt von deinen Gesprächen.
-practice-reminder = Morgen ist es so weit: Übe bis { $due } *{ $skill }* mit { $who }.
+practice-how = Du schreibst, die Kundenseite antwortet im Thread. Das dauert etwa zehn Minuten. Du und deine Führungskraft seht das Ergebnis; RevOps und Admins sehen nur Zahlen.
+practice-reminder = Bis zum { $due }: *{ $skill }* üben mit { $who }.
 practice-start = Los geht’s
 practice-again = Noch einmal
 practice-stop = Rollenspiel beenden
@@ -26,7 +26,7 @@ practice-closed = Dieses Rollenspiel ist zu Ende. Schreib „üben“ in einer D
 practice-result = *{ $score } von 100* in { $skill } · ein Rollenspiel mit { $name }
 practice-result-short = { $score } von 100 in { $skill } (ein Rollenspiel)
 practice-passed = :white_check_mark: Bestanden (ab { $pass }).
-practice-not-passed = Diesmal nicht bestanden (ab { $pass }). Das war der letzte Versuch. Sprich mit { $manager } darüber.
+practice-not-passed = Diesmal nicht bestanden (ab { $pass }). Alle Versuche sind genutzt: ein guter Punkt fürs nächste 1:1.
 practice-not-yet = Noch nicht ganz (bestanden ab { $pass }). { $n ->
     [one] Noch { $n } Versuch
    *[other] Noch { $n } Versuche
@@ -35,11 +35,11 @@ practice-went-well = :star: *Das lief gut:* { $what }
 practice-try = :seedling: *Probier das:* { $what }
 practice-example = Zum Beispiel: _„{ $example }“_
 practice-open-call = Alle Punkte ansehen
-practice-one-says-little = Ein Rollenspiel sagt wenig. Geübtes steht neben deinen Gesprächen und zählt nie als eines davon.
+practice-one-says-little = Ein Rollenspiel sagt wenig. Übungen stehen neben deinen Gesprächen.
 practice-status-assigned = Noch nicht begonnen. Fällig am { $due }.
 practice-status-started = Begonnen. Fällig am { $due }.
-practice-status-overdue = Fällig seit { $due }. Du kannst trotzdem noch üben.
-practice-status-passed = :white_check_mark: Bestanden mit { $score } von 100 (Bestes aus { $plays }).
+practice-status-overdue = War bis zum { $due } geplant. Du kannst trotzdem noch üben.
+practice-status-passed = :white_check_mark: Bestanden mit { $score } von 100 ({ $plays }).
 practice-status-not-passed = Nicht bestanden: bestes Ergebnis { $score } von 100 ({ $plays }).
 plays = { $n ->
     [one] { $n } Rollenspiel
@@ -51,11 +51,11 @@ practice-line-started = { $skill } üben: { $n ->
     [0] begonnen, noch nichts bewertet
    *[other] { plays } von { $allowed }, bestes Ergebnis { $score } von 100, bestanden ab { $pass }
 }, fällig am { $due }
-practice-line-overdue = { $skill } üben: fällig seit { $due }, { $n ->
+practice-line-overdue = { $skill } üben: war bis zum { $due } geplant, { $n ->
     [0] noch nichts bewertet
    *[other] { plays } von { $allowed }, bestes Ergebnis { $score } von 100
 }
-practice-line-passed = :white_check_mark: { $skill } üben: bestanden mit { $score } von 100 (Bestes aus: { plays })
+practice-line-passed = :white_check_mark: { $skill } üben: bestanden mit { $score } von 100 ({ plays })
 practice-line-not-passed = { $skill } üben: nicht bestanden, bestes Ergebnis { $score } von 100 ({ plays }, bestanden ab { $pass })
 practice-gap = { $skill }: beim Üben { $points } ± { $half } Punkte über den echten Gesprächen ({ $plays }, { $calls })
 practice-gap-below = { $skill }: beim Üben { $points } ± { $half } Punkte unter den echten Gesprächen ({ $plays }, { $calls })
@@ -84,8 +84,9 @@ practice-assigned-already = { $rep } übt { $skill } schon. Das muss erst zu End
 practice-no-such = Diese Kundenseite oder Fähigkeit gibt es nicht mehr. Bitte wähle neu.
 practice-running = Du bist schon in einem Rollenspiel: Mach im Thread weiter oder schreib dort „stopp“.
 practice-started-now = Du wirst erwartet: Sieh dir meine neue Nachricht an.
-practice-none-left = Alle Versuche sind verbraucht, oder es ist bestanden. Schreib „üben“, um nur für dich zu spielen.
-practice-only-reps = Üben ist für den Vertrieb. Als Führungskraft kannst du es aus deiner Agenda zuweisen.
+practice-none-left = Hier gibt es nichts mehr zu spielen. Schreib „üben“, um nur für dich zu spielen.
+practice-being-scored = Dein letztes Rollenspiel wird gerade bewertet. Das Ergebnis sagt dir, ob noch ein Versuch bleibt.
+practice-only-reps = Üben ist für Reps. Als Führungskraft kannst du es aus deiner Agenda zuweisen.
 practice-ended-now = Beendet. Das Ergebnis kommt im Thread.
 
 buyer-unclear-1 = Entschuldigung, das habe ich nicht verstanden.

@@ -4,13 +4,13 @@ practice-assigned-title = Practice: { $skill }
 practice-assigned = { $manager } asked you to practise *{ $skill }* with { $who } by { $due }.
 practice-who = { $name } ({ $role }, { $industry })
 practice-goal = *Your goal:* { $goal }
-practice-terms = Passed from { $pass } of 100 in one role-play · { $n ->
+practice-terms = Pass mark { $pass } of 100 in one role-play · { $n ->
     [one] { $n } attempt
    *[other] { $n } attempts
 }
 practice-own-moment = One of the buyer's lines comes from a call of yours. Names are left out.
-practice-how = You write, the buyer answers in the thread. It takes about ten minutes. Only you and your manager see the result, and it is kept apart from your calls.
-practice-reminder = Tomorrow is the day: practise *{ $skill }* with { $who } by { $due }.
+practice-how = You write, the buyer answers in the thread. It takes about ten minutes. You and your manager see the result; RevOps and admins see figures only.
+practice-reminder = Due { $due }: practise *{ $skill }* with { $who }.
 practice-start = Start
 practice-again = Try again
 practice-stop = End the role-play
@@ -25,9 +25,9 @@ practice-abandoned = Nobody wrote for a day, so this role-play is closed. It doe
 practice-closed = This role-play is over. Write “practice” in a direct message for a new one.
 practice-result = *{ $score } of 100* in { $skill } · one role-play with { $name }
 practice-result-short = { $score } of 100 in { $skill } (one role-play)
-practice-passed = :white_check_mark: Passed (from { $pass }).
-practice-not-passed = Not passed this time (from { $pass }). That was the last attempt. Talk it over with { $manager }.
-practice-not-yet = Not there yet (passed from { $pass }). { $n ->
+practice-passed = :white_check_mark: Passed (pass mark { $pass }).
+practice-not-passed = Not passed this time (pass mark { $pass }). All attempts are used: worth a word in your next 1:1.
+practice-not-yet = Not there yet (pass mark { $pass }). { $n ->
     [one] { $n } attempt left
    *[other] { $n } attempts left
 }.
@@ -35,11 +35,11 @@ practice-went-well = :star: *What went well:* { $what }
 practice-try = :seedling: *One thing to try:* { $what }
 practice-example = For example: _“{ $example }”_
 practice-open-call = See every point of it
-practice-one-says-little = One role-play says little. Practice is shown beside your calls and never as one of them.
+practice-one-says-little = One role-play says little. Practice is shown beside your calls.
 practice-status-assigned = Not started yet. Due { $due }.
 practice-status-started = Started. Due { $due }.
 practice-status-overdue = Due since { $due }. You can still play.
-practice-status-passed = :white_check_mark: Passed with { $score } of 100 (best of { $plays }).
+practice-status-passed = :white_check_mark: Passed with { $score } of 100 ({ $plays }).
 practice-status-not-passed = Not passed: best { $score } of 100 ({ $plays }).
 plays = { $n ->
     [one] { $n } role-play
@@ -49,14 +49,14 @@ plays = { $n ->
 practice-line-assigned = Practice { $skill }: not started, due { $due }
 practice-line-started = Practice { $skill }: { $n ->
     [0] started, nothing scored yet
-   *[other] { plays } of { $allowed }, best { $score } of 100, passed from { $pass }
+   *[other] { plays } of { $allowed }, best { $score } of 100, pass mark { $pass }
 }, due { $due }
 practice-line-overdue = Practice { $skill }: due since { $due }, { $n ->
     [0] nothing scored yet
    *[other] { plays } of { $allowed }, best { $score } of 100
 }
-practice-line-passed = :white_check_mark: Practice { $skill }: passed with { $score } of 100 (best of { plays })
-practice-line-not-passed = Practice { $skill }: not passed, best { $score } of 100 ({ plays }, passed from { $pass })
+practice-line-passed = :white_check_mark: Practice { $skill }: passed with { $score } of 100 ({ plays })
+practice-line-not-passed = Practice { $skill }: not passed, best { $score } of 100 ({ plays }, pass mark { $pass })
 practice-gap = { $skill }: practice { $points } ± { $half } points above live calls ({ $plays }, { $calls })
 practice-gap-below = { $skill }: practice { $points } ± { $half } points below live calls ({ $plays }, { $calls })
 practice-gap-even = { $skill }: practice and live calls are alike within ± { $half } points ({ $plays }, { $calls })
@@ -70,7 +70,7 @@ practice-form-no-skill = There are too few live calls to propose a skill. Choose
 practice-field-skill = Skill
 practice-field-persona = Buyer
 practice-field-days = Due
-practice-field-pass = Passed from
+practice-field-pass = Pass mark
 practice-field-attempts = Attempts
 practice-persona-own = From their own call (names left out)
 practice-persona-fitting = The one that fits the skill
@@ -84,7 +84,8 @@ practice-assigned-already = { $rep } practises { $skill } already. That has to e
 practice-no-such = That buyer or skill is not there any more. Please choose again.
 practice-running = You are in a role-play already: go on in its thread, or write “stop” there.
 practice-started-now = Your buyer is waiting: see the new message from me.
-practice-none-left = All attempts are used, or it is passed. Write “practice” to play just for yourself.
+practice-none-left = Nothing left to play here. Write “practice” to play just for yourself.
+practice-being-scored = Your last role-play is being scored. Its result says whether an attempt is left.
 practice-only-reps = Practice is for reps. As a manager you can assign it from your agenda.
 practice-ended-now = Ended. The result comes in the thread.
 
