@@ -7,16 +7,19 @@ from zoneinfo import ZoneInfo
 
 from coaching.ask import say
 from coaching.visibility import may_see_text, visible_reps
-from domain.calls import Call
+from domain.calls import Call, CallId, CallState
 from domain.people import Organisation, Person, PersonId, Role
 from domain.phrases import Phrase
-from domain.ports import Stores
+from domain.ports import CallFilter, Stores
 from domain.ports.search import Within
 from domain.questions import Answer, Because, Figure, Period
 from domain.rubrics import SkillId
 from domain.skills import Proficiency
 from jobs.scored_calls import held_back
 from jobs.services import Services
+
+HELD = 20_000
+"""Fresh calls that are looked at for those still held: far more than a company has in days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,26 @@ class Asking:
             until=None if last is None else self._midnight(last + timedelta(days=1)),
             limit=limit,
         )
+
+    def held(self, within: Within) -> tuple[CallId, ...]:
+        """Scored calls of these that are still their rep's alone."""
+        if not self.services.thresholds.grace_hours:
+            return ()
+        others = tuple(rep_id for rep_id in within.rep_ids if rep_id != self.asker.id)
+        limits = self.services.thresholds
+        # A call is held for so long after its first score, and only a fresh one is.
+        oldest = self.now - timedelta(
+            days=limits.call_message_max_age_days, hours=limits.grace_hours
+        )
+        which = CallFilter(
+            rep_ids=others,
+            states=(CallState.SCORED,),
+            since=max(within.since or oldest, oldest),
+            until=within.until,
+            limit=HELD,
+        )
+        calls = self.tx.calls.list(which)
+        return tuple(held_back(self.asker.id, calls, self.tx, self.services))
 
     def opened(self, calls: Sequence[Call]) -> tuple[Call, ...]:
         """Without the calls that are still their rep's alone."""

@@ -96,10 +96,13 @@ def averages(
     """What the calls of a period scored on average, with the standard error of the mean.
 
     ``sqrt(max(s^2, call variance) / n)``: few calls that happen to agree are not more sure than
-    calls are in general.
+    calls are in general. A call that is still its rep's alone does not count for others, or
+    its score could be worked out from two averages.
     """
     by_id = {rep.id: rep for rep in reps}
-    found = asking.tx.search.averages(asking.within(reps, period), skill_id)
+    within = asking.within(reps, period)
+    within = replace(within, without=asking.held(within))
+    found = asking.tx.search.averages(within, skill_id)
     return [
         _average(by_id[each.rep_id], each, asking)
         for each in found

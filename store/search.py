@@ -134,6 +134,7 @@ class SqlSearch:
         wanted += [_SEEN.observed_at >= within.since] if within.since else []
         wanted += [_SEEN.observed_at < within.until] if within.until else []
         wanted += [_SEEN.skill_id == skill_id] if skill_id else []
+        wanted += [_SEEN.call_id.not_in(within.without)] if within.without else []
         # Around 50, so that the sum of squares loses nothing.
         off = score - 50.0
         query = sa_select(

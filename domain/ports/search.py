@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from domain.calls import Call, CallState, NotScorable
+from domain.calls import Call, CallId, CallState, NotScorable
 from domain.deals import Deal, Outcome
 from domain.people import PersonId
 from domain.rubrics import SkillId
@@ -23,6 +23,8 @@ class Within:
     since: datetime | None = None
     until: datetime | None = None
     limit: int = 20
+    without: tuple[CallId, ...] = ()
+    """Calls that are left out of averages: the asker is not to see their scores yet."""
 
 
 class CallOrder(StrEnum):

@@ -73,3 +73,27 @@ def test_a_tier_is_told_of_once_the_call_that_tipped_it_is_open(ask: Callable[..
     assert ask("mia", "Has Ben's tier changed?").number == 1
     assert ask("mia", "Has Ben's tier changed?", grace_hours=400.0).number == 0
     assert ask("ben", "Has my tier changed?", grace_hours=400.0).number == 1
+
+
+@pytest.mark.parametrize("by", ["mia", "rina"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How did Ana do on discovery since 1 November?",
+        "Who was best at discovery since 1 November?",
+        "Compare Ana and Gil on discovery since 1 November",
+    ],
+)
+def test_an_average_told_to_others_leaves_the_newest_call_out(
+    by: str, text: str, ask: Callable[..., Answer]
+) -> None:
+    assert calls_of_ana(ask(by, text)) == calls_of_ana(ask(by, text, grace_hours=0.0)) - 1
+
+
+def test_an_average_told_to_the_rep_holds_the_newest_call(ask: Callable[..., Answer]) -> None:
+    text = "How did I do on discovery since 1 November?"
+    assert calls_of_ana(ask("ana", text)) == calls_of_ana(ask("ana", text, grace_hours=0.0))
+
+
+def calls_of_ana(said: Answer) -> int:
+    return next(figure.calls for figure in said.figures if figure.rep_id == "ana")
