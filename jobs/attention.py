@@ -23,6 +23,8 @@ from jobs.zones import zone_of
 
 ASKED = "asked"
 """In an effect's payload: somebody asked for this very message."""
+BY_ITSELF = "by itself"
+"""Instead of a digest's key: it was asked for while it waited for one."""
 IN_THE_DIGEST = "in the digest"
 WEEK_OVER = "its week was over before it could be sent"
 LONGEST_S = 1800.0
@@ -102,6 +104,7 @@ def after_sending(
 ) -> None:
     """Note that a message went out, so that what becomes of it can be counted.
 
+    What it could not tell waits again, and what waited and was sent by itself does no more.
     What the person was told may stand on their home too, and on their manager's.
     """
     kind = record.effect.kind
@@ -110,7 +113,12 @@ def after_sending(
         for each in (letter.to, manager):
             if each is not None:
                 home_changed(each.id, tx)
+    item = tx.attention.item(record.effect.key)
+    if item is not None and item.digest is None:
+        tx.attention.told([item.key], BY_ITSELF)
     if unasked(record, letter):
+        if letter.waits:
+            tx.attention.told(letter.waits, None)
         tx.attention.note_sent(
             SentMessage(
                 key=record.effect.key,

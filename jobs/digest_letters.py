@@ -11,7 +11,7 @@ from domain.effects import EffectKind, EffectRecord
 from domain.notices import Digest, DigestLine
 from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
-from jobs.letter import Composed, Letter, NotSent, reachable
+from jobs.letter import Composed, Letter, NotSent, NotYet, reachable
 from jobs.look import Look
 from jobs.services import Services
 from jobs.zones import zone_of
@@ -32,13 +32,21 @@ def digest_letter(
     tx: Stores,
     services: Services,
 ) -> Composed:
-    """The digest as of now; what was taken back meanwhile, or is no longer theirs, is left out."""
+    """The digest as of now; what was taken back meanwhile, or is no longer theirs, is left out.
+
+    What cannot be told right now waits for the next digest, and this one with it if there is
+    nothing else in it.
+    """
     person = organisation.person(PersonId(payload["person_id"]))
     if refusal := reachable(person):
         return refusal
     assert person is not None  # noqa: S101 - reachable refused None
     items = tx.attention.told_in(digest_key(person.id, payload["week"]))
-    found = [line for i in items if (line := _line(i, person, compose, tx, services))]
+    letters = {item.key: _letter(item, compose, tx, services) for item in items}
+    found = [line for i in items if (line := _line(i, letters[i.key], person, tx))]
+    later = [one for one in letters.values() if isinstance(one, NotYet)]
+    if not found and later:
+        return later[0]
     if not found:
         return NotSent("nothing that waited is still true")
     digest = Digest(
@@ -50,14 +58,19 @@ def digest_letter(
         reps=tuple(sorted(reps)),
     )  # fmt: skip
     moments = {moment for _, each in found for moment in each.shows}
-    return Letter(person, digest, seen, shows=tuple(sorted(moments)))
+    waits = tuple(key for key, one in letters.items() if isinstance(one, NotYet))
+    return Letter(person, digest, seen, shows=tuple(sorted(moments)), waits=waits)
+
+
+def _letter(item: DigestItem, compose: Compose, tx: Stores, services: Services) -> Composed | None:
+    record = tx.outbox.get(item.key)
+    return compose(record, tx, services) if record else None
 
 
 def _line(
-    item: DigestItem, person: Person, compose: Compose, tx: Stores, services: Services
+    item: DigestItem, letter: Composed | None, person: Person, tx: Stores
 ) -> tuple[DigestLine, Letter] | None:
     record = tx.outbox.get(item.key)
-    letter = compose(record, tx, services) if record else None
     if record is None or not isinstance(letter, Letter) or letter.to.id != person.id:
         return None
     about = record.effect.payload

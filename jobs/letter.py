@@ -23,6 +23,8 @@ class Letter:
     """Remote id of the message it is an answer to."""
     shows: tuple[tuple[SharedClipId, ClipState, datetime], ...] = ()
     """The shared moments in it, each with the state it was read in, and since when."""
+    waits: tuple[str, ...] = ()
+    """Keys of what a digest was to tell and cannot yet: it waits for the next one."""
 
 
 @dataclass(frozen=True, slots=True)

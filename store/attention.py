@@ -139,7 +139,7 @@ class SqlAttention:
         query = select(DigestItemRow).where(col(DigestItemRow.digest) == digest).order_by(*oldest)
         return [_item(row) for row in self._tx.rows(query)]
 
-    def told(self, keys: Collection[str], digest: str) -> None:
+    def told(self, keys: Collection[str], digest: str | None) -> None:
         """See ``AttentionStore.told``."""
         these = _ITEMS.c.key.in_(list(keys))
         self._tx.changed(update(_ITEMS).where(these).values(digest=digest))

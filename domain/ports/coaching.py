@@ -149,8 +149,8 @@ class AttentionStore(Protocol):
         """What one digest told."""
         ...
 
-    def told(self, keys: Collection[str], digest: str) -> None:
-        """Note that this digest tells these."""
+    def told(self, keys: Collection[str], digest: str | None) -> None:
+        """Note that this digest tells these; ``None``: they wait for the next one after all."""
         ...
 
 

@@ -148,6 +148,44 @@ def test_a_call_that_is_scored_again_waits_for_the_next_digest(house: House) -> 
         assert [item.key for item in tx.attention.waiting(ANA.id)] == [key]
 
 
+def test_what_is_scored_again_after_the_digest_was_planned_is_told_in_the_next(
+    house: House,
+) -> None:
+    first, second = waits(house, "m1"), waits(house, "m2")
+    house.clock = FRIDAY
+    plan_digests(house.services)
+    rescore_call(house.call("m1").id, house.services)
+    house.work(Queue.DELIVER)
+    (digest,) = told(house)
+    assert [line.key for line in digest.lines] == [second]
+    house.work(Queue.SCORE, Queue.DELIVER)
+    house.clock = FRIDAY + timedelta(weeks=1)
+    plan_digests(house.services)
+    house.work(Queue.DELIVER)
+    assert [line.key for line in told(house)[1].lines] == [first]
+
+
+def test_a_digest_that_can_tell_nothing_yet_waits_and_loses_nothing(house: House) -> None:
+    key = waits(house)
+    house.clock = FRIDAY
+    plan_digests(house.services)
+    rescore_call(house.call().id, house.services)
+    house.work(Queue.DELIVER)
+    assert told(house) == []
+    house.work(Queue.SCORE)
+    house.go_on(minutes=2)
+    house.work(Queue.DELIVER)
+    assert [line.key for (digest,) in [told(house)] for line in digest.lines] == [key]
+
+
+def test_what_was_sent_by_itself_while_it_waited_is_in_no_digest(house: House) -> None:
+    key = waits(house)
+    press(house, "digest.show", key=key)
+    house.work(Queue.DELIVER)
+    assert len(house.messenger.sent) == 1
+    assert on_friday(house) == []
+
+
 def test_who_snoozes_gets_no_digest_that_week(house: House) -> None:
     waits(house)
     prefers(house, replace(TO_DIGEST, snoozed_until=FRIDAY + timedelta(days=3)))
