@@ -1,11 +1,10 @@
-"""Answers about coaching: tiers that moved, what was agreed, practised, and next."""
+"""Answers about coaching: tiers that moved, what was agreed, and what was practised."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from coaching.ask import say
 from coaching.commitments import proof_of
-from coaching.focus import choose_focus, why
 from domain import said
 from domain.calls import CallId
 from domain.clips import Clip
@@ -18,13 +17,12 @@ from domain.questions import (
     CitedCall,
     Commitments,
     Figure,
-    Focus,
     Practice,
     PracticeState,
     TierMoves,
 )
 from domain.skills import TierChange
-from jobs.ask_cited import MAX_CALLS, cite, cited
+from jobs.ask_cited import MAX_CALLS, cited
 from jobs.ask_context import Asking
 from jobs.scored_calls import scored_calls_for
 
@@ -121,7 +119,7 @@ def _tipped(changes: Sequence[TierChange], asking: Asking) -> dict[CallId, Cited
     return {call.id: cited(call) for call in opened}
 
 
-# ── agreed, practised, next ──────────────────────────────────────────────────────────
+# ── agreed and practised ─────────────────────────────────────────────────────────────
 
 
 def commitments(query: Commitments, asking: Asking) -> Answer:
@@ -201,30 +199,4 @@ def _practice_line(each: Assignment, rep: Person, asking: Asking) -> Phrase:
         used=each.attempts_used,
         allowed=each.attempts_allowed,
         day=said.day(each.due_at.astimezone(asking.zone)),
-    )
-
-
-def focus(query: Focus, asking: Asking) -> Answer:
-    """The one or two skills where the most is to be won, and why."""
-    rep = asking.rep(query.rep_id)
-    if rep is None:
-        return asking.refused()
-    figures = {figure.skill_id: figure for figure in asking.stored([rep])}
-    stored = [f.proficiency for f in figures.values() if f.proficiency is not None]
-    monday = asking.today - timedelta(days=asking.today.weekday())
-    chosen = choose_focus(stored, (), monday=monday)
-    who = say.name_of(rep, asking.asker)
-    meant = [figures[choice.skill_id] for choice in chosen.choices]
-    names = tuple(phrase("plain", text=figure.skill_name) for figure in meant)
-    headline = chosen.nothing_because or phrase("answer-focus", who=who, skills=names)
-    shown = cite(meant, asking)
-    return Answer(
-        kind=query.kind,
-        question=phrase("answer-asked-focus", who=who),
-        headline=headline,
-        lines=tuple(why(choice, asking.skill_name(choice.skill_id)) for choice in chosen.choices),
-        figures=tuple(meant),
-        cited=shown.clips,
-        calls=shown.calls,
-        scope=(say.whose([rep], asking.asker), say.as_of(asking.now, asking.zone), *shown.note),
     )

@@ -17,6 +17,8 @@ _AIMS = v.WEAK | v.STRONG | v.UP | v.DOWN | v.TREND | v.NOT
 _MOST = frozenset({"most", "least", "fewest", "more", "fewer"})
 _NOT_WHO = frozenset({"skill", "skills", "area", "areas"})
 """A ranking is of reps, not of skills."""
+_DONE = frozenset({"practise", "practice", "work", "working", "train"})
+"""Whether it was done is no level: "who did not practise"."""
 MAX_LISTED = 10
 
 
@@ -32,7 +34,9 @@ def _who(asked: Asked, heard: Heard) -> Asked | None:
 
 
 def _rep(asked: Asked, heard: Heard) -> Asked | None:
-    """Not "am I the best" or "which objections", which a level is no answer to."""
+    """Not "am I the best", "which objections", "how did Ana answer": a level is no answer."""
+    if heard.said & v.HANDLE and not heard.skills:
+        return None
     last = heard.rest[-2:]
     ranked = len(last) == 2 and last[0] == "the" and last[1] in v.STRONG | v.WEAK
     return None if ranked or _after(heard, "which", {SKILL}) else _level(asked, heard)
@@ -41,6 +45,12 @@ def _rep(asked: Asked, heard: Heard) -> Asked | None:
 def _trend(asked: Asked, heard: Heard) -> Asked | None:
     """A change ends today: what happened until some day before is not told of."""
     return None if heard.over else asked
+
+
+def _compare(asked: Asked, heard: Heard) -> Asked | None:
+    """Not "who is above Ana": whom somebody is compared with has to be said."""
+    seeks = bool(heard.said & (_ASKS_WHO | {"which"}))
+    return None if seeks and len(asked.people) < 2 else _level(asked, heard)
 
 
 def _after(heard: Heard, first: Token, then: Container[Token]) -> bool:
@@ -91,7 +101,7 @@ FINER: Mapping[QuestionKind, Callable[[Asked, Heard], Asked | None]] = {
     QuestionKind.WHO: _who,
     QuestionKind.REP: _rep,
     QuestionKind.TREND: _trend,
-    QuestionKind.COMPARE: _level,
+    QuestionKind.COMPARE: _compare,
     QuestionKind.COMMITMENTS: _level,
     QuestionKind.FOCUS: _level,
     QuestionKind.CALLS: _calls,
@@ -116,13 +126,18 @@ def _direction(said: frozenset[Token]) -> Direction | None:
         if (up and down) or said & v.NOT:
             return None
         return Direction.IMPROVED if up else Direction.SLIPPING
-    if said & v.MOVING:
-        return None
+    return None if said & v.MOVING else _end(said)
+
+
+def _end(said: frozenset[Token]) -> Direction | None:
+    """Weak or strong, weak if neither is said; "not good" is weak."""
     weak, strong = bool(said & v.WEAK), bool(said & v.STRONG)
+    if said & v.NOT:
+        if weak == strong or said & _DONE:
+            return None
+        weak, strong = strong, weak
     if weak and strong:
         return None
-    if said & v.NOT:
-        weak, strong = strong, weak
     return Direction.STRONG if strong else Direction.WEAK
 
 

@@ -55,9 +55,21 @@ _ENDS = frozenset(
         "our",
         "with",
         "past",
+        "went",
+        "go",
+        "get",
+        "got",
+        "has",
+        "have",
+        "had",
+        "that",
+        "which",
     ]
 )
 MAX_WORDS = 4
+_ORDERS = v.ORDER_BEST | v.ORDER_WORST | {"most", "least"}
+"""Say which come first, never what was spoken of."""
+_BRING = frozenset({"bring", "brings", "bringing", "brought"})
 _BEFORE_VERBS = frozenset({"to", "you", "we", "they", "i", "he", "she", NAME})
 _BEFORE_SPOKEN_OF = frozenset({"was", "were", "is", "are", "did", "where"})
 _SPOKEN_OF = frozenset({"mentioned", "discussed", "raised", "brought"})
@@ -205,8 +217,9 @@ def _take_words(
             end += 1
         block = said[start:end]
         # "calls with Northwind", but not "help with closing"
-        if word in begins and block and len(block) <= MAX_WORDS and block not in names:
-            if block[-1] in v.DEAL | CALL:
+        begun = word in begins or (word == "up" and at > 0 and said[at - 1] in _BRING)
+        if begun and block and len(block) <= MAX_WORDS and block not in names:
+            if block[-1] in v.DEAL | CALL or {*block} & _ORDERS:
                 continue
             return (*said[: at + 1], WORDS, *said[end:]), " ".join(block)
     return said, ""
@@ -234,7 +247,9 @@ def _spoken_of(said: tuple[Token, ...]) -> tuple[int, int] | None:
 def _may_hold_words(heard: frozenset[Token]) -> bool:
     if heard & (_SAID | v.DEAL | {"moment", "moments", "example", "examples", "clip", "clips"}):
         return True
-    if heard & {"talk", "talked", "spoke", "discussed", "quote", "quotes", "instances"}:
+    if heard & _BRING or heard & {"talk", "talked", "spoke", "discussed"}:
+        return True
+    if heard & {"quote", "quotes", "instances"}:
         return True
     return bool(heard & CALL) and not heard & _SHOW_WHOLE
 

@@ -14,24 +14,42 @@ _SHOWN = frozenset(
 _SPOKEN = frozenset(
     "said say saying mention mentioned mentions mentioning heard handled".split()  # noqa: SIM905
 )
-_TALKED = frozenset("talk talked spoke discussed brought raised come came".split())  # noqa: SIM905
+_TALKED = frozenset("talk talked spoke discussed bring brought raised come came".split())  # noqa: SIM905
 _MOVE = (v.MOVING - {"progress", "progressed"}) | frozenset(
     "drop dropped reach reached fell rose new news gained lost went".split()  # noqa: SIM905
 )
+_IN_WHICH = frozenset({"where", "that", "when", "in"})
 _ASKS_WHO = frozenset({"who", "whom", "whose"})
 
 
 def _is_moments(heard: Heard) -> bool:
     said = heard.said
-    if said & _SHOWN or said & (_SPOKEN - {"handled"}):
+    if said & _SHOWN:
         return True
-    if heard.words and said & _TALKED and not said & CALL:
+    if _calls_where(heard):
+        return False
+    if said & (_SPOKEN - {"handled"}) or _came_up(heard):
         return True
-    if said & {"handle", "handles"} and _has_words_on_skill(heard):
+    if said & v.HANDLE and _has_words_on_skill(heard):
         return True
     if "handled" in said or (said & {"every", "all", "each", "any"} and _has_words_on_skill(heard)):
         return bool(heard.skills or heard.words)
     return False
+
+
+def _calls_where(heard: Heard) -> bool:
+    """Whether it asks for the calls: "calls where the price came up"."""
+    pairs = zip(heard.rest, heard.rest[1:], strict=False)
+    asked = any(word in CALL and after in _IN_WHICH for word, after in pairs)
+    return asked and bool(heard.words)
+
+
+def _came_up(heard: Heard) -> bool:
+    """Whether it asks where something was spoken of: "where the price came up on her calls"."""
+    if not (heard.words and heard.said & _TALKED):
+        return False
+    calls = [at for at, word in enumerate(heard.rest) if word in CALL]
+    return not calls or "where" in heard.rest[: calls[0]]
 
 
 def _has_words_on_skill(heard: Heard) -> bool:
@@ -69,7 +87,8 @@ def _is_practice(heard: Heard) -> bool:
 
 
 def _is_compare(heard: Heard) -> bool:
-    return bool(heard.said & v.COMPARE) or len(heard.people) == 2
+    than = "than" in heard.said and heard.team and bool(heard.people or heard.own)
+    return than or bool(heard.said & v.COMPARE) or len(heard.people) == 2
 
 
 def _is_tier_moves(heard: Heard) -> bool:
@@ -115,6 +134,8 @@ def _is_focus(heard: Heard) -> bool:
         return True
     if said & {"focus", "priority", "priorities"}:
         return True
+    if {"what", "should"} <= said and said & v.TOPIC and not heard.skills:
+        return bool(heard.people)
     work = said & {"work", "practise", "practice", "learn", "improve", "train", "coach", "next"}
     return bool(work) and bool(said & {"should", "need", "needs", "must"}) and not heard.skills
 

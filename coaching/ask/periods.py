@@ -202,7 +202,14 @@ def _named(said: Sequence[Token], today: date) -> _Found | None:
 
 
 def _date(said: Sequence[Token], today: date, *, ends: bool = False) -> tuple[date | None, int]:
-    """A day and how many words it takes: 1 September 2026, September 1, 2026 09 01, September."""
+    """A day and how many words it takes: 1 September 2026, September 1, 2026 09 01, September.
+
+    Also "the 1st of September".
+    """
+    the = 1 if _at(said, 0) == "the" else 0
+    if _day(_at(said, the)) is not None and _at(said, the + 1) == "of":
+        day, length = _date([said[the], *said[the + 2 :]], today)
+        return (day, the + 1 + length) if length > 1 else (None, 0)
     parts = [_at(said, n) for n in range(3)]
     if _year(parts[0]) and parts[1].isdigit() and parts[2].isdigit():
         return _real(int(parts[0]), int(parts[1]), int(parts[2])), 3

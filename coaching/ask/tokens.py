@@ -55,6 +55,11 @@ _CONTRACTIONS = (
     ("aren['’]?t", "are not"),
     ("doesn['’]?t", "does not"),
     ("don['’]?t", "do not"),
+    ("didn['’]?t", "did not"),
+    ("wasn['’]?t", "was not"),
+    ("weren['’]?t", "were not"),
+    ("hasn['’]?t", "has not"),
+    ("haven['’]?t", "have not"),
 )
 
 

@@ -9,8 +9,10 @@ from coaching.ask.finer import FINER
 from coaching.ask.heard import MARKS, SKILL, Heard, hear, is_help, is_locked
 from coaching.ask.kinds import KINDS
 from coaching.ask.periods import number
+from coaching.ask.tokens import Token
 from domain.people import Person
 from domain.questions import (
+    UNKNOWN_PERSON,
     Because,
     Help,
     Query,
@@ -21,6 +23,7 @@ from domain.rubrics import SkillId
 from domain.skills import Skill
 
 BLOCK = 4
+_ENDS = v.ORDER_BEST | v.ORDER_WORST | {"bottom"}
 
 
 def understand(
@@ -43,7 +46,7 @@ def understand(
     """
     if is_help(text):
         return Help()
-    if not reps:
+    if not reps or UNKNOWN_PERSON in text:
         return CANNOT
     if is_locked(text, reps):
         return Refused(Because.PURPOSE)
@@ -81,13 +84,23 @@ def _understood(heard: Heard, kind: QuestionKind) -> str | None:
         known |= {word for word in heard.rest if number(word) is not None}
     if heard.people:
         known |= v.THIRD
-    unknown = [at for at, word in enumerate(heard.rest) if word not in known]
+    unknown = [
+        at
+        for at, word in enumerate(heard.rest)
+        if word not in known and not (kind is QuestionKind.WHO and _how_many(heard.rest, at))
+    ]
     if not unknown:
         return ""
     first, last = unknown[0], unknown[-1]
     block = heard.rest[first : last + 1]
     follows = heard.rest[last + 1 : last + 2]
-    together = len(block) == len(unknown) <= BLOCK and not heard.words
+    together = len(block) == len(unknown) <= BLOCK and not heard.words and not {*block} & _ENDS
     before_skill = kind is QuestionKind.MOMENTS and follows == (SKILL,)
     before_deal = kind is QuestionKind.DEALS and follows and follows[0] in v.DEAL
     return " ".join(block) if together and (before_skill or before_deal) else None
+
+
+def _how_many(said: tuple[Token, ...], at: int) -> bool:
+    """Whether a number only says how far down to read: the top 3, the three weakest."""
+    beside = {*said[max(0, at - 1) : at], *said[at + 1 : at + 2]}
+    return number(said[at]) is not None and bool(beside & _ENDS)

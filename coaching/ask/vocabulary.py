@@ -85,6 +85,9 @@ NOT = frozenset({"not", "no", "never", "nobody"})
 FOCUS = _words(
     "focus priority priorities next work practise practice learn improve train coach coaching"
 )
+TOPIC = _words("talk discuss cover address")
+"""What a manager does with a rep in a 1:1."""
+MEETING = _words("1 one 1on1 meeting next week")
 SHOULD = _words("should focus priority priorities ought")
 
 COMPARE = _words(
@@ -108,6 +111,8 @@ TIER_MOVES = _words(
     """
 )
 
+HANDLE = _words("handle handles handling answer answers answering respond responds responding")
+
 DEAL = _words("deal deals opportunity opportunities pipeline")
 WON = _words("won win wins winning closed-won")
 LOST = _words("lost lose losing loses")
@@ -118,18 +123,19 @@ DEALS = (
     | LOST
     | OPEN
     | _words("stage state last latest stood called named belong belongs involved many number count")
+    | _words("happening happen happened")
 )
 
 MOMENT = _words(
     """
     moment moments example examples clip clips quote quotes instance instances said saying
     say mention mentioned mentions mentioning handled handle handles dealt responded respond
-    answered heard talked talk talking spoke brought raised discussed come came
+    answered answer answers answering respond responds responding heard talked talk talking
+    spoke bring brings bringing brought raised raise raises discussed come came
     """
 )
-MOMENTS = MOMENT | _words(
-    "find time times up buyer buyers customer customers prospect prospects was were"
-)
+BUYERS = _words("buyer buyers customer customers prospect prospects")
+MOMENTS = MOMENT | BUYERS | _words("find time times up was were")
 
 ORDER_LATEST = _words("latest last newest recent")
 ORDER_BEST = _words("best top strongest highest")
@@ -139,6 +145,8 @@ CALLS = (
     | ORDER_BEST
     | ORDER_WORST
     | _words("find were was took place scoring list come came up discussed raised brought")
+    | _words("bring said say mention mentioned mentions mentioning heard talked talk spoke went")
+    | BUYERS
 )
 
 COMMITMENT = _words(
@@ -147,7 +155,8 @@ COMMITMENT = _words(
 COMMITMENTS = COMMITMENT | _words(
     """
     1 one 1on1 meeting last keeping kept keep stuck sticking stick happened happen follow
-    through up open work working do try with still current running latest to her his their
+    following followed through up open work working do try with still current running latest to
+    her his their
     """
 )
 
@@ -172,7 +181,7 @@ EXTRA = {
     | MOVING
     | NOT
     | _words("trend trends trending"),
-    QuestionKind.REP: WEAK | STRONG | NOT | _words("handle handles handling"),
+    QuestionKind.REP: WEAK | STRONG | NOT | HANDLE,
     QuestionKind.TREND: TREND | CHANGE | NOT | _words("well improve improvement improvements"),
     QuestionKind.COMPARE: COMPARING | GROUP | STRONG | (WEAK - IMPROVE),
     QuestionKind.COVERAGE: COVERAGE | NOT | GROUP,
@@ -182,7 +191,7 @@ EXTRA = {
     QuestionKind.CALLS: CALLS | GROUP | STRONG | WEAK,
     QuestionKind.COMMITMENTS: COMMITMENTS | GROUP,
     QuestionKind.PRACTICE: PRACTICE | GROUP,
-    QuestionKind.FOCUS: FOCUS | SHOULD | WEAK,
+    QuestionKind.FOCUS: FOCUS | SHOULD | WEAK | TOPIC | MEETING,
 }
 """What a question of each kind may hold besides ``FILLER`` and ``OWN``."""
 
@@ -206,7 +215,8 @@ LOCKED = _words(
     burned disability disabled mental medical diagnosis
     happy unhappy happiness angry anger sad mood moods emotion emotions emotional stressed stress
     motivated motivation feel feels feeling feelings frustrated anxious tired bored sentiment
-    personality loyal loyalty resign resigning quit quitting
+    personality character attitude lazy smart clever stupid honest dishonest trustworthy
+    loyal loyalty resign resigning quit quitting
     """
 )
 """What figures about a person are not for."""
@@ -218,6 +228,9 @@ LOCKED_PHRASES = (
     ("cut", "from"),
     ("performance", "plan"),
     ("performance", "review"),
+    ("good", "person"),
+    ("bad", "person"),
+    ("nice", "person"),
 )
 
 HELP_QUESTIONS = frozenset(
@@ -272,6 +285,9 @@ REQUESTS = (
     ("i", "want", "to", "see"),
     ("i", "would", "like", "to", "know"),
     ("i", "would", "like", "to", "see"),
+    ("any", "idea"),
+    ("any", "thoughts", "on"),
+    ("any", "update", "on"),
     ("do", "you", "know"),
     ("can", "you"),
     ("could", "you"),

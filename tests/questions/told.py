@@ -32,6 +32,8 @@ class Expected:
     words: str = ""
     plan: dict[str, Any] = field(default_factory=dict)
     """What the scripted model makes of it, for free wordings."""
+    meant: dict[str, Any] = field(default_factory=dict)
+    """Fields of the query besides whom and when, such as ``skill_id``."""
 
 
 def entries(name: str) -> list[Expected]:

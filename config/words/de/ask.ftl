@@ -50,10 +50,10 @@ answer-nobody-slipping = Bei niemandem ist ein Wert in { $days } Tagen deutliche
 answer-window = Veränderung in den letzten { $days } Tagen
 
 answer-trend = { $who } · { $skill }: { $trend }, jetzt { $figure }.
-answer-trends = { $who }: bei { $up } gestiegen, bei { $down } gefallen, von { $n ->
+answer-trends = { $who }: von { $n ->
     [one] { $n } Fähigkeit
    *[other] { $n } Fähigkeiten
-} (mehr als Zufall).
+} { $up } klar gestiegen, { $down } klar gefallen.
 answer-trend-line = { $who }: { $trend }, jetzt { $figure }
 answer-trend-early = noch zu früh für eine Aussage über { $days } Tage
 
@@ -84,7 +84,7 @@ answer-why-failed = Bewertung gescheitert
 answer-why-waiting = Noch unterwegs
 
 answer-calls-best = Beste Gespräche nach { $by }.
-answer-calls-worst = Gespräche mit dem meisten Spielraum nach { $by }.
+answer-calls-worst = Gespräche mit der meisten Luft nach oben nach { $by }.
 answer-calls-latest = Neueste Gespräche, { $by }.
 answer-calls-about = { $n ->
     [one] { $n } Gespräch gefunden.
@@ -151,16 +151,16 @@ answer-too-few-chances = zu wenige Gelegenheiten für eine Aussage, { $taken } v
 } genutzt
 
 answer-practice = { $n ->
-    [one] { $n } Übungsaufgabe.
-   *[other] { $n } Übungsaufgaben.
+    [one] { $n } Übung.
+   *[other] { $n } Übungen.
 }
-answer-no-practice = Es wurde nichts zum Üben aufgegeben.
+answer-no-practice = Es ist keine Übung zugewiesen.
 answer-practice-line = { $rep } · { $skill }: { $state }, { $best }, { $used } von { $allowed } Versuchen, fällig am { $day }
 answer-practice-assigned = nicht begonnen
 answer-practice-started = begonnen
 answer-practice-passed = bestanden
 answer-practice-not-passed = nicht bestanden
-answer-practice-overdue = überfällig
+answer-practice-overdue = Termin vorbei, noch offen
 answer-practice-best = bester Wert { $score }
 answer-practice-no-score = noch kein Wert
 answer-no-live-call = Üben ist kein echtes Gespräch, deshalb ist keins genannt
@@ -174,20 +174,21 @@ answer-of-reps = Gespräche von { $n ->
    *[other] { $n } Personen, die du sehen darfst
 }
 answer-ever = gesamte Zeit
-answer-since = seit { $day }
+answer-since = seit dem { $day }
 answer-on = { $day }
 answer-between = { $first } bis { $last }
 answer-average-of = Schnitt der Gesprächswerte, { $when }
 answer-as-of = alle Gespräche, Stand { $day }
 answer-numbers-only = Du siehst Zahlen, keine Worte, deshalb ist kein Moment zitiert
 answer-no-call = Kein Gespräch ist genannt: Es gibt keins, das du jetzt öffnen darfst
+answer-from-agenda = So steht es auf der Agenda dieser Woche
 
 answer-cannot = Das kann ich nicht beantworten.
 answer-purpose = Das beantworte ich nicht. Die Zahlen sind zum Coachen da: nicht für Gehalt oder Kündigung, und sie sagen nichts über Gesundheit oder Gefühle.
-answer-no-words = Das beantworte ich nicht: Du siehst Zahlen, keine Worte.
-answer-own-only = Das beantworte ich nicht: Du siehst deine eigenen Zahlen, nicht die von anderen.
+answer-no-words = Ich kann dir Zahlen zeigen, aber nicht, was gesagt wurde.
+answer-own-only = Ich kann dir deine eigenen Zahlen zeigen, nicht die von anderen.
 answer-not-calling = Von dir gibt es keine bewerteten Gespräche. Frag nach einer Person oder nach deinem Team.
-answer-few-people = Einen Schnitt von weniger als fünf Personen sage ich nicht: Er würde jemanden verraten.
+answer-few-people = Einen Schnitt nenne ich ab fünf Personen, damit niemand erkennbar ist.
 answer-help = Ich antworte aus gespeicherten Zahlen und zeige die Gespräche dahinter.
 answer-can-ask = Du kannst fragen (auf Englisch)
 answer-you-asked = Ich habe verstanden: { $question }

@@ -50,16 +50,16 @@ answer-nobody-slipping = Nobody's level fell by more than chance over { $days } 
 answer-window = change over the last { $days } days
 
 answer-trend = { $who } · { $skill }: { $trend }, now { $figure }.
-answer-trends = { $who }: up in { $up }, down in { $down } of { $n ->
+answer-trends = { $who }: of { $n ->
     [one] { $n } skill
    *[other] { $n } skills
-} by more than chance.
+} { $up } clearly up, { $down } clearly down.
 answer-trend-line = { $who }: { $trend }, now { $figure }
 answer-trend-early = too early to say over { $days } days
 
 answer-compare-ahead = { $who } · { $skill }: ahead of { $other } by { $by } ± { $half } points.
 answer-compare-behind = { $who } · { $skill }: behind { $other } by { $by } ± { $half } points.
-answer-compare-close = { $who } and { $other } are too close in { $skill } to tell them apart.
+answer-compare-close = { $who }, { $skill }: too close to { $other } to say who is ahead.
 answer-compare-many = { $who }, compared with { $other }: clearly ahead in { $ahead ->
     [one] { $ahead } skill
    *[other] { $ahead } skills
@@ -84,7 +84,7 @@ answer-why-failed = Scoring failed
 answer-why-waiting = Still on the way
 
 answer-calls-best = Best calls by { $by }.
-answer-calls-worst = Calls with the most room by { $by }.
+answer-calls-worst = Calls with the most room to grow by { $by }.
 answer-calls-latest = Latest calls, { $by }.
 answer-calls-about = { $n ->
     [one] { $n } call found.
@@ -154,13 +154,13 @@ answer-practice = { $n ->
     [one] { $n } practice assignment.
    *[other] { $n } practice assignments.
 }
-answer-no-practice = Nothing was assigned to practise.
+answer-no-practice = No practice is assigned.
 answer-practice-line = { $rep } · { $skill }: { $state }, { $best }, { $used } of { $allowed } attempts, due { $day }
 answer-practice-assigned = not started
 answer-practice-started = started
 answer-practice-passed = passed
 answer-practice-not-passed = not passed
-answer-practice-overdue = overdue
+answer-practice-overdue = past its day, still open
 answer-practice-best = best { $score }
 answer-practice-no-score = no score yet
 answer-no-live-call = Practice is no live call, so no call is cited
@@ -181,13 +181,14 @@ answer-average-of = average of what calls scored, { $when }
 answer-as-of = all calls, as of { $day }
 answer-numbers-only = You see numbers, not words, so no moment is quoted
 answer-no-call = No call is cited: there is none that you may open now
+answer-from-agenda = As it stands on this week's agenda
 
 answer-cannot = I cannot answer that.
 answer-purpose = I do not answer that. Figures are here for coaching: not for pay, for whom to let go, and they say nothing about health or feelings.
-answer-no-words = I do not answer that: you see numbers, not words.
-answer-own-only = I do not answer that: you see your own figures, not those of others.
+answer-no-words = I can show you numbers, but not what was said.
+answer-own-only = I can show you your own figures, not those of others.
 answer-not-calling = You have no scored calls of your own. Ask about a rep, or about your team.
-answer-few-people = I do not say an average of fewer than five people: it would give somebody away.
+answer-few-people = I give averages for five people or more, so that nobody can be picked out.
 answer-help = I answer from stored figures, and show the calls behind them.
 answer-can-ask = You can ask
 answer-you-asked = I understood: { $question }
