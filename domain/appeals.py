@@ -26,7 +26,7 @@ class AppealState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appeal:
-    """One per call, version and criterion."""
+    """One each time that a criterion of a call is contested; at most one of them is open."""
 
     id: AppealId
     call_id: CallId

@@ -7,6 +7,7 @@ from domain.calls import CallId
 from domain.effects import Effect, EffectKind
 from domain.people import Organisation, Person
 from domain.ports import Stores
+from jobs.held_calls import hold
 from jobs.services import Services
 
 _TOLD = (AppealState.CHANGED, AppealState.KEPT, AppealState.DROPPED)
@@ -71,6 +72,7 @@ def move_appeals(services: Services) -> int:
         waiting = _misplaced(tx)
     for appeal in waiting:
         with services.database.write() as tx:
+            hold(tx, appeal.call_id)
             now = tx.appeals.get(appeal.id)
             if now is not None and now.open:
                 keep_and_tell(tx, now, services)

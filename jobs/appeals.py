@@ -67,15 +67,17 @@ def standing_appeal(tx: Stores, about: Contested) -> Appeal | None:
 
 
 def open_appeal(tx: Stores, about: Contested, reason: str, services: Services) -> Appeal | None:
-    """Open one; ``None`` if the criterion is contested already, or was decided on."""
+    """Open one; ``None`` if the criterion is contested already, or was decided on.
+
+    The call is to be held before ``about`` is read: so nobody contests it twice at once. One
+    that was withdrawn or decided before stays as it was, and so does what was told of it.
+    """
     if about.call.rep_id is None or standing_appeal(tx, about) is not None:
         return None
-    version = about.card.call_version
-    before = tx.appeals.about(about.call.id, version, about.score.criterion_id)
     appeal = Appeal(
-        id=before.id if before else AppealId(services.new_id()),
+        id=AppealId(services.new_id()),
         call_id=about.call.id,
-        call_version=version,
+        call_version=about.card.call_version,
         criterion_id=about.score.criterion_id,
         rubric_name=about.card.rubric_name,
         rubric_version=about.card.rubric_version,
@@ -83,15 +85,12 @@ def open_appeal(tx: Stores, about: Contested, reason: str, services: Services) -
         opened_at=services.now(),
         reason=reason[:REASON_CHARS],
         grader_level=about.score.as_graded.level,
-        asked=before.asked if before else (),
     )
-    if before is None and not tx.appeals.add_if_new(appeal):
-        return None
     return keep_and_tell(tx, appeal, services)
 
 
 def withdraw_appeal(tx: Stores, appeal: Appeal, services: Services) -> None:
-    """The rep takes it back; it can be opened again."""
+    """The rep takes it back; the same can be contested anew."""
     keep_and_tell(tx, replace(appeal, state=AppealState.WITHDRAWN), services)
 
 
@@ -111,7 +110,7 @@ def decide(
 ) -> Appeal:
     """Decide an open appeal; a changed level replaces the grader's, and all that rests on it.
 
-    A level equal to the grader's keeps it.
+    A level equal to the grader's keeps it. The call is to be held before both are read.
     """
     graded = about.score.as_graded
     same = decision.level == graded.level and (

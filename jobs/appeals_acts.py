@@ -23,6 +23,7 @@ from jobs.appeals import (
     withdraw_appeal,
 )
 from jobs.appeals_which import reason_field, which_form
+from jobs.held_calls import hold
 from jobs.services import Services
 
 OPEN, WITHDRAW, DECIDE = "appeal.open", "appeal.withdraw", "appeal.decide"
@@ -67,6 +68,7 @@ def ask_reason(acting: Acting, tx: Stores, services: Services) -> Form | None:
 
 def contest(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
     """Open the appeal, once."""
+    hold(tx, _named(acting)[0])
     about = _own(acting, tx, services)
     if about is None:
         return denied(acting, f"call:{acting.about('call')}", tx, services)
@@ -80,6 +82,7 @@ def contest(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
 
 def withdraw(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
     """The rep takes an open appeal back."""
+    _hold(acting, tx)
     appeal = tx.appeals.get(AppealId(acting.about("appeal")))
     if appeal is None or appeal.rep_id != acting.person.id:
         return denied(acting, f"appeal:{acting.about('appeal')}", tx, services)
@@ -103,6 +106,7 @@ def ask_decision(acting: Acting, tx: Stores, services: Services) -> Form | None:
     return Form(
         name=DECIDE,
         title=Phrase("appeal-decide-title"),
+        submit=Phrase("appeal-decide-button"),
         value={"appeal": appeal.id},
         said=(
             phrase("appeal-about", title=about.criterion.title, call=about.call.title),
@@ -119,6 +123,7 @@ def ask_decision(acting: Acting, tx: Stores, services: Services) -> Form | None:
 
 def rule(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
     """Decide it, once, by the manager of this moment."""
+    _hold(acting, tx)
     appeal, rep = _to_decide(acting, tx)
     if appeal is None or rep is None:
         return denied(acting, f"appeal:{acting.about('appeal')}", tx, services)
@@ -138,11 +143,22 @@ def rule(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
 
 def _own(acting: Acting, tx: Stores, services: Services) -> Contested | None:
     """The criterion of an own call; of nobody else's."""
+    about = contested(tx, *_named(acting), services)
+    return about if about is not None and about.call.rep_id == acting.person.id else None
+
+
+def _named(acting: Acting) -> tuple[CallId, CriterionId]:
+    """What a button or, where it names none, a choice in the form is about."""
     chosen, _, criterion = acting.action.field("criterion").partition(" ")
     call_id = CallId(acting.about("call") or chosen)
-    criterion_id = CriterionId(acting.about("criterion") or criterion)
-    about = contested(tx, call_id, criterion_id, services)
-    return about if about is not None and about.call.rep_id == acting.person.id else None
+    return call_id, CriterionId(acting.about("criterion") or criterion)
+
+
+def _hold(acting: Acting, tx: Stores) -> None:
+    """Hold the call that an appeal is about: what is read from here on stays true."""
+    appeal = tx.appeals.get(AppealId(acting.about("appeal")))
+    if appeal is not None:
+        hold(tx, appeal.call_id)
 
 
 def _to_decide(acting: Acting, tx: Stores) -> tuple[Appeal | None, Person | None]:

@@ -7,11 +7,15 @@ the rep's alone: it was the rep who brought it before the manager.
 from collections.abc import Mapping
 
 from coaching.visibility import may_decide
-from domain.appeals import Appeal, AppealId
+from domain.appeals import Appeal, AppealId, AppealState
+from domain.calls import CallState
 from domain.effects import EffectKind
+from domain.errors import ConfigurationError
 from domain.notices import AppealCase, AppealMovedNotice, AppealNotice, RulingNotice
-from domain.people import Organisation, PersonId
+from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
+from domain.rubrics import Criterion
+from domain.scores import CriterionScore, NotScoredBecause
 from jobs.appeals import contested
 from jobs.letter import Composed, Composer, Letter, NotSent, reachable
 from jobs.look import Look
@@ -59,13 +63,51 @@ def _ruling(
 def _case(
     appeal: Appeal, organisation: Organisation, tx: Stores, services: Services
 ) -> AppealCase | None:
-    """The appeal with what it is about; of a revised call only what the rubric says."""
+    """The appeal with what it is about; of one that is over, at least what it was about.
+
+    What was dropped is about words that are gone: nothing is read from what came after them.
+    """
     rep = organisation.person(appeal.rep_id)
     about = contested(tx, appeal.call_id, appeal.criterion_id, services)
-    if rep is None or about is None:
-        return None
     by = organisation.person(appeal.decided_by) if appeal.decided_by else None
-    return AppealCase(appeal, rep, about.call, about.criterion, about.score.as_graded, by)
+    if rep is None:
+        return None
+    if about is not None and appeal.state is not AppealState.DROPPED:
+        return AppealCase(appeal, rep, about.call, about.criterion, about.score.as_graded, by)
+    return None if appeal.open else _once(appeal, (rep, by), tx, services)
+
+
+def _once(
+    appeal: Appeal, people: tuple[Person, Person | None], tx: Stores, services: Services
+) -> AppealCase | None:
+    """What an appeal was about, from itself and its rubric, without quotes.
+
+    A criterion that is in no rubric any more is called by its id.
+    """
+    call = tx.calls.get(appeal.call_id)
+    if call is None or call.state is CallState.DELETED:
+        return None
+    level = appeal.grader_level
+    score = CriterionScore(
+        criterion_id=appeal.criterion_id,
+        skill_ids=(),
+        level=level,
+        not_scored=NotScoredBecause.NO_OCCASION if level is None else None,
+    )
+    rep, by = people
+    return AppealCase(appeal, rep, call, _criterion(appeal, services), score, by)
+
+
+def _criterion(appeal: Appeal, services: Services) -> Criterion:
+    nameless = Criterion(
+        id=appeal.criterion_id, title=appeal.criterion_id, behaviour="", anchors=("",) * 5,
+        skills=(),
+    )  # fmt: skip
+    try:
+        rubric = services.rubrics.named(appeal.rubric_name, appeal.rubric_version)
+    except ConfigurationError:
+        return nameless
+    return next((c for c in rubric.criteria if c.id == appeal.criterion_id), nameless)
 
 
 COMPOSERS: Mapping[EffectKind, Composer] = {

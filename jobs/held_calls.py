@@ -1,6 +1,6 @@
 """Who changes a call holds it first, so that no change is lost to another worker's."""
 
-from domain.calls import Call
+from domain.calls import Call, CallId
 from domain.ports import Stores
 from jobs.retries import LeaseLost
 
@@ -19,3 +19,10 @@ def held(tx: Stores, call: Call) -> Call:
     if now is None:
         raise LeaseLost
     return now
+
+
+def hold(tx: Stores, call_id: CallId) -> None:
+    """Hold a call, if there is one, before anything of it is read that is then changed."""
+    call = tx.calls.get(call_id)
+    if call is not None:
+        held(tx, call)

@@ -9,7 +9,6 @@ from sqlmodel import col, select
 from domain.appeals import Appeal, AppealId, AppealState
 from domain.calls import CallId
 from domain.people import PersonId
-from domain.rubrics import CriterionId
 from store.coaching_tables import AppealRow
 from store.codec import from_json, to_json
 from store.transactions import Transaction, table_of
@@ -22,10 +21,6 @@ class SqlAppeals:
 
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
-
-    def add_if_new(self, appeal: Appeal) -> bool:
-        """See ``AppealStore.add_if_new``."""
-        return self._tx.add_if_new(AppealRow, _values(appeal))
 
     def put(self, appeal: Appeal) -> None:
         """See ``AppealStore.put``."""
@@ -41,16 +36,6 @@ class SqlAppeals:
         oldest = (col(AppealRow.opened_at), col(AppealRow.id))
         query = select(AppealRow).where(col(AppealRow.call_id) == call_id).order_by(*oldest)
         return [_appeal(row) for row in self._tx.rows(query)]
-
-    def about(self, call_id: CallId, call_version: int, criterion_id: CriterionId) -> Appeal | None:
-        """See ``AppealStore.about``."""
-        query = select(AppealRow).where(
-            col(AppealRow.call_id) == call_id,
-            col(AppealRow.call_version) == call_version,
-            col(AppealRow.criterion_id) == criterion_id,
-        )
-        row = self._tx.first(query)
-        return None if row is None else _appeal(row)
 
     def list(
         self,

@@ -32,11 +32,11 @@ class CommitmentRow(Rows, table=True):
 
 
 class AppealRow(Rows, table=True):
-    """One contested criterion of one version of a call."""
+    """One contested criterion of one version of a call, each time it was contested."""
 
     __tablename__ = "appeals"
     __table_args__ = (
-        UniqueConstraint("call_id", "call_version", "criterion_id"),
+        Index(None, "call_id"),
         Index(None, "rep_id", "state"),
     )
     id: str = Field(primary_key=True, sa_type=CleanText)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.appeals import Appeal, AppealId, AppealState
-from domain.attention import DigestItem, Preferences, SentMessage
+from domain.attention import DigestItem, Preferences, SentMessage, Wishes
 from domain.calls import CallId
 from domain.commitments import Commitment, CommitmentId
 from domain.effects import EffectKind
@@ -19,7 +19,7 @@ from domain.practice import (
     SessionId,
     SessionState,
 )
-from domain.rubrics import CriterionId, SkillId
+from domain.rubrics import SkillId
 
 
 class CommitmentStore(Protocol):
@@ -39,14 +39,10 @@ class CommitmentStore(Protocol):
 
 
 class AppealStore(Protocol):
-    """Appeals: one per call, call version and criterion."""
-
-    def add_if_new(self, appeal: Appeal) -> bool:
-        """Keep unless this criterion of this call version is contested already."""
-        ...
+    """Appeals: one each time that a criterion of a call is contested."""
 
     def put(self, appeal: Appeal) -> None:
-        """Replace the appeal of this id."""
+        """Keep it in place of the one of this id, if there is one."""
         ...
 
     def get(self, appeal_id: AppealId) -> Appeal | None:
@@ -55,10 +51,6 @@ class AppealStore(Protocol):
 
     def of_call(self, call_id: CallId) -> Sequence[Appeal]:
         """Every appeal of one call, oldest first."""
-        ...
-
-    def about(self, call_id: CallId, call_version: int, criterion_id: CriterionId) -> Appeal | None:
-        """The appeal against this criterion of this version of the call."""
         ...
 
     def list(
@@ -79,12 +71,12 @@ class AppealStore(Protocol):
 class AttentionStore(Protocol):
     """What people want to be told, what they were sent, and what waits for the digest."""
 
-    def preferences(self, person_id: PersonId) -> Preferences | None:
+    def preferences(self, person_id: PersonId) -> Wishes | None:
         """What the person chose; ``None``: nothing yet."""
         ...
 
-    def put_preferences(self, person_id: PersonId, preferences: Preferences) -> None:
-        """Keep what the person chose."""
+    def put_preferences(self, person_id: PersonId, chosen: Wishes | Preferences) -> None:
+        """Keep what the person chose: all of it, or only what is not as the company has it."""
         ...
 
     def note_sent(self, message: SentMessage) -> None:

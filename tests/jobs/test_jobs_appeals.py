@@ -1,16 +1,20 @@
 """A rep contests a level, the manager of this moment decides, and all that rests on it follows."""
 
 import itertools
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from domain.actions import Action
 from domain.agendas import Agenda
 from domain.appeals import Appeal, AppealState
-from domain.calls import CallId, CallState
+from domain.calls import CallId, CallState, Transcript
 from domain.clips import Clip
 from domain.deals import DealRef
 from domain.effects import EffectKind, EffectState, Queue
@@ -103,6 +107,12 @@ def the_appeal(house: House) -> Appeal:
     return appeal
 
 
+def appeals(house: House) -> list[Appeal]:
+    """All there are, an open one last."""
+    with house.database.read() as tx:
+        return sorted(tx.appeals.list(), key=lambda a: a.open)
+
+
 def card(house: House) -> Scorecard:
     with house.database.read() as tx:
         found = tx.scorecards.latest(CALL)
@@ -171,7 +181,38 @@ def test_a_rep_takes_an_open_appeal_back_and_may_open_it_again(scored: House) ->
     assert told == "appeal-withdrawn-said"
     assert the_appeal(scored).state is AppealState.WITHDRAWN
     assert contests(scored, reason="Anew.") == "appeal-sent"
-    assert (the_appeal(scored).state, the_appeal(scored).reason) == (AppealState.OPEN, "Anew.")
+    assert [(a.state, a.reason) for a in appeals(scored)] == [
+        (AppealState.WITHDRAWN, "Thursday was agreed."),
+        (AppealState.OPEN, "Anew."),
+    ]
+
+
+def test_one_that_is_opened_again_is_a_message_of_its_own(scored: House) -> None:
+    contests(scored)
+    scored.work(Queue.DELIVER)
+    acts(scored, ANA, "appeal.withdraw", appeal=the_appeal(scored).id)
+    contests(scored, reason="Anew.")
+    scored.work(Queue.DELIVER)
+    told = [n.case.appeal for _, _, n in scored.messenger.sent if isinstance(n, AppealNotice)]
+    edited = [n.case.appeal for _, _, n in scored.messenger.edited if isinstance(n, AppealNotice)]
+    assert [a.reason for a in told] == ["Thursday was agreed.", "Anew."]
+    assert {a.state for a in edited} == {AppealState.WITHDRAWN}
+
+
+def test_what_was_decided_under_another_rubric_stays_on_record(scored: House) -> None:
+    contests(scored)
+    decides(scored, "keep")
+    other = replace(RUBRIC, name="other")
+    scored.services = scored.services_with(
+        rubrics=RubricLibrary((RUBRIC, other)), new_id=lambda: "anew"
+    )
+    with scored.database.write() as tx:
+        tx.scorecards.put(replace(card(scored), rubric_name="other"))
+    assert contests(scored, reason="Anew.") == "appeal-sent"
+    assert [(a.rubric_name, a.state) for a in appeals(scored)] == [
+        (RUBRIC.name, AppealState.KEPT),
+        ("other", AppealState.OPEN),
+    ]
 
 
 def test_only_the_rep_takes_it_back(scored: House) -> None:
@@ -403,6 +444,39 @@ def test_a_revised_transcript_drops_it_and_the_rep_is_told(new_house: NewHouse) 
     assert rulings[-1].case.appeal.state is AppealState.DROPPED
 
 
+@pytest.mark.parametrize("words", [talk(3), Transcript(talk(3).turns[:1], language="en")])
+def test_who_is_told_that_it_was_dropped_waits_for_no_new_score(
+    new_house: NewHouse, words: Transcript
+) -> None:
+    house = new_house()
+    call = house.scored("m1")
+    acts(house, ANA, "appeal.open", call=call.id, criterion=STEP, f_reason="x")
+    house.work(Queue.DELIVER)
+    house.provider.behind["m1"] = fetched(words)
+    house.hand_in("revised", news("m1", transcript=True))
+    house.work(Queue.INGEST, Queue.DELIVER)
+    (told,) = [n.case for _, _, n in house.messenger.sent if isinstance(n, RulingNotice)]
+    (edited,) = [n.case for _, _, n in house.messenger.edited if isinstance(n, AppealNotice)]
+    assert told == edited
+    assert (told.appeal.state, told.score.evidence) == (AppealState.DROPPED, ())
+    assert told.criterion == next(c for c in RUBRIC.criteria if c.id == STEP)
+
+
+def test_it_is_told_too_where_no_rubric_has_the_criterion_any_more(new_house: NewHouse) -> None:
+    house = new_house()
+    call = house.scored("m1")
+    acts(house, ANA, "appeal.open", call=call.id, criterion=STEP, f_reason="x")
+    decides(house)
+    house.work(Queue.DELIVER)
+    house.provider.behind["m1"] = fetched(talk(3))
+    house.hand_in("revised", news("m1", transcript=True))
+    fewer = replace(RUBRIC, version=2, criteria=RUBRIC.criteria[1:])
+    house.services = house.services_with(rubrics=RubricLibrary((fewer,)))
+    house.work(Queue.INGEST, Queue.SCORE, Queue.DELIVER)
+    (told,) = [n.case for _, _, n in house.messenger.edited if isinstance(n, RulingNotice)]
+    assert (told.appeal.state, told.criterion.title) == (AppealState.DROPPED, STEP)
+
+
 def test_deleting_the_call_forgets_what_was_written_about_it(scored: House) -> None:
     contests(scored)
     body = b'{"value": {"call": "m1"}, "fields": {"reason": ["A secret."]}}'
@@ -414,3 +488,79 @@ def test_deleting_the_call_forgets_what_was_written_about_it(scored: House) -> N
     bodies = read(scored, lambda tx: [d.delivery.body for d in tx.deliveries.list()])
     assert not any(b"secret" in each for each in bodies)  # type: ignore[attr-defined]
     assert scored.call(CALL).state is CallState.DELETED
+
+
+# ── many at once ────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def on_postgres(postgres_url: str) -> Iterator[House]:
+    house = House.at(postgres_url)
+    house.put_ready(CALL, talk(1), days_ago=1)
+    house.work(Queue.SCORE)
+    yield house
+    house.database.dispose()
+
+
+@contextmanager
+def while_held(house: House, *acting: Callable[[], object]) -> Iterator[Stores]:
+    """What is done inside is done before ``acting``, who begin meanwhile and have to wait."""
+    at_work = [threading.Thread(target=act) for act in acting]
+    with house.database.write() as tx:
+        call = tx.calls.get(CALL)
+        assert call is not None
+        tx.calls.by_ref(call.provider, call.provider_ref)
+        for each in at_work:
+            each.start()
+        time.sleep(0.5)
+        assert all(each.is_alive() for each in at_work)
+        yield tx
+    for each in at_work:
+        each.join()
+
+
+@pytest.mark.slow
+def test_what_is_withdrawn_meanwhile_is_not_decided(on_postgres: House) -> None:
+    contests(on_postgres)
+    with while_held(on_postgres, lambda: decides(on_postgres)) as tx:
+        (opened,) = tx.appeals.list()
+        tx.appeals.put(replace(opened, state=AppealState.WITHDRAWN))
+    assert the_appeal(on_postgres).state is AppealState.WITHDRAWN
+    assert level_of(on_postgres) == 1
+
+
+@pytest.mark.slow
+def test_what_is_decided_meanwhile_is_not_withdrawn(on_postgres: House) -> None:
+    contests(on_postgres)
+    appeal_id = the_appeal(on_postgres).id
+    withdraws = partial(acts, on_postgres, ANA, "appeal.withdraw", appeal=appeal_id)
+    with while_held(on_postgres, withdraws) as tx:
+        (opened,) = tx.appeals.list()
+        tx.appeals.put(replace(opened, state=AppealState.KEPT))
+    assert the_appeal(on_postgres).state is AppealState.KEPT
+
+
+@pytest.mark.slow
+def test_a_decision_is_about_the_scorecard_that_came_meanwhile(on_postgres: House) -> None:
+    contests(on_postgres)
+    with while_held(on_postgres, lambda: decides(on_postgres)) as tx:
+        now = card(on_postgres)
+        tx.scorecards.put(replace(now, call_version=2))
+    assert (card(on_postgres).call_version, level_of(on_postgres)) == (2, 4)
+
+
+@pytest.mark.slow
+def test_two_presses_at_once_contest_it_once(on_postgres: House) -> None:
+    with while_held(on_postgres, *[lambda: contests(on_postgres)] * 2):
+        pass
+    assert the_appeal(on_postgres).open
+
+
+@pytest.mark.slow
+def test_a_decision_made_while_it_moves_to_another_manager_stays(on_postgres: House) -> None:
+    contests(on_postgres)
+    on_postgres.change(teams=[Team(EAST, "East", OTTO.id)])
+    with while_held(on_postgres, lambda: move_appeals(on_postgres.services)) as tx:
+        (opened,) = tx.appeals.list()
+        tx.appeals.put(replace(opened, state=AppealState.KEPT))
+    assert the_appeal(on_postgres).state is AppealState.KEPT

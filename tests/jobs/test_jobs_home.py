@@ -16,6 +16,7 @@ from domain.people import Person, PersonId, Role, Team
 from domain.rubrics import CriterionId
 from domain.webhooks import Delivery
 from domain.wording import enough
+from jobs.attention import preferences_of
 from jobs.home import refresh_homes
 from jobs.home_acts import kinds_for
 from tests.jobs.fakes import (
@@ -158,7 +159,7 @@ def test_an_open_appeal_stands_on_the_home_of_who_decides_it(house: House) -> No
         rep_id=ANA.id, opened_at=NOW, reason="I named a day.", grader_level=1,
     )  # fmt: skip
     with house.database.write() as tx:
-        tx.appeals.add_if_new(appeal)
+        tx.appeals.put(appeal)
     assert manager_home(house).appeals == (("ap1", "Ana Lee"),)
     assert manager_home(house, OTTO).appeals == ()
 
@@ -236,35 +237,46 @@ def test_nothing_is_published_for_who_never_opened_theirs(house: House) -> None:
 # ── preferences ─────────────────────────────────────────────────────────────────────────
 
 
-def preferences(house: House, person: Person = ANA) -> Preferences | None:
+def preferences(house: House, person: Person = ANA) -> Preferences:
     with house.database.read() as tx:
-        return tx.attention.preferences(person.id)
+        return preferences_of(person, tx, house.services)
 
 
 def test_a_snooze_lasts_until_the_persons_own_morning(house: House) -> None:
     house.change(replace(ANA, time_zone="Asia/Tokyo"))
     does(house, "home.snooze", value={"until": "tomorrow"})
     chosen = preferences(house)
-    assert chosen is not None
     assert chosen.snoozed_until is not None
     local = chosen.snoozed_until.astimezone(ZoneInfo("Asia/Tokyo"))
     assert (local.date(), local.hour) == (NOW.date() + timedelta(days=1), 8)
     assert last_home(house).preferences == chosen
 
 
+def test_what_the_company_changes_later_reaches_who_snoozed_or_chose_something_else(
+    house: House,
+) -> None:
+    usual = house.services.thresholds.attention
+    saves(house, cap=(f"{usual.weekly_cap}",), in_digest=("slack.tier_change",))
+    does(house, "home.snooze", value={"until": "tomorrow"})
+    company = replace(usual, weekly_cap=3, quiet_from=17)
+    thresholds = replace(house.services.thresholds, attention=company)
+    house.services = house.services_with(thresholds=thresholds)
+    chosen = preferences(house)
+    assert (chosen.weekly_cap, chosen.quiet_from) == (3, 17)
+    assert chosen.in_digest == (EffectKind.SLACK_TIER_CHANGE,)
+    assert chosen.snoozed_until is not None
+
+
 def test_a_snooze_can_be_ended(house: House) -> None:
     does(house, "home.snooze", value={"until": "two_weeks"})
     does(house, "home.snooze", value={"until": "off"})
     chosen = preferences(house)
-    assert chosen is not None
     assert chosen.snoozed_until is None
 
 
 def saves(house: House, **fields: tuple[str, ...]) -> Preferences:
     does(house, "home.preferences", fields=fields)
-    chosen = preferences(house)
-    assert chosen is not None
-    return chosen
+    return preferences(house)
 
 
 def test_what_is_chosen_in_the_form_is_kept(house: House) -> None:
