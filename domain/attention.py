@@ -1,6 +1,6 @@
 """How much Reploop may ask of a person's attention, and what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from domain.effects import EffectKind
@@ -23,6 +23,31 @@ class Preferences:
     by_itself: tuple[EffectKind, ...] = ()
     """Kinds the person wants as messages of their own, whether they act on them or not."""
     snoozed_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a person chose for themself; see ``Preferences``. ``None``: as the company has it."""
+
+    quiet_from: int | None = None
+    quiet_until: int | None = None
+    quiet_weekend: bool | None = None
+    weekly_cap: int | None = None
+    in_digest: tuple[EffectKind, ...] | None = None
+    by_itself: tuple[EffectKind, ...] | None = None
+    snoozed_until: datetime | None = None
+
+    def over(self, company: Preferences) -> Preferences:
+        """What holds for the person: their own wishes, and the company's where there is none."""
+        named = {each.name: getattr(self, each.name) for each in fields(self)}
+        return replace(company, **{name: own for name, own in named.items() if own is not None})
+
+
+def wishes(chosen: Preferences, company: Preferences) -> Wishes:
+    """What of ``chosen`` is the person's own; what the company has too follows the company."""
+    named = {each.name: getattr(chosen, each.name) for each in fields(chosen)}
+    own = {name: one for name, one in named.items() if one != getattr(company, name)}
+    return Wishes(**own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from domain.ports.search import (
     RankedCall,
     Within,
 )
+from domain.practice import PROVIDER as PRACTICE
 from domain.questions import Answer, Calls, Coverage, Deals, Order
 from jobs.ask_cited import MAX_CALLS, cited
 from jobs.ask_context import Asking
@@ -103,6 +104,7 @@ def _not_scored(within: Within, asking: Asking) -> tuple:  # type: ignore[type-a
         states=states,
         since=within.since,
         until=within.until,
+        but_of=PRACTICE,
         limit=MAX_CALLS,
     )
     return tuple(cited(call) for call in asking.tx.calls.list(which))

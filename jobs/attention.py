@@ -95,8 +95,10 @@ def budget_of(person: Person, tx: Stores, services: Services) -> Budget:
 
 
 def preferences_of(person: Person, tx: Stores, services: Services) -> Preferences:
-    """What the person chose, or the company's usual."""
-    return tx.attention.preferences(person.id) or services.thresholds.attention
+    """What the person chose, and the company's usual for all else."""
+    company = services.thresholds.attention
+    chosen = tx.attention.preferences(person.id)
+    return chosen.over(company) if chosen else company
 
 
 def after_sending(

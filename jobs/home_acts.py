@@ -6,7 +6,7 @@ from dataclasses import replace
 from coaching.attention import BUDGETED, snooze_end
 from domain import said
 from domain.actions import Choice, Field, Form
-from domain.attention import Preferences
+from domain.attention import Preferences, Wishes, wishes
 from domain.effects import EffectKind
 from domain.people import Person, Role
 from domain.phrases import LANGUAGES, Phrase, phrase
@@ -57,7 +57,8 @@ def _snooze(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
     person, now = acting.person, services.now()
     chosen = preferences_of(person, tx, services)
     until = snooze_end(acting.about("until"), now, zone_of(person), chosen)
-    tx.attention.put_preferences(person.id, replace(chosen, snoozed_until=until))
+    own = tx.attention.preferences(person.id) or Wishes()
+    tx.attention.put_preferences(person.id, replace(own, snoozed_until=until))
     ask_for_home(person, acting.organisation, tx)
     if until is None:
         return Phrase("home-snooze-ended")
@@ -153,7 +154,7 @@ def _save(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
         in_digest=(*kept, *wanted),
         by_itself=tuple(kind for kind in before.by_itself if kind not in wanted),
     )
-    tx.attention.put_preferences(person.id, chosen)
+    tx.attention.put_preferences(person.id, wishes(chosen, services.thresholds.attention))
     if action.field("language") in LANGUAGES:
         person = replace(person, language=action.field("language"))
         tx.people.set_language(person.id, person.language)
@@ -179,7 +180,7 @@ def _keep(acting: Acting, tx: Stores, services: Services) -> Phrase | None:
         by_itself=tuple(dict.fromkeys((*before.by_itself, kind))),
         in_digest=tuple(k for k in before.in_digest if k != kind),
     )
-    tx.attention.put_preferences(person.id, chosen)
+    tx.attention.put_preferences(person.id, wishes(chosen, services.thresholds.attention))
     return phrase("digest-kept", kind=kind_said(kind))
 
 

@@ -10,6 +10,7 @@ from domain.effects import EffectKind, EffectState, Queue
 from domain.homes import ActRate, CompanyHome
 from domain.people import PersonId
 from domain.ports import Stores
+from domain.practice import PROVIDER as PRACTICE
 from jobs.services import Services
 from scoring.stability import wilson
 
@@ -17,7 +18,7 @@ from scoring.stability import wilson
 def company_home(tx: Stores, services: Services) -> CompanyHome:
     """Everything as of now."""
     calls = Counter[str]()
-    for name, number in tx.calls.count_by_state().items():
+    for name, number in tx.calls.count_by_state(but_of=PRACTICE).items():
         calls[name.partition(":")[0]] += number
     crm = Counter[str]()
     for name, number in tx.outbox.count_by_state().items():

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from coaching.commitments import proof_of
+from coaching.library import consented
 from domain import said
 from domain.calls import CallState
 from domain.commitments import Proof
@@ -11,8 +12,10 @@ from domain.library import ClipState
 from domain.people import Organisation, Person
 from domain.phrases import Phrase, phrase
 from domain.ports import CallFilter, Stores
+from domain.practice import PROVIDER as PRACTICE
 from domain.skills import Proficiency
 from domain.wording import enough
+from jobs.library import shown_moment
 from jobs.moves import SHOWN_DAYS, why_moved
 from jobs.practice_status import practice_lines
 from jobs.scored_calls import scored_calls
@@ -42,7 +45,7 @@ def rep_home(rep: Person, organisation: Organisation, tx: Stores, services: Serv
         calls=_calls(rep, tx),
         proof=_running(rep, tx, services),
         practice=practice_lines(rep.id, tx, services.skills),
-        clips=_clips(rep, tx, services),
+        clips=_clips(rep, organisation, tx, services),
         viewers=_viewers(rep, organisation, tx, services),
     )
 
@@ -74,7 +77,9 @@ def _moves(own: list[Proficiency], tx: Stores, services: Services) -> tuple[Home
 
 
 def _calls(rep: Person, tx: Stores) -> tuple[HomeCall, ...]:
-    which = CallFilter(rep_ids=(rep.id,), states=(CallState.SCORED,), limit=CALLS_SHOWN)
+    which = CallFilter(
+        rep_ids=(rep.id,), states=(CallState.SCORED,), limit=CALLS_SHOWN, but_of=PRACTICE
+    )
     calls = tx.calls.list(which)
     cards = tx.scorecards.latest_of([call.id for call in calls])
     return tuple(
@@ -109,8 +114,16 @@ def _viewers(
     return tuple(last.values())[:VIEWERS_SHOWN]
 
 
-def _clips(rep: Person, tx: Stores, services: Services) -> tuple[Phrase, ...]:
-    shared = tx.library.list(rep_id=rep.id, states=SHARED)
+def _clips(
+    rep: Person, organisation: Organisation, tx: Stores, services: Services
+) -> tuple[Phrase, ...]:
+    """What the team sees now, or the manager may choose: by the library's own rules."""
+    shared = [
+        each
+        for each in tx.library.list(rep_id=rep.id, states=SHARED)
+        if consented(each, organisation)
+        and shown_moment(each, rep, organisation, tx, services) is not None
+    ]
     return tuple(
         phrase(
             "home-clip-in" if each.state is ClipState.IN_LIBRARY else "home-clip-offered",

@@ -9,6 +9,7 @@ from domain.calls import Call, CallState, NotScorable
 from domain.deals import ChangeSet, Deal, DealRef
 from domain.people import Organisation, Person, TeamId
 from domain.ports import CallFilter, Stores
+from domain.practice import PROVIDER as PRACTICE
 from domain.rubrics import SkillId
 from jobs.crm_shown import without_words
 from jobs.pages_access import SEES_EVERY_NUMBER, audit, may_see_team
@@ -140,7 +141,8 @@ def _table(
 
 
 def _coverage(stores: Stores, services: Services) -> Coverage:
-    states, reasons = _split(stores.calls.count_by_state())
+    states, reasons = _split(stores.calls.count_by_state(but_of=PRACTICE))
+    unscored = CallFilter(states=UNSCORED, but_of=PRACTICE, limit=UNSCORED_SHOWN)
     kept = stores.deals.change_sets(limit=CHANGE_SETS_SHOWN)
     change_sets = tuple(without_words(change_set, services.crm_fields) for change_set in kept)
     refs = {write.deal for change_set in change_sets for write in change_set.writes}
@@ -148,7 +150,7 @@ def _coverage(stores: Stores, services: Services) -> Coverage:
     return Coverage(
         states=states,
         reasons=reasons,
-        unscored=tuple(stores.calls.list(CallFilter(states=UNSCORED, limit=UNSCORED_SHOWN))),
+        unscored=tuple(stores.calls.list(unscored)),
         change_sets=change_sets,
         deals=deals,
     )

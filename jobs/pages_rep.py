@@ -10,6 +10,7 @@ from domain import wording
 from domain.calls import Call, CallId, CallState
 from domain.people import Organisation, Person, PersonId
 from domain.ports import CallFilter, Stores
+from domain.practice import PROVIDER as PRACTICE
 from domain.scores import Scorecard
 from domain.skills import Proficiency, TierChange
 from domain.wording import TIER_NAMES
@@ -201,6 +202,7 @@ def _recent(
     rep_id: PersonId, held: Mapping[CallId, datetime], stores: Stores
 ) -> tuple[RecentCall, ...]:
     states = tuple(state for state in CallState if state is not CallState.DELETED)
-    calls = stores.calls.list(CallFilter(rep_ids=(rep_id,), states=states, limit=RECENT_CALLS))
+    live = CallFilter(rep_ids=(rep_id,), states=states, but_of=PRACTICE, limit=RECENT_CALLS)
+    calls = stores.calls.list(live)
     cards = stores.scorecards.latest_of([call.id for call in calls if call.id not in held])
     return tuple(RecentCall(call, cards.get(call.id), held.get(call.id)) for call in calls)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain.calls import Call, CallId, CallState, NotScorable
 from domain.ports import CallFilter, Stores
+from domain.practice import PROVIDER as PRACTICE
 from domain.rubrics import CriterionId
 from domain.scores import Scorecard
 from jobs.services import Services
@@ -69,7 +70,7 @@ def parity_report(services: Services, *, since: datetime | None = None) -> tuple
 def _calls(services: Services, since: datetime | None) -> Iterator[_Read]:
     states = (CallState.SCORED, CallState.SKIPPED)
     with services.database.read() as tx:
-        listed = tx.calls.list(CallFilter(states=states, since=since, limit=ALL))
+        listed = tx.calls.list(CallFilter(states=states, since=since, but_of=PRACTICE, limit=ALL))
     counted = [c for c in listed if c.state is CallState.SCORED or _was_poor(c)]
     for first in range(0, len(counted), BATCH):
         with services.database.read() as tx:

@@ -15,6 +15,7 @@ from domain.effects import Effect, EffectKind, Queue
 from domain.errors import ReploopError
 from domain.people import Organisation, Person, PersonId, Role
 from domain.ports import CallFilter, Stores
+from domain.practice import PROVIDER as PRACTICE
 from domain.skills import Proficiency, SkillProfile
 from domain.wording import MIN_CALLS
 from jobs.agenda_moments import with_standing_moments
@@ -186,6 +187,7 @@ def _skipped(rep_ids: list[PersonId], now: datetime, tx: Stores) -> int:
         rep_ids=tuple(rep_ids),
         states=(CallState.SKIPPED, CallState.DEAD),
         since=now - timedelta(days=7),
+        but_of=PRACTICE,
         limit=500,
     )
     return len(tx.calls.list(week)) if rep_ids else 0

@@ -62,8 +62,10 @@ def scored_calls(
     Role-plays are none. A call that was scored under a rubric which is no longer configured is
     left out: its criteria cannot be explained.
     """
-    which = CallFilter(rep_ids=(rep_id,), states=(CallState.SCORED,), since=since, limit=MAX_CALLS)
-    calls = [call for call in tx.calls.list(which) if call.provider != PRACTICE]
+    which = CallFilter(
+        rep_ids=(rep_id,), states=(CallState.SCORED,), since=since, but_of=PRACTICE, limit=MAX_CALLS
+    )
+    calls = tx.calls.list(which)
     cards = tx.scorecards.latest_of([call.id for call in calls])
     found = []
     for call in calls:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import and_, func, update
 from sqlmodel import col, select
 
-from domain.attention import DigestItem, Preferences, SentMessage
+from domain.attention import DigestItem, Preferences, SentMessage, Wishes
 from domain.effects import EffectKind
 from domain.people import PersonId
 from store.coaching_tables import DigestItemRow, PreferencesRow, SentMessageRow
@@ -24,15 +24,15 @@ class SqlAttention:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
 
-    def preferences(self, person_id: PersonId) -> Preferences | None:
+    def preferences(self, person_id: PersonId) -> Wishes | None:
         """See ``AttentionStore.preferences``."""
         query = select(PreferencesRow).where(col(PreferencesRow.person_id) == person_id)
         row = self._tx.first(query)
-        return None if row is None else from_json(Preferences, row.body)
+        return None if row is None else from_json(Wishes, row.body)
 
-    def put_preferences(self, person_id: PersonId, preferences: Preferences) -> None:
+    def put_preferences(self, person_id: PersonId, chosen: Wishes | Preferences) -> None:
         """See ``AttentionStore.put_preferences``."""
-        values = {"person_id": person_id, "body": to_json(preferences)}
+        values = {"person_id": person_id, "body": to_json(chosen)}
         self._tx.put(PreferencesRow, [values])
 
     def note_sent(self, message: SentMessage) -> None:

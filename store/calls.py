@@ -80,10 +80,11 @@ class SqlCalls:
         query = select(CallRow).where(*_conditions(which)).order_by(*newest).limit(which.limit)
         return [call_of(row) for row in self._tx.rows(query)]
 
-    def count_by_state(self) -> Mapping[str, int]:
+    def count_by_state(self, *, but_of: str = "") -> Mapping[str, int]:
         """See ``CallStore.count_by_state``."""
         kind = (col(CallRow.state), col(CallRow.not_scorable))
-        counted = self._tx.session.exec(select(*kind, func.count()).group_by(*kind)).all()
+        query = select(*kind, func.count()).where(*_conditions(CallFilter(but_of=but_of)))
+        counted = self._tx.session.exec(query.group_by(*kind)).all()
         totals: dict[str, int] = {}
         for state, reason, number in counted:
             name = f"{state}:{reason}" if state == CallState.SKIPPED and reason else state
@@ -170,6 +171,8 @@ def _conditions(which: CallFilter) -> Sequence[ColumnElement[bool]]:
         conditions.append(col(CallRow.started_at) >= which.since)
     if which.until is not None:
         conditions.append(col(CallRow.started_at) < which.until)
+    if which.but_of:
+        conditions.append(col(CallRow.provider) != which.but_of)
     if which.deal is not None:
         conditions.append(col(CallRow.deal_crm) == which.deal.crm)
         conditions.append(col(CallRow.deal_id) == which.deal.id)

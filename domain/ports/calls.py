@@ -103,6 +103,8 @@ class CallFilter:
     since: datetime | None = None
     until: datetime | None = None
     deal: DealRef | None = None
+    but_of: str = ""
+    """A provider whose calls are left out: role-plays, where live calls are meant."""
     limit: int = 100
 
 
@@ -133,8 +135,11 @@ class CallStore(Protocol):
         """Calls that match, newest first."""
         ...
 
-    def count_by_state(self) -> Mapping[str, int]:
-        """How many calls stand in each state; skipped ones as ``skipped:<reason>``."""
+    def count_by_state(self, *, but_of: str = "") -> Mapping[str, int]:
+        """How many calls stand in each state; skipped ones as ``skipped:<reason>``.
+
+        Without those of the provider ``but_of``.
+        """
         ...
 
     def link(self, call_id: CallId, *, deal: DealRef | None, reason: str) -> None:

@@ -258,7 +258,7 @@ def test_falling_back_can_be_undone(house: House) -> None:
     with house.database.read() as tx:
         chosen = tx.attention.preferences(ANA.id)
     assert chosen is not None
-    assert (chosen.by_itself, chosen.in_digest) == ((CALL,), ())
+    assert (chosen.by_itself, chosen.over(Preferences()).in_digest) == ((CALL,), ())
 
 
 def record(house: House, key: str) -> EffectRecord:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from domain.attention import CAP, DigestItem, Preferences, SentMessage
+from domain.attention import CAP, DigestItem, Preferences, SentMessage, Wishes
 from domain.effects import Effect, EffectKind
 from domain.people import PersonId
 from store.database import SqlDatabase
@@ -23,7 +23,7 @@ def item(key: str, to: PersonId = ANA) -> DigestItem:
 
 
 def test_preferences_come_back_as_they_were_put(database: SqlDatabase) -> None:
-    chosen = Preferences(quiet_from=20, in_digest=(TIER,), by_itself=(CALL,), snoozed_until=NOW)
+    chosen = Wishes(quiet_from=20, in_digest=(TIER,), by_itself=(CALL,), snoozed_until=NOW)
     with database.write() as tx:
         assert tx.attention.preferences(ANA) is None
         tx.attention.put_preferences(ANA, Preferences())
