@@ -8,12 +8,11 @@ from typing import Any
 
 from bot.inbox import COMMAND_EVENT, PROVIDER
 from bot.text import one_line
-from domain.questions import Question
+from domain.questions import UNKNOWN_PERSON, Question
 from domain.webhooks import Delivery
 
-QUESTION_CHARS = 500
-TURN_CHARS = 3000
-"""Of a message in a thread: it may be a turn of a role-play, which is longer."""
+TEXT_CHARS = 3000
+"""More than is ever understood as a question; a turn of a role-play may be as long."""
 OWN_FIGURES = "How am I doing?"
 HELP = "help"
 
@@ -75,7 +74,6 @@ def _event(body: dict[str, Any], name_of: NameOf) -> Question | None:
         bots=bots,
         name_of=name_of,
         addressed=not private,
-        limit=TURN_CHARS if private and thread_ts else QUESTION_CHARS,
     )
     return Question(
         id=body["event_id"],
@@ -94,21 +92,21 @@ def words_of(
     name_of: NameOf = nobody,
     bots: set[str | None] | None = None,
     addressed: bool = False,
-    limit: int = QUESTION_CHARS,
 ) -> str:
     """Slack's markup as the words a person typed, on one line.
 
     Mentions of ``bots`` go; if ``addressed`` and the bot is not named, the first mention
-    is taken for it. Other people's mentions become their names where known.
+    is taken for it. Other people's mentions become their names where known, else
+    ``UNKNOWN_PERSON``: left out, the question would be about everybody.
     """
     named = set(bots or ())
     if addressed and not named and (first := _USER.search(text)):
         named = {first[1]}
 
     def name(match: re.Match[str]) -> str:
-        return "" if match[1] in named else name_of(match[1]) or match[2] or ""
+        return "" if match[1] in named else name_of(match[1]) or match[2] or UNKNOWN_PERSON
 
     text = _USER.sub(name, text)
     text = _CHANNEL.sub(lambda m: f"#{m[1]}" if m[1] else "", text)
     text = _LINK.sub(lambda m: m[2] or m[1], _SPECIAL.sub("", text))
-    return one_line(html.unescape(text))[:limit]
+    return one_line(html.unescape(text))[:TEXT_CHARS]

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+UNKNOWN_PERSON = "<@…>"
+"""Stands for a mentioned person who is not known: a question with it is about nobody."""
+
 
 class QuestionKind(StrEnum):
     """The questions that have a tested answer; ``docs/questions.md`` has the wordings."""

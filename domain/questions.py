@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from domain.asking import Because, Direction, Order, Period, PracticeState, QuestionKind
+from domain.asking import (
+    UNKNOWN_PERSON,
+    Because,
+    Direction,
+    Order,
+    Period,
+    PracticeState,
+    QuestionKind,
+)
 from domain.calls import CallId
 from domain.clips import Clip
 from domain.deals import Outcome
@@ -14,6 +22,7 @@ from domain.rubrics import SkillId
 from domain.skills import Proficiency
 
 __all__ = [
+    "UNKNOWN_PERSON",
     "AboutRep",
     "Answer",
     "Because",
@@ -50,6 +59,8 @@ class Who:
     direction: Direction
     skill_id: SkillId | None = None
     period: Period | None = None
+    days: int | None = None
+    """Over how many days a level moved; the period's where one was named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ import structlog
 
 from coaching.ask import understand
 from coaching.ask.plan import asked_of, plan_request
+from coaching.ask.tokens import MAX_CHARS
 from domain.errors import IntegrationError
 from domain.people import Person
-from domain.questions import Refused
+from domain.questions import UNKNOWN_PERSON, Refused
 from jobs.ask_context import Asking
 from jobs.services import Services
 
@@ -16,9 +17,10 @@ log = structlog.get_logger()
 def planned(text: str, asker: Person, services: Services) -> str:
     """The model's plan as JSON, or nothing: there is no model, none is needed, or it failed.
 
-    What the rules refuse for a reason of their own is never put to the model.
+    What the rules refuse for a reason of their own is never put to the model, nor a text longer
+    than a question or one about a person who is not known.
     """
-    if services.model is None:
+    if services.model is None or len(text) > MAX_CHARS or UNKNOWN_PERSON in text:
         return ""
     with services.database.read() as tx:
         asking = Asking.by(asker, tx, services)

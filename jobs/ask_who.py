@@ -129,8 +129,7 @@ def _moved_over(query: Who, asking: Asking) -> tuple[int, list[Figure]]:
     """
     figures = asking.stored(asking.active, query.skill_id)
     known = sorted(asking.services.rules.trend_days)
-    first = query.period.first if query.period else None
-    wanted = USUAL_DAYS if first is None else (asking.today - first).days
+    wanted = USUAL_DAYS if query.days is None else query.days
     if wanted in known:
         return wanted, figures
     if len(figures) <= COMPUTED_ANEW:

@@ -11,7 +11,7 @@ from jobs.ask_plan import planned
 from jobs.pages_access import VIA
 from jobs.services import Services
 
-MAX_TEXT = 500
+MAX_TEXT = 3000
 _FIXED = {
     "title": Phrase("answer-page-title"),
     "label": Phrase("answer-page-label"),

@@ -140,7 +140,13 @@ def _focus(_asked: Asked, rep_id: PersonId) -> Query:
 def _who(asked: Asked, rep_id: PersonId | None) -> Query:
     if rep_id is not None:
         return CANNOT
-    return Who(direction=asked.direction, skill_id=asked.skill_id, period=asked.period)
+    moved = asked.direction in (Direction.IMPROVED, Direction.SLIPPING)
+    return Who(
+        direction=asked.direction,
+        skill_id=asked.skill_id,
+        period=asked.period,
+        days=asked.days if moved and asked.period else None,
+    )
 
 
 def _coverage(asked: Asked, rep_id: PersonId | None) -> Query:

@@ -122,7 +122,8 @@ def _last_so_many(said: Sequence[Token], today: date) -> _Found | None:
 
 
 def _so_many(days: int, length: int, today: date) -> _Found:
-    return _Found(length, today - timedelta(days=days), today, days=days)
+    """So many days, of which today is one; a change is counted over all of them."""
+    return _Found(length, today - timedelta(days=days - 1), today, days=days)
 
 
 def _since(said: Sequence[Token], today: date) -> _Found | None:
@@ -150,9 +151,9 @@ def _between(said: Sequence[Token], today: date) -> _Found | None:
     if first is None or _at(said, 1 + length) not in ("and", "to", "until", "till"):
         return None
     last, more = _date(said[2 + length :], today, ends=True)
-    if last is None or last < first:
+    if last is None or last < first or first > today:
         return None
-    return _Found(2 + length + more, first, last)
+    return _Found(2 + length + more, first, min(last, today))
 
 
 def _month(said: Sequence[Token], today: date) -> _Found | None:
@@ -211,8 +212,9 @@ def _date(said: Sequence[Token], today: date, *, ends: bool = False) -> tuple[da
         day, length = _date([said[the], *said[the + 2 :]], today)
         return (day, the + 1 + length) if length > 1 else (None, 0)
     parts = [_at(said, n) for n in range(3)]
-    if _year(parts[0]) and parts[1].isdigit() and parts[2].isdigit():
-        return _real(int(parts[0]), int(parts[1]), int(parts[2])), 3
+    whole = _year(parts[0]), _day(parts[1]), _day(parts[2])
+    if whole[0] is not None and whole[1] is not None and whole[2] is not None:
+        return _real(whole[0], whole[1], whole[2]), 3
     for day, month, length in ((0, 1, 2), (1, 0, 2)):
         dated = _day(parts[day])
         if parts[month] in MONTHS and dated is not None:
@@ -266,11 +268,12 @@ def _year(word: Token) -> int | None:
 def _day(word: Token) -> int | None:
     for end in ("st", "nd", "rd", "th"):
         word = word.removesuffix(end)
-    return int(word) if word.isascii() and word.isdigit() and 1 <= int(word[:3]) <= 31 else None
+    plausible = word.isascii() and word.isdigit() and len(word) < 3
+    return int(word) if plausible and 1 <= int(word) <= 31 else None
 
 
 def _real(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

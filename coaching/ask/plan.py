@@ -14,14 +14,24 @@ from coaching.ask.asked import Asked
 from domain.deals import Outcome
 from domain.people import Person, PersonId, Role
 from domain.ports import ModelRequest
-from domain.questions import Because, Direction, Order, Period, QuestionKind, Refused
+from domain.questions import (
+    Because,
+    Direction,
+    Order,
+    Period,
+    PracticeState,
+    QuestionKind,
+    Refused,
+)
 from domain.rubrics import SkillId
 from domain.skills import Skill
 
 MAX_TOKENS = 400
 MAX_WORDS = 80
+EARLIEST = date(2000, 1, 1)
 NONE = "none"
 PURPOSE = "purpose"
+_MOVED = (Direction.IMPROVED, Direction.SLIPPING)
 _KINDS = [kind.value for kind in QuestionKind if kind is not QuestionKind.UNKNOWN]
 _RULES = """\
 You take apart one question about sales coaching figures into the parts of a query. You do not
@@ -37,7 +47,8 @@ asks for anything else, for somebody who is not listed, or to change or send som
 people: ids from the list, in the order named. own: it is about the asker. group: it asks who, or
 about a team. skill: an id from the list, or "". words: what was spoken about, in a question about
 moments, calls or the name of a deal, else "". first and last: days as YYYY-MM-DD, both included,
-or "". rose: "up", "down" or "" for tiers."""
+or "". rose: "up", "down" or "" for tiers. practice: "open", "overdue" or "passed" where only such
+role-plays are asked for, else ""."""
 
 
 def plan_request(
@@ -84,20 +95,30 @@ def _read(
         return None
     period = _period(read["first"], read["last"], today)
     kind = QuestionKind(read["kind"])
-    return Asked(
+    asked = Asked(
         kind=kind,
         people=tuple(PersonId(_text(each)) for each in read["people"]),
         own=read["own"] is True,
         group=read["group"] is True,
         skills=_skills(read["skill"], skills),
         words=_text(read["words"])[:MAX_WORDS],
-        period=None if kind is QuestionKind.TREND else period,
+        period=period,
         days=(today - period.first).days if period and period.first else None,
         direction=Direction(read["direction"]),
         order=Order(read["order"]),
         outcome=Outcome(read["outcome"]) if read["outcome"] else None,
         rose={"up": True, "down": False}.get(read["rose"]),
+        practice=PracticeState(state) if (state := read.get("practice", "")) else None,
     )
+    return None if _of_before(asked, today) else asked
+
+
+def _of_before(asked: Asked, today: date) -> bool:
+    """Whether it asks for a change until a day before today, which is not told of."""
+    moved = asked.kind is QuestionKind.TREND or asked.direction in _MOVED
+    last = asked.period.last if asked.period else None
+    changes = asked.kind in (QuestionKind.TREND, QuestionKind.WHO) and moved
+    return changes and last is not None and last < today
 
 
 def _skills(skill: object, skills: Mapping[SkillId, Skill]) -> tuple[SkillId, ...]:
@@ -112,9 +133,10 @@ def _period(first: object, last: object, today: date) -> Period | None:
     end = date.fromisoformat(_text(last)) if last else None
     if begin is None and end is None:
         return None
-    if (begin or date.min) > (end or today):
-        raise ValueError("a period that ends before it begins")
-    return Period(begin or date(2000, 1, 1), min(end or today, today))
+    begin, end = max(begin or EARLIEST, EARLIEST), min(end or today, today)
+    if begin > end:
+        raise ValueError("a period that ends before it begins, or is still to come")
+    return Period(begin, end)
 
 
 def _text(value: object) -> str:
@@ -140,6 +162,7 @@ def _schema(people: Sequence[str], skills: Sequence[str]) -> Mapping[str, object
         "order": one_of(*(o.value for o in Order)),
         "outcome": one_of("", *(o.value for o in Outcome)),
         "rose": one_of("", "up", "down"),
+        "practice": one_of("", *(s.value for s in PracticeState)),
     }
     return {
         "type": "object",

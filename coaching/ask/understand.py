@@ -46,10 +46,12 @@ def understand(
     """
     if is_help(text):
         return Help()
-    if not reps or UNKNOWN_PERSON in text:
+    if not reps:
         return CANNOT
     if is_locked(text, reps):
         return Refused(Because.PURPOSE)
+    if UNKNOWN_PERSON in text:
+        return CANNOT
     heard = hear(text, reps, skills, today)
     asked = None if heard is None else _asked(heard)
     return CANNOT if asked is None else query_of(asked, asker, reps)

@@ -7,8 +7,9 @@ from hypothesis import given
 
 from bot.inbox import Inbox
 from bot.payloads import typed
-from bot.questions import QUESTION_CHARS, read_question, words_of
-from domain.questions import Question
+from bot.questions import TEXT_CHARS, read_question, words_of
+from coaching.ask.tokens import MAX_CHARS
+from domain.questions import UNKNOWN_PERSON, Question
 from domain.webhooks import Delivery
 from sandbox.slack_events import app_mention, direct_message, slash_command
 from tests.bot.hostile import hostile_text
@@ -83,8 +84,14 @@ def test_a_mentioned_colleague_is_named() -> None:
     assert question.text == "how is Ana Ortiz doing?"
 
 
-def test_an_unknown_colleague_is_left_out() -> None:
-    assert words_of("how is <@UZZZ> doing?") == "how is doing?"
+def test_an_unknown_colleague_stays_unknown() -> None:
+    assert words_of("how is <@UZZZ> doing?") == f"how is {UNKNOWN_PERSON} doing?"
+
+
+def test_a_long_message_is_not_cut_to_a_question() -> None:
+    question = read_question(kept(direct_message(user="UANA", text="x " * 400, event_id="Ev2")))
+    assert question is not None
+    assert len(question.text) > MAX_CHARS
 
 
 def test_links_channels_and_pings_become_words() -> None:
@@ -114,7 +121,7 @@ def test_an_event_without_an_author_is_no_question() -> None:
 @given(hostile_text)
 def test_any_text_becomes_one_bounded_line(text: str) -> None:
     said = words_of(text)
-    assert len(said) <= QUESTION_CHARS
+    assert len(said) <= TEXT_CHARS
     assert "\n" not in said
     assert "\x00" not in said
 

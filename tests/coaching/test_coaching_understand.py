@@ -296,7 +296,7 @@ def test_two_reps_are_compared_in_the_order_in_which_they_are_named(text: str, a
         ("How was Ilse in December?", "2025-12-01", "2025-12-31"),
         ("How did Ilse do in Q3?", "2026-07-01", "2026-09-30"),
         ("How did Ilse do this quarter?", "2026-10-01", "2026-11-23"),
-        ("How did Ilse do over the past 2 weeks?", "2026-11-09", "2026-11-23"),
+        ("How did Ilse do over the past 2 weeks?", "2026-11-10", "2026-11-23"),
         ("How did Ilse do last week?", "2026-11-16", "2026-11-22"),
         ("How did Ilse do on Friday?", "2026-11-20", "2026-11-20"),
         ("How did Ilse do yesterday?", "2026-11-22", "2026-11-22"),
@@ -305,6 +305,8 @@ def test_two_reps_are_compared_in_the_order_in_which_they_are_named(text: str, a
         ("How did Ilse do since 2026-02-01?", "2026-02-01", "2026-11-23"),
         ("How did Ilse do since the start of the year?", "2026-01-01", "2026-11-23"),
         ("How did Ilse do last year?", "2025-01-01", "2025-12-31"),
+        ("How did Ilse do since the 3rd of March?", "2026-03-03", "2026-11-23"),
+        ("How did Ilse do between the 4th of May and June 2nd?", "2026-05-04", "2026-06-02"),
     ],
 )
 def test_times_are_days_of_the_calendar(text: str, first: str, last: str, ask: Ask) -> None:

@@ -22,7 +22,8 @@ from config.catalogue import load_catalogues
 from config.settings import Settings
 from domain.people import Person, PersonId, Role
 from domain.phrases import LANGUAGES
-from domain.questions import Answer, Period, QuestionKind
+from domain.ports import ModelReply, ModelRequest
+from domain.questions import UNKNOWN_PERSON, Answer, Period, QuestionKind
 from domain.rubrics import SkillId
 from domain.said import half, points, trend
 from domain.skills import ProfileRules
@@ -424,3 +425,22 @@ def test_whose_figures_and_words_were_shown_is_noted_for_each_of_them(
     with company.database.read() as tx:
         _, look = answer_asker(text, person(by), tx, company)
     assert look.reps == reps
+
+
+class Unasked:
+    """A model that nobody may ask."""
+
+    model = "unasked"
+
+    def complete(self, request: ModelRequest) -> ModelReply:
+        """Fail."""
+        raise AssertionError(request.user)
+
+
+@pytest.mark.parametrize(
+    "text", ["tell me stuff " * 60 + "should I blame Ben?", f"Kindly judge {UNKNOWN_PERSON}"]
+)
+def test_a_text_too_long_or_about_nobody_known_is_never_put_to_the_model(
+    text: str, company: Services
+) -> None:
+    assert planned(text, person("mia"), replace(company, model=Unasked())) == ""
