@@ -26,25 +26,45 @@ def offered(fresh: SharedClip, known: SharedClip | None) -> SharedClip | None:
     standing = known is not None and known.state in CONSENTED
     if standing and known is not None and known.team_id == fresh.team_id:
         return None
-    return replace(fresh, state=ClipState.OFFERED, consent_at=fresh.at)
+    return replace(fresh, state=ClipState.OFFERED, consent_at=fresh.at, since=fresh.at)
 
 
 def asked(fresh: SharedClip, known: SharedClip | None) -> SharedClip | None:
-    """The manager asks for it: once. Whoever said no is never asked about it again."""
+    """The manager asks for it: once. Whoever said no is never asked about it again.
+
+    What the rep agreed to in another team stands while they have not answered.
+    """
     if known is not None and (known.team_id == fresh.team_id or known.state in REFUSED):
         return None
-    return replace(fresh, state=ClipState.ASKED, consent_at=None)
+    if known is None or known.state is ClipState.ASKED:
+        return replace(fresh, state=ClipState.ASKED, consent_at=None, since=fresh.at)
+    if fresh.team_id in (known.asked_in, *known.refused_in):
+        return None
+    return replace(known, asked_in=fresh.team_id, since=fresh.at)
+
+
+def asks(shared: SharedClip) -> TeamId | None:
+    """The team in which a question of its manager waits for the rep's answer."""
+    return shared.team_id if shared.state is ClipState.ASKED else shared.asked_in
 
 
 def agreed(shared: SharedClip, at: datetime) -> SharedClip | None:
-    """The rep says yes to the manager's question."""
-    if shared.state is not ClipState.ASKED:
+    """The rep says yes to the manager's question; what stood in another team ends with it."""
+    team_id = asks(shared)
+    if team_id is None:
         return None
-    return replace(shared, state=ClipState.OFFERED, at=at, consent_at=at)
+    moved = shared.asked_in is not None
+    return replace(
+        shared, state=ClipState.OFFERED, at=at, consent_at=at, team_id=team_id, asked_in=None,
+        chosen_by=None, title="" if moved else shared.title,
+    )  # fmt: skip
 
 
 def declined(shared: SharedClip, at: datetime) -> SharedClip | None:
     """The rep says no to the manager's question."""
+    if shared.asked_in is not None:
+        refused = (*shared.refused_in, shared.asked_in)
+        return replace(shared, asked_in=None, refused_in=refused)
     if shared.state is not ClipState.ASKED:
         return None
     return replace(shared, state=ClipState.DECLINED, at=at, consent_at=None)
@@ -69,7 +89,9 @@ def withdrawn(shared: SharedClip, at: datetime) -> SharedClip | None:
     """The rep takes their consent back."""
     if shared.state not in CONSENTED:
         return None
-    return replace(shared, state=ClipState.WITHDRAWN, at=at, consent_at=None, chosen_by=None)
+    return replace(
+        shared, state=ClipState.WITHDRAWN, at=at, consent_at=None, chosen_by=None, asked_in=None
+    )
 
 
 def consented(shared: SharedClip, organisation: Organisation) -> bool:

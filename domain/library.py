@@ -44,6 +44,13 @@ class SharedClip:
     chosen_by: PersonId | None = None
     title: str = ""
     """What the manager calls it."""
+    since: datetime | None = None
+    """When it was last asked for or offered: each time is told by a message of its own."""
+    asked_in: TeamId | None = None
+    """The rep's new team, whose manager asked for it: what they agreed to in the old one stands
+    until they answer."""
+    refused_in: tuple[TeamId, ...] = ()
+    """New teams in which the rep said no, while the consent for the old one stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,8 @@ def _ask(acting: Acting, tx: Stores, services: Services) -> Phrase:
     if step is None:  # whether the rep said no is the rep's own
         return Phrase("clips-asked-before")
     proposed = acting.action.field("title")[: library.MAX_TITLE_CHARS]
-    _keep(replace(step, title=proposed), acting, tx, services)
+    asked_first = step.state is ClipState.ASKED  # else its title is the old team's
+    _keep(replace(step, title=proposed) if asked_first else step, acting, tx, services)
     tx.outbox.request(to_rep(step))
     return Phrase("clips-asked")
 
@@ -51,7 +52,10 @@ def _agree(acting: Acting, tx: Stores, services: Services) -> Phrase:
     known = own(acting, tx)
     if known is None:
         return denied(acting, _subject(acting), tx, services)
-    if known.team_id != acting.person.team_id:  # asked by the manager of a former team
+    if library.asks(known) not in (
+        None,
+        acting.person.team_id,
+    ):  # asked by the manager of a former team
         return GONE
     step = library.agreed(known, services.now())
     if step is None:
@@ -116,7 +120,8 @@ def _keep(step: SharedClip, acting: Acting, tx: Stores, services: Services) -> N
     """The new state, what is to be told of it, and every message that showed the old one."""
     tx.library.put(step)
     manager = _manager_of(step, acting)
-    if step.state is ClipState.OFFERED and manager is not None:
+    offered = step.state is ClipState.OFFERED and library.consented(step, acting.organisation)
+    if offered and manager is not None:
         tx.outbox.request(to_manager(step, manager))
     correct_messages(tx, step.id)
     note(acting, _subject_of(step.id), tx, services)

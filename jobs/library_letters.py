@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from coaching.library import consented, libraries_of, may_curate
+from coaching.library import asks, consented, libraries_of, may_curate
 from domain.effects import Effect, EffectKind
 from domain.library import ClipState, SharedClip, SharedClipId, ShownMoment
 from domain.notices import ClipNotice, LibraryNotice
@@ -21,25 +21,39 @@ from jobs.library import (
 from jobs.library_shown import shows
 from jobs.services import Services
 
+SINCE = "since"
 TO_REP, TO_MANAGER, LIBRARY = "rep", "manager", "library"
 
 
 def to_rep(shared: SharedClip) -> Effect:
-    """The rep's message about one of their moments: asked, agreed, in the library."""
+    """The rep's message about one of their moments: asked, agreed, in the library.
+
+    One each time that it is asked for or offered, so that a new question is a new message.
+    """
     return Effect(
         kind=EffectKind.SLACK_CLIP,
-        key=f"slack:clip:{shared.id}:rep",
+        key=f"slack:clip:{shared.id}:rep{_time(shared)}",
         payload={"what": TO_REP, "clip_id": shared.id, "to": shared.rep_id},
     )
 
 
 def to_manager(shared: SharedClip, manager: Person) -> Effect:
-    """One manager's message about a moment that a rep offers."""
+    """One manager's message about a moment that a rep offers: one each time they do."""
     return Effect(
         kind=EffectKind.SLACK_CLIP,
-        key=f"slack:clip:{shared.id}:manager:{manager.id}",
-        payload={"what": TO_MANAGER, "clip_id": shared.id, "to": manager.id},
+        key=f"slack:clip:{shared.id}:manager:{manager.id}{_time(shared)}",
+        payload={
+            "what": TO_MANAGER,
+            "clip_id": shared.id,
+            "to": manager.id,
+            SINCE: _time(shared),
+        },
     )
+
+
+def _time(shared: SharedClip) -> str:
+    """Which time it is that the moment is asked for or offered, as part of a key."""
+    return f":{shared.since:%Y%m%dT%H%M%S.%f}" if shared.since else ""
 
 
 def library_for(viewer: Person, act_id: str, text: str, skill_id: str) -> Effect:
@@ -70,6 +84,8 @@ def compose_clip(
     shared = tx.library.get(SharedClipId(payload["clip_id"]))
     if payload["what"] == TO_REP:
         return _rep_letter(person, shared, organisation, tx, services)
+    if shared is not None and payload.get(SINCE, "") != _time(shared):
+        shared = None  # what this message offered was taken back; a newer one offers it anew
     return _manager_letter(person, shared, organisation, tx, services)
 
 
@@ -105,12 +121,12 @@ def _rep_letter(
     if shared is None or shared.rep_id != rep.id:
         return Letter(rep, ClipNotice(state=None, to_rep=True))
     moment: ShownMoment | None = None
-    pending = shared.state is ClipState.ASKED and shared.team_id == rep.team_id
+    pending = asks(shared) is not None and asks(shared) == rep.team_id
     if pending or consented(shared, organisation):
         moment = shown_moment(shared, rep, organisation, tx, services)
     manager = organisation.manager_of(rep)
     notice = ClipNotice(
-        state=shared.state,
+        state=ClipState.ASKED if pending else shared.state,
         to_rep=True,
         moment=moment,
         clip_id=shared.id,

@@ -15,6 +15,7 @@ from domain.people import Person, Role, Team
 from domain.rubrics import CriterionId
 from jobs.acting import DONE_BEFORE, NOT_YOURS
 from jobs.corrections import delete_call
+from jobs.home_rep import rep_home
 from jobs.letter import Letter
 from jobs.letters import compose
 from jobs.library import library_counts, own_moments, peer_moment, search_library
@@ -277,6 +278,78 @@ def test_a_question_of_a_former_manager_is_answered_to_nobody(scored: House) -> 
     scored.change(replace(ANA, team_id=WEST))
     scored.act(ANA, "clip.agree", value=CLIP)
     assert state(scored) is ClipState.ASKED
+
+
+def test_offered_again_it_reaches_the_manager_as_a_new_message(offered: House) -> None:
+    offered.act(ANA, "clip.withdraw", value=CLIP)
+    offered.go_on(hours=1)
+    offered.act(ANA, "clip.offer", value=MOMENT)
+    to_mia = [notice for _, to, notice in offered.messenger.sent if to.id == MIA.id]
+    assert len(to_mia) == 2
+    assert [len(quotes(notice)) for notice in to_mia] == [1, 1]
+    assert len(on_screen(offered)) == 1  # the first one says that it was taken back
+
+
+def moves_west(house: House) -> None:
+    house.change(replace(ANA, team_id=WEST))
+    house.go_on(hours=1)
+
+
+def test_the_question_of_a_new_teams_manager_is_a_new_message(scored: House) -> None:
+    scored.act(MIA, "clip.ask", value=MOMENT)
+    moves_west(scored)
+    scored.act(OTTO, "clip.ask", value=MOMENT)
+    asked = [n.state for _, to, n in scored.messenger.sent
+             if to.id == ANA.id and isinstance(n, ClipNotice)]  # fmt: skip
+    assert asked == [ClipState.ASKED, ClipState.ASKED]
+
+
+def test_a_new_teams_question_leaves_what_the_rep_agreed_to_before(chosen: House) -> None:
+    moves_west(chosen)
+    chosen.act(OTTO, "clip.ask", value=MOMENT, fields={"title": ("Mine",)})
+    notice = last_shown(chosen, ANA)
+    assert isinstance(notice, ClipNotice)
+    assert (notice.state, notice.moment is not None) == (ClipState.ASKED, True)
+    assert found(chosen, WIM) == found(chosen, BEN) == []
+    chosen.change(replace(ANA, team_id=EAST))
+    (moment,) = found(chosen, BEN)
+    assert moment.shared.title == TITLE
+
+
+def test_a_no_in_the_new_team_leaves_the_old_consent_and_is_final(chosen: House) -> None:
+    moves_west(chosen)
+    chosen.act(OTTO, "clip.ask", value=MOMENT)
+    chosen.act(ANA, "clip.decline", value=CLIP)
+    sent = len(chosen.messenger.sent)
+    chosen.go_on(hours=1)
+    chosen.act(OTTO, "clip.ask", value=MOMENT)
+    assert whispered(chosen)[-1] == "clips-asked-before"
+    assert len(chosen.messenger.sent) == sent
+    chosen.change(replace(ANA, team_id=EAST))
+    assert len(found(chosen, BEN)) == 1
+
+
+def test_a_yes_in_the_new_team_is_for_that_team(chosen: House) -> None:
+    moves_west(chosen)
+    chosen.act(OTTO, "clip.ask", value=MOMENT)
+    chosen.act(ANA, "clip.agree", value=CLIP)
+    choose(chosen, OTTO)
+    assert len(found(chosen, WIM)) == 1
+    chosen.change(replace(ANA, team_id=EAST))
+    assert found(chosen, BEN) == []
+
+
+def test_what_is_no_longer_in_a_library_is_not_called_so_on_the_reps_home(chosen: House) -> None:
+    def on_home() -> list[str]:
+        with chosen.database.read() as tx:
+            organisation = tx.people.organisation()
+            rep = organisation.person(ANA.id)
+            assert rep is not None
+            return [line.key for line in rep_home(rep, organisation, tx, chosen.services).clips]
+
+    assert on_home() == ["home-clip-in"]
+    moves_west(chosen)
+    assert on_home() == []
 
 
 # ── gone ────────────────────────────────────────────────────────────────────────────────
