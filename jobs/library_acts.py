@@ -52,10 +52,8 @@ def _agree(acting: Acting, tx: Stores, services: Services) -> Phrase:
     known = own(acting, tx)
     if known is None:
         return denied(acting, _subject(acting), tx, services)
-    if library.asks(known) not in (
-        None,
-        acting.person.team_id,
-    ):  # asked by the manager of a former team
+    team_id = library.asks(known)
+    if team_id is not None and team_id != acting.person.team_id:  # of a former team's manager
         return GONE
     step = library.agreed(known, services.now())
     if step is None:
