@@ -14,6 +14,7 @@ from jobs.agenda_replan import replan
 from jobs.appeal_news import decider, keep_and_tell
 from jobs.corrections import deal_update
 from jobs.held_calls import held
+from jobs.library_shown import correct_messages
 from jobs.practice_standing import play_scored
 from jobs.profiles import catch_up, follow
 from jobs.second_reading import unstable_of
@@ -146,8 +147,17 @@ def _replace_level(tx: Stores, about: Contested, decided: Appeal, services: Serv
     card = with_verdicts(about.card, about.rubric, call.call_type, ruled)
     tx.scorecards.put(card)
     _move_profile(tx, call, about.rubric, card, services)
+    _shared_again(tx, decided)
     if call.deal is not None:
         tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
+
+
+def _shared_again(tx: Stores, decided: Appeal) -> None:
+    """Messages that show a moment of it as an example follow: it may be none any more."""
+    for shared in tx.library.of_call(decided.call_id):
+        if shared.clip.criterion_id == decided.criterion_id:
+            tx.library.get(shared.id)  # held to the end, as whoever shows it now does
+            correct_messages(tx, shared.id)
 
 
 def _move_profile(

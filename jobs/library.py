@@ -53,7 +53,7 @@ def peer_moment(
 ) -> ShownMoment | None:
     """The best moment in the library of a teammate who did what this rep could try next.
 
-    Of the same behaviour, highest level first, newest first; never the rep's own.
+    Of the same behaviour, highest level of now first, newest first; never the rep's own.
     """
     organisation = tx.people.organisation()
     fitting = [
@@ -111,10 +111,10 @@ def library_counts(tx: Stores) -> Mapping[TeamId, Mapping[SkillId, int]]:
     """How many moments each team's library holds by skill: all that RevOps sees of it."""
     organisation = tx.people.organisation()
     counts: dict[TeamId, dict[SkillId, int]] = {}
-    for shared in tx.library.list(states=(ClipState.IN_LIBRARY,)):
-        if in_library(shared, organisation):
-            of_team = counts.setdefault(shared.team_id, {})
-            of_team[shared.skill_id] = of_team.get(shared.skill_id, 0) + 1
+    kept = tx.library.list(states=(ClipState.IN_LIBRARY,))
+    for shared in _good([each for each in kept if in_library(each, organisation)], tx):
+        of_team = counts.setdefault(shared.team_id, {})
+        of_team[shared.skill_id] = of_team.get(shared.skill_id, 0) + 1
     return counts
 
 
@@ -142,7 +142,8 @@ def shown_moment(
 ) -> ShownMoment | None:
     """The moment as its call has it now; ``None`` where the call or the quote is gone.
 
-    Whether the viewer may see it at all is for the caller to ask.
+    For others than its rep also where its level is none to learn from any more. Whether the
+    viewer may see it at all is for the caller to ask.
     """
     call = tx.calls.get(shared.clip.call_id)
     rep = organisation.person(shared.rep_id)
@@ -150,6 +151,8 @@ def shown_moment(
         return None
     transcript = tx.calls.transcript(call.id)
     if transcript is None or not stands(shared.clip, transcript):
+        return None
+    if viewer.id != rep.id and not _good([shared], tx):
         return None
     start_s = transcript.turns[shared.clip.turn_index].start_s
     clip = replace(shared.clip, call_title=call.title, start_s=start_s, level=None, note=NO_WORDS)
@@ -188,7 +191,7 @@ def _library(
 def _kept(
     viewer: Person, skill_id: SkillId | None, organisation: Organisation, tx: Stores
 ) -> Sequence[SharedClip]:
-    """What stands in the viewer's libraries, whether or not its quote still does."""
+    """What is good in the viewer's libraries, whether or not its quote still stands."""
     found = [
         shared
         for team_id in libraries_of(viewer, organisation)
@@ -197,7 +200,30 @@ def _kept(
         )
         if in_library(shared, organisation)
     ]
-    return sorted(found, key=lambda shared: (-shared.at.timestamp(), shared.id))
+    return sorted(_good(found, tx), key=lambda shared: (-shared.at.timestamp(), shared.id))
+
+
+def _good(moments: Sequence[SharedClip], tx: Stores) -> list[SharedClip]:
+    """Those to learn from, with the level that the newest score gives them, or a person gave.
+
+    It may have fallen since they were shared.
+    """
+    cards = tx.scorecards.latest_of(sorted({shared.clip.call_id for shared in moments}))
+    levels = ((shared, _level(shared, cards.get(shared.clip.call_id))) for shared in moments)
+    return [
+        replace(shared, clip=replace(shared.clip, level=level))
+        for shared, level in levels
+        if level is not None and level >= LOWEST_BEST_LEVEL
+    ]
+
+
+def _level(shared: SharedClip, card: Scorecard | None) -> int | None:
+    """As it was shared while the call waits for its score."""
+    criterion_id = shared.clip.criterion_id
+    if card is None or criterion_id is None:
+        return shared.clip.level
+    score = card.of(criterion_id)
+    return score.level if score is not None else None
 
 
 def _shown_to(
