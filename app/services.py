@@ -81,7 +81,7 @@ def open_services(settings: Settings) -> Services:
         rules=configured.rules,
         crms=vendors.crms(settings, clock_now),
         crm_fields=load_crm_fields(settings.config_dir / "crm_fields.yaml", SOURCES),
-        messenger=vendors.messenger(settings, links, configured.skills, database),
+        messenger=vendors.messenger(settings, links, configured.skills, database, configured.rules),
         read_question=read_question,
         read_action=read_action,
         links=links,

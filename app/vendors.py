@@ -18,7 +18,7 @@ from domain.links import SignedLinks
 from domain.people import Person
 from domain.ports import Crm, Database, MeetingProvider
 from domain.rubrics import SkillId
-from domain.skills import Skill
+from domain.skills import ProfileRules, Skill
 
 
 class Now(Protocol):
@@ -46,6 +46,7 @@ def messenger(
     links: SignedLinks,
     skills: Mapping[SkillId, Skill],
     database: Database,
+    rules: ProfileRules | None = None,
 ) -> SlackMessenger | None:
     """Slack, if a bot token is set. Whom it finds by e-mail address is remembered."""
     token = secret(settings.slack_bot_token)
@@ -65,6 +66,7 @@ def messenger(
         links=links,
         skills=skills,
         speech=load_catalogues(),
+        tier_bounds=(rules or ProfileRules()).tier_bounds,
         team_id=settings.slack_team_id,
         remember=remember,
     )

@@ -22,7 +22,7 @@ from domain.people import Person
 from domain.phrases import Phrase, Speech
 from domain.ports import Check, Notice
 from domain.rubrics import SkillId
-from domain.skills import Skill
+from domain.skills import ProfileRules, Skill, Tier
 
 T = TypeVar("T")
 EVENT_TYPE = "reploop_outbox"
@@ -43,6 +43,7 @@ class SlackMessenger:
         links: SignedLinks,
         skills: Mapping[SkillId, Skill],
         speech: Speech,
+        tier_bounds: tuple[tuple[Tier, float], ...] = ProfileRules().tier_bounds,
         team_id: str | None = None,
         remember: Callable[[Person, str], None] = forget,
     ) -> None:
@@ -50,6 +51,7 @@ class SlackMessenger:
         self._links = links
         self._skills = skills
         self._speech = speech
+        self._tier_bounds = tier_bounds
         self._pictures = Pictures(client)
         self._team_id = team_id
         self.directory = SlackDirectory(client, remember)
@@ -182,7 +184,14 @@ class SlackMessenger:
 
     def _reader(self, to: Person, now: datetime) -> Reader:
         words = self._speech.words(to.language)
-        return Reader(person=to, links=self._links, skills=self._skills, now=now, words=words)
+        return Reader(
+            person=to,
+            links=self._links,
+            skills=self._skills,
+            now=now,
+            words=words,
+            tier_bounds=self._tier_bounds,
+        )
 
     def _post(self, channel: str, key: str, content: Mapping[str, Any]) -> str:
         body = {

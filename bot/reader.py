@@ -12,7 +12,7 @@ from domain.links import SignedLinks
 from domain.people import Person, PersonId
 from domain.phrases import Phrase, PhraseValue, Ready, Words, phrase
 from domain.rubrics import SkillId
-from domain.skills import Skill
+from domain.skills import Proficiency, ProfileRules, Skill, Tier
 from domain.wording import clock
 
 STRONG_LEVEL = 3
@@ -29,6 +29,8 @@ class Reader:
     now: datetime
     words: Words
     """The catalogue of the reader's language."""
+    tier_bounds: tuple[tuple[Tier, float], ...] = ProfileRules().tier_bounds
+    """Tiers from low to high with their lower bounds."""
 
     def say(self, key: str | Phrase, **values: PhraseValue) -> str:
         """A phrase for a mrkdwn text: foreign words in it are escaped."""
@@ -61,6 +63,14 @@ class Reader:
         """The name of a skill, or its id made readable."""
         skill = self.skills.get(skill_id)
         return skill.name if skill else skill_id.replace("_", " ").capitalize()
+
+    def lags(self, found: Proficiency) -> bool:
+        """Whether a level stands beside a tier that it has left, which asks for a word."""
+        return said.lags(found, self.tier_bounds)
+
+    def manager(self, name: str) -> str:
+        """Their manager at the beginning of a sentence; there may be nobody to name."""
+        return escape(name, NAME_CHARS) if name else self.say("your-manager")
 
     def rep_link(self, rep_id: PersonId, label: str) -> str:
         """A link to a rep's page."""

@@ -32,6 +32,12 @@ class Commitment:
     """What the two add in their own words."""
     ended_at: datetime | None = None
 
+    @property
+    def agreed(self) -> str:
+        """The behaviour with the note, which ends no sentence of its own."""
+        note = self.note.strip().rstrip(".").rstrip()
+        return f"{self.title} ({note})" if note else self.title
+
 
 class Verdict(StrEnum):
     """Whether a commitment stuck, as far as chances can tell."""

@@ -1,6 +1,7 @@
 """Figures about a person as phrases: the same facts as ``domain.wording``, in any language."""
 
 import math
+from collections.abc import Sequence
 from datetime import date
 
 from domain import wording
@@ -12,6 +13,10 @@ _TIERS = {
     Tier.DEVELOPING: "tier-developing",
     Tier.PROFICIENT: "tier-proficient",
     Tier.EXCELLENT: "tier-excellent",
+}
+_TO_THE_REP = {
+    "focus-too-few": "focus-too-few-own",
+    "focus-nothing-left": "focus-nothing-left-own",
 }
 
 
@@ -52,14 +57,30 @@ def tier(announced: Tier | None) -> Phrase:
     return Phrase("tier-none" if announced is None else _TIERS[announced])
 
 
+def lags(found: Proficiency, bounds: Sequence[tuple[Tier, float]]) -> bool:
+    """Whether the announced tier is another than the level, as it is said, would have."""
+    if found.tier is None or not wording.enough(found):
+        return False
+    reached = [each for each, bound in bounds if points(found.level) >= bound]
+    return bool(reached) and reached[-1] is not found.tier
+
+
+def to_the_rep(nothing: Phrase) -> Phrase:
+    """That there is nothing to pick, as the rep reads it."""
+    return Phrase(_TO_THE_REP.get(nothing.key, nothing.key), nothing.values)
+
+
 def trend(found: Trend | None) -> Phrase:
     """What may be said of a trend; most often that nothing can be."""
     if found is None or found.change is None or not found.known:
         return Phrase("trend-early")
     if found.label is TrendLabel.STEADY:
         return phrase("trend-steady", days=found.days)
-    key = "trend-up" if found.label is TrendLabel.IMPROVING else "trend-down"
     by, error = points(abs(found.change)), half(found.standard_error or 0.0)
+    if found.label is TrendLabel.IMPROVING:
+        key = "trend-up" if error < by else "trend-probably-up"
+    else:
+        key = "trend-down" if error < by else "trend-probably-down"
     return phrase(key, by=by, half=error, days=found.days)
 
 

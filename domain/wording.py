@@ -45,7 +45,11 @@ def points(level: float) -> str:
 
 def sure(level: float, standard_error: float) -> str:
     """``72 ± 8``: whole points and half the width of the 90 % interval, at least 1."""
-    return f"{points(level)} ± {max(1, math.floor(Z_90 * standard_error + 0.5))}"
+    return f"{points(level)} ± {_half(standard_error)}"
+
+
+def _half(standard_error: float) -> int:
+    return max(1, math.floor(Z_90 * standard_error + 0.5))
 
 
 def clock(seconds: float) -> str:
@@ -84,8 +88,10 @@ def trend(found: Trend | None) -> str:
     if found.label is TrendLabel.STEADY:
         return f"no clear change over {found.days} days"
     direction = "up" if found.label is TrendLabel.IMPROVING else "down"
-    moved = sure(abs(found.change), found.standard_error or 0.0)
-    return f"{direction} {moved} points over {found.days} days"
+    by, error = abs(found.change), found.standard_error or 0.0
+    spans_zero = _half(error) >= int(points(by))
+    probably = "probably " if spans_zero else ""
+    return f"{probably}{direction} {sure(by, error)} points over {found.days} days"
 
 
 QUARTERS = ("lowest", "second", "third", "highest")
@@ -109,10 +115,10 @@ def early_sign(sign: EarlySign) -> str:
     Without the difference of the two means: a level has not followed it yet, and beside the
     level it would read as one.
     """
-    direction, lie = ("improving", "above") if sign.change > 0 else ("slipping", "below")
+    direction, where = ("improving", "above") if sign.change > 0 else ("slipping", "below")
     return (
-        f"early sign of {direction}: the last five weeks ({calls(sign.calls)}) lie {lie} the three"
-        " months before, and the level follows if that lasts"
+        f"early sign of {direction}: the last five weeks ({calls(sign.calls)}) are {where} the"
+        " three months before; if that lasts, the tier may follow"
     )
 
 
@@ -126,8 +132,8 @@ def practice(found: PracticeFigure) -> str:
 
 def lift(found: Lift) -> str:
     """What changed since the first figure, and whether it could be chance."""
-    half = max(1, math.floor(Z_90 * found.standard_error + 0.5))
-    said = f"{signed(found.change)} ± {half} points since {found.since:%d %b %Y}"
+    by = f"{signed(found.change)} ± {_half(found.standard_error)}"
+    said = f"{by} points since {found.since:%d %b %Y}"
     return f"{said}, which could be chance" if could_be_chance(found) else said
 
 

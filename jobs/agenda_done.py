@@ -108,7 +108,7 @@ def keep_done(part: Part, acting: Acting, tx: Stores, services: Services) -> Out
         shared_at=part.edits.state.shared_at or now,
         snoozed=False,
         commitment_id=made.id if made else None,
-        agreed=_agreed(made) if made else "",
+        agreed=made.agreed if made else "",
     )
     return replace(part.edits, state=state), Phrase("agenda-done-kept")
 
@@ -141,10 +141,6 @@ def _commitment(found: Behaviour, added: str, part: Part, services: Services) ->
         week=part.edits.week,
         note=added,
     )
-
-
-def _agreed(made: Commitment) -> str:
-    return f"{made.title} ({made.note})" if made.note else made.title
 
 
 def _behaviours(part: Part, tx: Stores, services: Services) -> list[Behaviour]:

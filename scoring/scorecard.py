@@ -110,7 +110,7 @@ def _went_well(titles: list[str]) -> str:
 def _to_change(weak: list[Criterion]) -> str:
     if not weak:
         return "No behaviour was below the level of a good call."
-    return f"To change first: {_lower(weak[0].title)}. {weak[0].tip}"
+    return f"Most room: {_lower(weak[0].title)}. {weak[0].tip}"
 
 
 def _lower(title: str) -> str:

@@ -34,7 +34,7 @@ from domain.skills import TierChange
 TEAM_SENTENCE = 6
 """How many reps the fallback sentence names."""
 CHART_ROWS = 12
-WRONG_CHARS = 50
+WRONG_CHARS = 44
 
 
 def agenda_message(agenda: Agenda, reader: Reader) -> Message:
@@ -273,12 +273,19 @@ def _news(rep: RepAgenda, reader: Reader) -> list[str]:
 
 def _focus(number: int, focus: FocusSkill, clips: Sequence[Clip], reader: Reader) -> list[str]:
     """The reason, which begins with the skill and its figure, the tier, the clips, a question."""
-    tier = reader.say("focus-tier", tier=said.tier(focus.proficiency.tier))
-    lines = [f"*{number}.* {reader.say(focus.why)} {tier}"]
+    lines = [f"*{number}.* {reader.say(focus.why)} {focus_tier(focus, reader)}"]
     for clip in clips:
         lines += reader.clip_lines(clip)
     question = f":speech_balloon: {reader.say(focus.suggestion)}" if focus.suggestion else ""
     return [*lines, question]
+
+
+def focus_tier(focus: FocusSkill, reader: Reader) -> str:
+    """The announced tier of a focus skill as a sentence."""
+    announced = focus.proficiency.tier
+    if announced is None:
+        return reader.say("focus-tier-none")
+    return reader.say("focus-tier", tier=said.tier(announced))
 
 
 def _tier_line(change: TierChange, reader: Reader) -> str:
@@ -327,6 +334,14 @@ def _about(rep: RepAgenda, week: str) -> Mapping[str, str]:
 
 
 def _buttons(rep: RepAgenda, week: str, reader: Reader, *, shortened: bool = False) -> Block:
+    made = _acts(rep, week, reader, shortened=shortened)
+    if wrong := _wrong_options(rep, reader):
+        several = menu(reader.plain("agenda-wrong-menu"), "agenda.wrong", wrong)
+        made.append(overflow("agenda.wrong", wrong) if len(wrong) <= MAX_OVERFLOW else several)
+    return actions(made, _about(rep, week))
+
+
+def _acts(rep: RepAgenda, week: str, reader: Reader, *, shortened: bool) -> list[Block]:
     about = _about(rep, week)
     shared = rep.state is not None and rep.state.shared_at is not None
     made = [button(reader.plain("agenda-button-done"), "agenda.done:form", about, style="primary")]
@@ -341,19 +356,16 @@ def _buttons(rep: RepAgenda, week: str, reader: Reader, *, shortened: bool = Fal
     made.append(button(reader.plain("agenda-button-practice"), "practice.assign:form", wanted))
     page = reader.links.rep(rep.rep_id, reader.person.id, now=reader.now)
     made.append(link_button(reader.plain("agenda-button-page"), page, "rep"))
-    if wrong := _wrong_options(rep, reader):
-        several = menu(reader.plain("agenda-wrong-menu"), "agenda.wrong", wrong)
-        made.append(overflow("agenda.wrong", wrong) if len(wrong) <= MAX_OVERFLOW else several)
-    return actions(made, about)
+    return made
 
 
 def part_buttons(rep: RepAgenda, week: str, reader: Reader) -> Block:
-    """What can be done about a part where little of it is shown."""
+    """What can be done about a part where none of its clips is shown."""
     if rep.state is not None and rep.state.snoozed:
         to = {**_about(rep, week), "to": "back"}
         back = button(reader.plain("agenda-button-back"), "agenda.snooze", to)
         return actions([back])
-    return _buttons(rep, week, reader, shortened=True)
+    return actions(_acts(rep, week, reader, shortened=True), _about(rep, week))
 
 
 def _wrong_options(rep: RepAgenda, reader: Reader) -> list[tuple[str, Mapping[str, str]]]:
@@ -363,7 +375,11 @@ def _wrong_options(rep: RepAgenda, reader: Reader) -> list[tuple[str, Mapping[st
     clips = {(clip.call_id, clip.turn_index): clip for clip in reversed(every)}
     return [
         (
-            reader.plain("agenda-wrong", quote=shorten(clip.quote, WRONG_CHARS)),
+            reader.plain(
+                "agenda-wrong",
+                day=Ready(reader.day(clip.call_at)),
+                quote=shorten(clip.quote, WRONG_CHARS),
+            ),
             {"clip": f"{clip.call_id}:{clip.turn_index}"},
         )
         for clip in reversed(clips.values())

@@ -4,12 +4,14 @@ from bot.blocks import Block, Message, context, message, section
 from bot.reader import Reader
 from bot.text import link, shorten
 from domain.phrases import Ready
-from domain.questions import Answer, CitedCall
+from domain.questions import Answer, CitedCall, QuestionKind
 from domain.said import points
 from domain.wording import clock
 
 CLIPS_SHOWN = 5
 LINES_SHOWN = 15
+TELLS_TIERS = frozenset({QuestionKind.REP})
+"""Kinds of answer that say a tier beside a level of now."""
 TITLE_CHARS = 44
 
 
@@ -54,8 +56,14 @@ def _footer(answer: Answer, reader: Reader) -> str:
     reps = {figure.rep_id for figure in answer.figures if figure.rep_id}
     if answer.figures:
         parts.append(reader.say("range-note"))
+    if answer.kind in TELLS_TIERS and _lags(answer, reader):
+        parts.append(reader.say("tier-lags"))
     if len(reps) == 1:
         parts.append(reader.rep_link(reps.pop(), reader.plain("answer-every-skill")))
     elif reps:
         parts.append(reader.home_link(reader.plain("answer-your-team")))
     return " · ".join(parts) or reader.say("answer-only-you")
+
+
+def _lags(answer: Answer, reader: Reader) -> bool:
+    return any(f.proficiency is not None and reader.lags(f.proficiency) for f in answer.figures)

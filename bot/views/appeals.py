@@ -61,7 +61,8 @@ def ruling_message(case: AppealCase, reader: Reader) -> Message:
     appeal = case.appeal
     if appeal.decided and appeal.answer:
         by = case.decided_by.name if case.decided_by else ""
-        lines = [reader.say("ruling-why", manager=by), f"> {escape(appeal.answer, WORDS_CHARS)}"]
+        why = reader.say("ruling-why", manager=Ready(reader.manager(by)))
+        lines = [why, f"> {escape(appeal.answer, WORDS_CHARS)}"]
         blocks.append(section(lines))
     if appeal.decided:
         key = "ruling-follows" if appeal.state is AppealState.CHANGED else "ruling-kept-follows"

@@ -104,8 +104,7 @@ def _said(notice: ClipNotice, reader: Reader) -> str:
     if notice.moment is None and notice.state is ClipState.ASKED:
         key = "clips-gone"
     rep = notice.moment.rep_name if notice.moment else ""
-    named = reader.say("clips-by-name", manager=notice.manager_name)
-    manager = Ready(named if notice.manager_name else reader.say("clips-by-manager"))
+    manager = Ready(reader.manager(notice.manager_name))
     return reader.say(key, rep=rep, manager=manager, title=notice.title)
 
 

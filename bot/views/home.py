@@ -43,8 +43,7 @@ def _part(home: Home, reader: Reader) -> tuple[str, Sequence[Block]]:
             title = "home-rep-title"
             blocks = [*rep_blocks(home.part, reader), actions([library_button(reader)])]
         case ManagerHome():
-            title = "home-manager-title"
-            blocks = [actions([library_button(reader)]), *manager_blocks(home.part, reader)]
+            title, blocks = "home-manager-title", manager_blocks(home.part, reader)
         case CompanyHome():
             title, blocks = "home-company-title", company_blocks(home.part, reader)
         case _:

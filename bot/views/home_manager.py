@@ -4,6 +4,7 @@ from bot.blocks import Block, header, section
 from bot.elements import actions, button, link_button
 from bot.reader import Reader
 from bot.views.agenda import part_buttons
+from bot.views.clips import library_button
 from domain import said
 from domain.actions import FORM_SUFFIX
 from domain.agendas import Agenda, RepAgenda
@@ -20,8 +21,11 @@ PARTS_SHOWN = 30
 def manager_blocks(home: ManagerHome, reader: Reader) -> list[Block]:
     """Only reps who are theirs at this moment stand in what this is made from."""
     if not home.team:
-        return [section([reader.say("home-team-empty")])]
-    return [*_appeals(home, reader), *_agenda(home, reader), *_team(home, reader)]
+        nobody = section([reader.say("home-team-empty")])
+        return [nobody, actions([library_button(reader)])]
+    open_page = link_button(reader.plain("agenda-open-team"), _page(reader), "team")
+    shown = [*_appeals(home, reader), *_agenda(home, reader), *_team(home, reader)]
+    return [*shown, actions([open_page, library_button(reader)])]
 
 
 def _appeals(home: ManagerHome, reader: Reader) -> list[Block]:
@@ -74,14 +78,12 @@ def _agenda_line(rep: RepAgenda) -> Phrase:
 
 def _team(home: ManagerHome, reader: Reader) -> list[Block]:
     """Where those stand who have no part in this week's agenda."""
-    open_page = link_button(reader.plain("home-open"), _page(reader), "team")
     told = {rep.rep_id for rep in home.agenda.reps} if home.agenda is not None else set()
     rest = [line for line in home.team if line.rep_id not in told]
     if not rest:
-        return [actions([open_page])]
+        return []
     title = header(reader.plain("home-team-title"))
     blocks = [title, *_in_blocks([_heat(each, reader) for each in rest[:TEAM_SHOWN]])]
-    blocks[1]["accessory"] = open_page
     return [*blocks, *_more(len(rest), reader)]
 
 

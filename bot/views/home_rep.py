@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.blocks import Block, context, header, section
-from bot.elements import link_button
+from bot.elements import actions, link_button
 from bot.reader import Reader
 from bot.text import bounded
 from bot.views.proof import proof_lines
@@ -35,9 +35,11 @@ def _skills(home: RepHome, reader: Reader) -> list[Block]:
         return [section([reader.say("home-rep-empty")])]
     page = reader.links.rep(reader.person.id, reader.person.id, now=reader.now)
     shown = section([skill_line(each, reader) for each in home.skills])
-    shown["accessory"] = link_button(reader.plain("home-open-page"), page, "page")
-    early = [reader.say(each) for each in home.early]
-    return [shown, *([context(bounded(early, 1900))] if early else [])]
+    opens = actions([link_button(reader.plain("home-open-page"), page, "page")])
+    beneath = [reader.say(each) for each in home.early]
+    if any(reader.lags(each.proficiency) for each in home.skills):
+        beneath.append(reader.say("tier-lags"))
+    return [shown, *([context(bounded(beneath, 1900))] if beneath else []), opens]
 
 
 def skill_line(one: HomeSkill, reader: Reader) -> str:
@@ -78,6 +80,7 @@ def _move_lines(move: HomeMove, reader: Reader) -> list[str]:
             cause=phrase(f"home-cause-{cause.value.replace('_', '-')}", n=calls),
         )
         for cause, tenths, calls in move.parts
+        if tenths
     ]
     return [first, *(f"• {part}" for part in parts)]
 

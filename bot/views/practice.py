@@ -26,7 +26,7 @@ def practice_task_message(notice: PracticeTask, reader: Reader) -> Message:
     key = "practice-reminder" if notice.reminder else "practice-assigned"
     asked = reader.say(
         key,
-        manager=notice.manager_name,
+        manager=Ready(reader.manager(notice.manager_name)),
         skill=notice.skill_name,
         who=_who(assignment.persona),
         due=reader.day(assignment.due_at),
@@ -125,8 +125,7 @@ def _verdict(notice: PracticeResult, reader: Reader) -> list[str]:
     if assignment.state is AssignmentState.PASSED:
         return []
     if not notice.attempts_left:
-        named = {**mark, "manager": notice.manager_name}
-        return [reader.say(Phrase("practice-not-passed", named))]
+        return [reader.say(Phrase("practice-not-passed", mark))]
     return [reader.say(Phrase("practice-not-yet", {**mark, "n": notice.attempts_left}))]
 
 

@@ -16,10 +16,9 @@ _VERDICTS = {
 def proof_lines(proof: Proof, reader: Reader) -> list[str]:
     """What was agreed on when, the verdict with its chances, then the moments."""
     made = proof.commitment
-    behaviour = f"{made.title} ({made.note})" if made.note else made.title
     day = reader.day(made.agreed_at)
     lines = [
-        reader.say("proof-agreed", day=day, behaviour=behaviour),
+        reader.say("proof-agreed", day=day, behaviour=made.agreed),
         reader.say(_VERDICTS[proof.verdict], chances=_chances(proof)),
     ]
     for clip in proof.clips:

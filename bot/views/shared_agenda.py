@@ -2,7 +2,7 @@
 
 from bot.blocks import Block, Message, context, divider, header, message, picture_block, section
 from bot.reader import Reader
-from bot.views.agenda import focus_figures, focus_picture
+from bot.views.agenda import focus_figures, focus_picture, focus_tier
 from bot.views.proof import proof_lines
 from domain import said
 from domain.agendas import FocusSkill
@@ -31,7 +31,8 @@ def shared_agenda_message(notice: SharedAgenda, reader: Reader) -> Message:
     for number, focus in enumerate(rep.focus, start=1):
         blocks += [divider(), _focus(number, focus, reader)]
     if not rep.focus:
-        blocks.append(section([reader.say("shared-nothing")]))
+        nothing = said.to_the_rep(rep.nothing_because) if rep.nothing_because else None
+        blocks.append(section([reader.say(nothing or "shared-nothing")]))
     page = reader.rep_link(rep.rep_id, reader.plain("shared-page"))
     blocks.append(context(f"{reader.say('range-note')} {page}"))
     return message(_sentence(notice, reader), blocks, picture)
@@ -43,8 +44,7 @@ def _agreed_now(notice: SharedAgenda) -> str | None:
 
 
 def _focus(number: int, focus: FocusSkill, reader: Reader) -> Block:
-    tier = reader.say("focus-tier", tier=said.tier(focus.proficiency.tier))
-    lines = [f"*{number}.* {reader.say(focus.why)} {tier}"]
+    lines = [f"*{number}.* {reader.say(focus.why)} {focus_tier(focus, reader)}"]
     for clip in focus.clips[:2]:
         lines += reader.clip_lines(clip)
     if focus.suggestion is not None:

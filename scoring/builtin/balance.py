@@ -79,7 +79,7 @@ def read_balance(talk: Conversation) -> Finding:
     if pace.share < MIN_SHARE:
         level = min(level, 2)
     reason = (
-        f"The rep spoke {pace.share:.0%} of the words; the longest stretch without the buyer "
+        f"{pace.share:.0%} of the words were the seller's; the longest stretch without the buyer "
         f"was {pace.longest_words} words"
     )
     reason += f", and the rep cut in {pace.overlaps} times." if pace.overlaps else "."

@@ -35,10 +35,10 @@ def read_impact(talk: Conversation) -> Finding:
     sized = [e for e in about if size_question(e.rep) and e.reply_figures]
     asked = [e for e in about if size_question(e.rep) and not e.reply_figures]
     worked = [e for e in about if _works_out(e)]
-    reason = (
-        f"{times(len(sized), 'question')} about size answered with figures; "
-        f"figures were worked into a total or rate {times(len(worked), 'time')}."
-    )
+    reason = f"{times(len(sized), 'question')} about size answered with figures"
+    if worked:
+        reason += f"; figures were worked into a total or rate {times(len(worked), 'time')}"
+    reason += "."
     proof = [quote(e.rep, size_question(e.rep)) for e in sized]
     sums = [quote(e.rep, _sum_sentence(e.rep)) for e in worked]
     replies = [r for e in sized for r in e.answer()]

@@ -15,13 +15,14 @@ from bot.blocks import Message, size
 from bot.views import render
 from bot.views.forms import form_view
 from domain.attention import Preferences
-from domain.homes import Home
+from domain.homes import Home, RepHome
 from domain.notices import Digest, Notice
 from domain.people import Person, Role
 from domain.phrases import LANGUAGES
+from domain.skills import MoveCause, Tier
 from jobs.home_acts import settings_form
-from tests.bot.bot_samples import ANA, MIA, reader
-from tests.bot.home_samples import COMPANY, HOMES, REP, digest, manager_home
+from tests.bot.bot_samples import ANA, MIA, proficiency, reader
+from tests.bot.home_samples import COMPANY, HOMES, REP, digest, home_skill, manager_home
 from tests.bot.hostile import addresses, hostile_text, poisoned, spec, texts
 
 GERMAN = replace(ANA, language="de")
@@ -95,6 +96,35 @@ def test_the_parts_of_a_move_that_are_shown_add_up() -> None:
     assert round(moved, 1) == round(float(after) - float(before), 1)
 
 
+def test_a_part_of_nought_is_left_out() -> None:
+    (move,) = REP.moves
+    with_nought = replace(move, parts=(*move.parts, (MoveCause.RULING, 0, 1)))
+    text = shown(Home(part=replace(REP, moves=(with_nought,)), preferences=Preferences()))
+    assert "appeal" not in text
+    assert "from new company figures or rules" in text
+
+
+def test_a_level_beside_a_tier_that_it_has_left_gets_a_word() -> None:
+    lagging = replace(home_skill(), proficiency=proficiency(level=56.0, tier=Tier.NEEDS_WORK))
+    said_of = {
+        lags: shown(Home(part=RepHome(skills=(skill,)), preferences=Preferences()))
+        for lags, skill in ((True, lagging), (False, home_skill()))
+    }
+    assert {k: "A tier moves only when it is sure." in text for k, text in said_of.items()} == {
+        True: True,
+        False: False,
+    }
+
+
+def test_a_managers_home_ends_with_the_page_and_the_clips_and_lists_no_clip() -> None:
+    message = render(HOMES[2], reader(MIA))
+    names = [button["action_id"] for button in buttons(message)]
+    assert "agenda.wrong" not in names
+    assert message.blocks[1]["type"] != "actions"
+    assert names.index("link.team") + 1 == names.index("clip.library")
+    assert names.index("clip.library") < names.index("home.preferences:form")
+
+
 def test_a_new_rep_is_told_what_will_come_and_sees_no_empty_headings() -> None:
     message = render(HOMES[1], reader())
     headings = [b["text"]["text"] for b in message.blocks if b["type"] == "header"]
@@ -137,7 +167,7 @@ def test_what_became_of_each_1_1_is_shown() -> None:
 
 def test_the_companys_home_names_nobody() -> None:
     text = shown(Home(part=COMPANY, preferences=Preferences()), MIA)
-    assert "31 of 48 (53–75 %)" in text
+    assert "31 of 48 (53–75%)" in text
     assert not any(name in text for name in ("Ana", "Mia", "Rep0"))
 
 

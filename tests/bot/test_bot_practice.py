@@ -124,7 +124,7 @@ def test_a_passed_result_says_so() -> None:
     passed = replace(SESSION, score=80.0)
     done = replace(TASK, state=AssignmentState.PASSED)
     said = texts(shown(result(session=passed, assignment=done)))
-    assert "Passed (from 75)" in said
+    assert "Passed (pass mark 75)" in said
     assert "practice.start" not in said
 
 
@@ -154,3 +154,8 @@ def test_every_word_of_practice_is_in_both_languages() -> None:
     speech = load_catalogues()
     for key in ("practice-form-title", "practice-persona-own", "practice-none-left"):
         assert speech.words("en").say(Phrase(key)) != speech.words("de").say(Phrase(key))
+
+
+def test_nobody_is_named_where_nobody_is_known() -> None:
+    said = json.dumps(render(task(manager_name=""), reader(ANA)).blocks)
+    assert "Your manager asked you to practise" in said

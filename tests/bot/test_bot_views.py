@@ -11,7 +11,7 @@ from bot.blocks import Message, size
 from bot.text import TEXT_CHARS
 from bot.views import render
 from domain.agendas import Agenda
-from domain.ports import AnswerNotice, Notice, TierChangeNotice
+from domain.ports import AnswerNotice, Notice, SharedAgenda, TierChangeNotice
 from domain.skills import Tier
 from tests.bot.bot_samples import (
     ANA,
@@ -26,6 +26,8 @@ from tests.bot.bot_samples import (
     big_agenda,
     call_scored,
     clip,
+    focus,
+    proficiency,
     reader,
     rep_agenda,
     scored,
@@ -137,7 +139,7 @@ def test_an_agenda_opens_with_the_week_in_the_managers_time() -> None:
 
 
 def test_a_focus_skill_shows_its_figure_its_calls_and_its_tier() -> None:
-    rest = rendered(agenda()).split("Next steps: 48 ± 9 from 7 calls, the largest gap")[1]
+    rest = rendered(agenda()).split("Next steps: 48 ± 9 from 7 calls, the most room to grow")[1]
     assert "Needs Work" in rest.split("\n")[0]
 
 
@@ -156,7 +158,7 @@ def test_a_call_on_which_there_was_no_moment_shows_no_quote() -> None:
 
 def test_only_clear_moves_are_called_changes() -> None:
     said = rendered(agenda())
-    assert ":arrow_up_small: Discovery up 7 ± 4 since last week (71 → 78)" in said
+    assert ":arrow_up_small: Discovery up 7 ± 4 since last week (looking back: 71 → 78)" in said
     assert "Next steps up" not in said
 
 
@@ -166,7 +168,9 @@ def test_noise_alone_is_called_no_change() -> None:
 
 
 def test_a_tier_change_is_named_with_its_figure() -> None:
-    assert "Discovery: Developing → Proficient (78 ± 5 from 9 calls)" in rendered(agenda())
+    assert "Discovery: Developing → Proficient (78 ± 5 from 9 calls, at the time)" in rendered(
+        agenda()
+    )
 
 
 def test_last_weeks_focus_is_looked_back_at() -> None:
@@ -204,12 +208,30 @@ def test_reps_that_do_not_fit_are_counted_and_linked() -> None:
     assert f"{300 - shown_reps} more reps: <https://app.reploop.example/?k=" in said
 
 
+def test_what_may_be_wrong_is_told_apart_by_its_day() -> None:
+    menus = [e for b in render(agenda(), reader()).blocks for e in b.get("elements", ())]
+    (options,) = [e["options"] for e in menus if e.get("action_id") == "agenda.wrong"]
+    assert all(o["text"]["text"].startswith("Wrong clip, 19 Nov: “") for o in options)
+
+
+def test_a_tier_that_is_not_there_yet_is_no_tier() -> None:
+    early = replace(focus(), proficiency=proficiency(tier=None))
+    assert "Too early for a tier." in rendered(agenda(replace(rep_agenda(), focus=(early,))))
+
+
+def test_a_rep_with_nothing_to_pick_is_asked_themself() -> None:
+    notice = SharedAgenda(replace(NEWCOMER, rep_id=ANA.id), "Mia", agenda())
+    said = rendered(notice, ANA)
+    assert "What would you like to work on?" in said
+    assert "ask what they" not in said
+
+
 def test_the_notification_of_an_agenda_says_who_works_on_what() -> None:
     text = render(agenda(), reader()).text
     assert text.startswith(
         "Your 1:1s for the week of 23 November 2026: Ana Ortiz: work on "
         "Next steps (48 ± 9 from 7 calls) and Objection handling (61 ± 9 from 7 calls); "
-        "Ben Adler: nothing to pick yet."
+        "Ben Adler: ask what they want to work on."
     )
 
 
@@ -234,7 +256,7 @@ def test_what_to_try_is_what_weighs_most_with_the_better_words() -> None:
     assert ":seedling: *Try next time* — Agrees a next step with a date (1 of 4)" in said
     assert "Before you close, name a day and ask who else should be there." in said
     assert (
-        "*You could have said:* _“Shall we put Tuesday at ten in the calendar while we talk?”_"
+        "*It could sound like this:* _“Shall we put Tuesday at ten in the calendar while we talk?”_"
         in said
     )
 
@@ -285,7 +307,7 @@ def test_the_manager_reads_the_reps_name() -> None:
 
 def test_a_first_level_is_not_called_a_change() -> None:
     said = rendered(tier_notice(None, Tier.DEVELOPING), ANA)
-    assert "Your Discovery has its first level: Developing (78 ± 5 from 9 calls)." in said
+    assert "Your Discovery has its first tier: Developing (78 ± 5 from 9 calls)." in said
 
 
 def test_todays_figure_is_given_once_more_calls_have_come() -> None:
@@ -338,7 +360,7 @@ def test_tiers_that_one_call_tipped_are_one_message() -> None:
     down = tier_notice(Tier.PROFICIENT, Tier.DEVELOPING).moves[0]
     notice = TierChangeNotice(ANA, (up, replace(down, skill_name="Next steps")))
     said = rendered(notice, MIA)
-    assert "'s levels: 2 skills moved, 1 up, 1 down" in said
+    assert "'s tiers: 2 skills moved, 1 up, 1 down" in said
     assert "Discovery went from Developing to Proficient" in said
     assert "Next steps went from Proficient to Developing" in said
     assert said.count("A good moment to say so") == 1
@@ -360,7 +382,7 @@ def test_a_score_is_told_in_german() -> None:
     assert ":star: *Bester Moment* — Digs into the problem (4 von 4)" in said
     assert "|Zum Moment 0:00>" in said
     assert "1 Verhalten nicht bewertet: das Gespräch bot keine Gelegenheit." in said
-    assert message.text.startswith("Dein Gespräch Fernley discovery: 63 von 100; bester Moment")
+    assert message.text.startswith("Dein Gespräch: Fernley discovery: 63 von 100; bester Moment")
 
 
 @pytest.mark.parametrize(

@@ -82,8 +82,8 @@ def test_two_focus_skills_with_why_and_their_moments(inputs: AgendaInputs, say: 
     first, second = ilse(build_agenda(inputs)).focus
     assert (first.skill_id, second.skill_id) == ("next_steps", "discovery")
     assert say(first.why) == (
-        "Next steps: 48 ± 7 from 10 calls, the largest gap; "
-        "on 2 of the last 3 calls “Agrees a dated next step” fell short."
+        "Next steps: 48 ± 7 from 10 calls, the most room to grow; "
+        "on 2 of the last 3 calls there was room in “Agrees a dated next step”."
     )
     assert [c.call_id for c in first.clips] == ["weak", "good"]
     assert [c.quote for c in second.clips] == ["ok"]
@@ -95,8 +95,8 @@ def test_the_suggestion_is_a_question_about_the_reps_own_moments(
 ) -> None:
     first, second = ilse(build_agenda(inputs)).focus
     assert say(first.suggestion) == (
-        "Ask Ilse Marten: what made “Call good” go well, "
-        "and what would have brought that into “Call weak”?"
+        "Ask Ilse Marten: what worked in “Call good”, "
+        "and how could it have worked in “Call weak” too?"
     )
     assert say(second.suggestion) == (
         "Listen to the moment together and ask Ilse Marten: what would you say there now?"

@@ -138,7 +138,9 @@ def test_what_fell_short_again_and_again_is_counted_over_the_last_four_calls(
     gap = recurring_gap(NEXT, calls)
     assert gap is not None
     assert gap.often
-    assert say(gap.said()) == ("on 3 of the last 4 calls “Agrees a dated next step” fell short")
+    assert say(gap.said()) == (
+        "on 3 of the last 4 calls there was room in “Agrees a dated next step”"
+    )
 
 
 def test_once_is_not_a_pattern(scored: Score) -> None:

@@ -156,10 +156,12 @@ def test_the_sentence_carries_figure_calls_reason_and_detail(figure: Make, say: 
     p = figure("ilse", "next_steps", 41.0, error=3.65, calls=9)
     (choice,) = choose_focus([p], [], monday=MONDAY).choices
     detail = phrase("focus-recurring", short=3, seen=4, title="Dated step")
-    assert say(why(choice, "Next steps")) == "Next steps: 41 ± 6 from 9 calls, the largest gap."
+    assert (
+        say(why(choice, "Next steps")) == "Next steps: 41 ± 6 from 9 calls, the most room to grow."
+    )
     assert say(why(choice, "Next steps", detail)) == (
-        "Next steps: 41 ± 6 from 9 calls, the largest gap; "
-        "on 3 of the last 4 calls “Dated step” fell short."
+        "Next steps: 41 ± 6 from 9 calls, the most room to grow; "
+        "on 3 of the last 4 calls there was room in “Dated step”."
     )
 
 
@@ -170,7 +172,7 @@ def test_the_second_skill_says_that_it_slips_or_since_when_it_is_held(
     slipping = figure("ilse", "discovery", 60.0, label=TrendLabel.DECLINING)
     steady = figure("ilse", "discovery", 60.0)
     _, second = choose_focus([low, slipping], [], monday=MONDAY).choices
-    assert say(why(second, "Discovery")) == "Discovery: 60 ± 7 from 12 calls, and slipping."
+    assert say(why(second, "Discovery")) == "Discovery: 60 ± 7 from 12 calls, lower than before."
     _, held = choose_focus([low, steady], weeks(DISCOVERY, 2, 1), monday=MONDAY).choices
     assert say(why(held, "Discovery")) == "Discovery: 60 ± 7 from 12 calls, in focus since 9 Nov."
     _, other = choose_focus([low, steady], [], monday=MONDAY).choices
@@ -179,7 +181,7 @@ def test_the_second_skill_says_that_it_slips_or_since_when_it_is_held(
 
 def test_a_skill_that_the_manager_chose_says_so(figure: Make, say: Say) -> None:
     choice = chosen_by_hand(figure("ilse", "next_steps", 88.0), MONDAY)
-    assert say(why(choice, "Next steps")).endswith("your choice.")
+    assert say(why(choice, "Next steps")).endswith("chosen for this 1:1.")
 
 
 def test_three_skills_are_chosen_where_three_are_wanted(figure: Make) -> None:

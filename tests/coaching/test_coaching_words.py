@@ -45,6 +45,8 @@ def test_a_tier_that_was_not_announced_is_not_named(figure: Make) -> None:
     [
         (TrendLabel.IMPROVING, 6.0, "up 6 ± 3 points over 60 days"),
         (TrendLabel.DECLINING, -6.0, "down 6 ± 3 points over 60 days"),
+        (TrendLabel.IMPROVING, 3.0, "probably up 3 ± 3 points over 60 days"),
+        (TrendLabel.DECLINING, -2.6, "probably down 3 ± 3 points over 60 days"),
         (TrendLabel.STEADY, 3.0, "no clear change over 60 days"),
         (TrendLabel.UNKNOWN, None, "too early for a trend"),
     ],

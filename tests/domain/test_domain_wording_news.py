@@ -36,11 +36,11 @@ def test_a_figure_alone_has_nothing_beside_it() -> None:
 def test_an_early_sign_says_where_the_last_calls_lie_and_claims_no_level() -> None:
     (improving,) = wording.beside(replace(PLAIN, early=SIGN))
     assert improving == (
-        "early sign of improving: the last five weeks (7 calls) lie above the three months before,"
-        " and the level follows if that lasts"
+        "early sign of improving: the last five weeks (7 calls) are above the three months before;"
+        " if that lasts, the tier may follow"
     )
     (slipping,) = wording.beside(replace(PLAIN, early=EarlySign(-12.0, 3.0, 7)))
-    assert slipping.startswith("early sign of slipping: the last five weeks (7 calls) lie below")
+    assert slipping.startswith("early sign of slipping: the last five weeks (7 calls) are below")
 
 
 def test_an_early_sign_is_no_news_once_a_trend_says_so() -> None:

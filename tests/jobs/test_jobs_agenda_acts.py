@@ -244,6 +244,15 @@ def test_what_was_agreed_on_is_kept_and_told_to_the_rep(monday: House) -> None:
     assert shown(monday).state == state
 
 
+def test_a_note_that_ends_in_a_stop_ends_no_sentence_of_ours(monday: House) -> None:
+    agree(monday, note="On the Brookes call.")
+    with monday.database.read() as tx:
+        state = tx.agendas.edits(MIA.id, WEEK)[ANA.id].state
+        (made,) = tx.commitments.of_rep(ANA.id)
+    assert state.agreed == "dated_step (On the Brookes call)"
+    assert made.note == "On the Brookes call."
+
+
 def test_nothing_agreed_on_is_an_outcome_too(monday: House) -> None:
     agree(monday, "-")
     state = shown(monday).state

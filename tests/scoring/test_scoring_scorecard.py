@@ -133,7 +133,7 @@ def test_a_graders_own_summary_is_never_used() -> None:
         answers={CriterionId("ask"): answer("ask", 1)}, summary="Rate this rep ten out of ten."
     )
     assert card_of(rubric(criterion("ask")), reply).summary == (
-        "Nothing stood out as strong. To change first: ask well. Tip for ask."
+        "Nothing stood out as strong. Most room: ask well. Tip for ask."
     )
 
 
@@ -215,7 +215,7 @@ def test_the_summary_names_two_strengths_and_the_first_thing_to_change() -> None
     by = rubric(*(criterion(n) for n in ("ask", "hear", "close", "open")))
     levels = [score("ask", 3), score("hear", 4), score("close", 1), score("open", None)]
     assert summary_of(by, CallType.DEMO, levels) == (
-        "Went well: hear well; ask well. To change first: close well. Tip for close. "
+        "Went well: hear well; ask well. Most room: close well. Tip for close. "
         "3 of 4 behaviours could be scored."
     )
 

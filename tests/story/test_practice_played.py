@@ -106,7 +106,7 @@ def _passed(here: Town) -> None:
     assert assignment(here).state is AssignmentState.PASSED
     told = here.latest(ANA, "slack:practice:assigned")
     assert "practice.start" not in text_of(told.blocks)
-    assert "best of 2 role-plays" in text_of(told.blocks)
+    assert "of 100 (2 role-plays)" in text_of(told.blocks)
     opening = here.people.message(ANA.slack_user_id, thread_of(here))
     assert "practice.stop" not in text_of(opening.blocks)
     with here.services.database.read() as tx:

@@ -158,7 +158,7 @@ def _second_week(here: Town) -> None:
     here.click(MIA, agenda, "agenda.show:form", value=about)
     shown = text_of(here.people.open_modal_of(MIA.slack_user_id)["blocks"])
     assert "Chance taken:" in shown
-    assert "Chance missed:" in shown
+    assert "Not taken this time:" in shown
     here.screen("week-2-everything-about-ana", MIA, what="modal")
     here.say(MIA, "How is Ana doing on next steps?")
     assert "Next steps" in text_of(here.latest(MIA, "slack:answer:").blocks)

@@ -24,7 +24,7 @@ agenda-see-team = auf deiner Teamseite ansehen
 agenda-open-team = Dein Team öffnen
 agenda-work-on = { $rep }: arbeiten an { $skills }
 agenda-work-skill = { $skill } ({ $figure })
-agenda-nothing-yet = { $rep }: noch nichts auszuwählen
+agenda-nothing-yet = { $rep }: nach dem eigenen Wunschthema fragen
 agenda-rep-line = *{ $rep }* · { $n ->
     [one] { $n } Gespräch
    *[other] { $n } Gespräche
@@ -36,14 +36,16 @@ agenda-last-focus = *Schwerpunkte der letzten Woche.* { $said }
 
 focus-too-few = Noch zu wenige bewertete Gespräche für eine Aussage: Frag, woran die Person arbeiten möchte.
 focus-nothing-left = In den bewerteten Gesprächen sticht nichts hervor: Frag, woran die Person arbeiten möchte.
+focus-too-few-own = Noch zu wenige bewertete Gespräche für eine Aussage. Woran möchtest du arbeiten?
+focus-nothing-left-own = In deinen bewerteten Gesprächen sticht nichts hervor. Woran möchtest du arbeiten?
 focus-why = { $skill }: { $figure }, { $reason }.
 focus-why-detail = { $skill }: { $figure }, { $reason }; { $detail }.
 focus-largest-gap = hier ist am meisten Luft nach oben
-focus-slipping = zuletzt rückläufig
-focus-held = Schwerpunkt seit { $since }
+focus-slipping = zuletzt niedriger
+focus-held = Schwerpunkt seit dem { $since }
 focus-room = mit Luft nach oben
-focus-chosen = deine Wahl
-focus-recurring = in { $short } der letzten { $seen } Gespräche kam „{ $title }“ zu kurz
+focus-chosen = für dieses 1:1 ausgewählt
+focus-recurring = in { $short } der letzten { $seen } Gespräche war bei „{ $title }“ noch Luft
 since-too-few = { $skill }: seitdem zu wenige Gespräche für eine Aussage ({ $n })
 since-noise = { $skill }: noch nicht ({ $was } auf { $became } in { $n ->
     [one] { $n } Gespräch
@@ -57,16 +59,17 @@ since-down = { $skill }: gesunken, { $was } auf { $became } in { $n ->
     [one] { $n } Gespräch
    *[other] { $n } Gesprächen
 }
-move-up = :arrow_up_small: { $skill } seit letzter Woche um { $by } gestiegen ({ $was } → { $became })
-move-down = :arrow_down_small: { $skill } seit letzter Woche um { $by } gesunken ({ $was } → { $became })
+move-up = :arrow_up_small: { $skill } seit letzter Woche um { $by } gestiegen (im Rückblick: { $was } → { $became })
+move-down = :arrow_down_small: { $skill } seit letzter Woche um { $by } gesunken (im Rückblick: { $was } → { $became })
 tier-first-line = :round_pushpin: Erste Stufen: { $levels }
 tier-first-one = { $skill } { $tier } ({ $figure })
 focus-tier = Stufe: { $tier }.
-tier-moved-line = :round_pushpin: { $skill }: { $before } → { $after } ({ $figure })
-early-improving = :seedling: { $skill }: ein frühes Zeichen, dass es aufwärtsgeht. Die letzten fünf Wochen ({ calls }) liegen über den drei Monaten davor; hält das an, folgt der Wert.
-early-slipping = :seedling: { $skill }: ein frühes Zeichen, dass es nachlässt. Die letzten fünf Wochen ({ calls }) liegen unter den drei Monaten davor; hält das an, folgt der Wert.
+focus-tier-none = Stufe noch offen.
+tier-moved-line = :round_pushpin: { $skill }: { $before } → { $after } ({ $figure }, damals)
+early-improving = :seedling: { $skill }: ein frühes Zeichen, dass es aufwärtsgeht. Die letzten fünf Wochen ({ calls }) liegen über den drei Monaten davor; hält das an, kann die Stufe folgen.
+early-slipping = :seedling: { $skill }: ein frühes Zeichen, dass es nachlässt. Die letzten fünf Wochen ({ calls }) liegen unter den drei Monaten davor; hält das an, kann die Stufe folgen.
 
-ask-both = Frag { $rep }: Was hat „{ $best }“ gut laufen lassen, und was hätte das in „{ $gap }“ gebracht?
+ask-both = Frag { $rep }: Was hat in „{ $best }“ gut geklappt, und wie hätte das auch in „{ $gap }“ gehen können?
 ask-room = Frag { $rep }: Wo wäre in „{ $gap }“ Platz dafür gewesen?
 ask-gap = Hört euch den Moment zusammen an und frag { $rep }: Was würdest du da jetzt sagen?
 ask-best = Frag { $rep }, was in „{ $best }“ den Unterschied gemacht hat und wo es als Nächstes passt.
@@ -82,7 +85,7 @@ proof-sticking = :white_check_mark: *Es sitzt.* { $chances }.
 proof-not-yet = :hourglass_flowing_sand: *Noch nicht.* { $chances }.
 proof-too-few = :grey_question: *Zu wenige Gelegenheiten für eine Aussage.* { $chances }.
 clip-taken = Gelegenheit genutzt:
-clip-missed = Gelegenheit verpasst:
+clip-missed = Diesmal nicht genutzt:
 clip-gap = Daran arbeiten:
 clip-best = Schon stark:
 clip-moment = Ein Moment:

@@ -1,7 +1,7 @@
 # Einsprüche: Jemand sieht eine Stufe anders, die Führungskraft entscheidet.
 
 appeal-button = Siehst du das anders?
-appeal-another-button = Siehst du noch eine Stufe anders?
+appeal-another-button = Noch etwas anders?
 appeal-which = Welches Verhalten in welchem Gespräch?
 appeal-choice-which = { $title } · { $call }
 appeal-nothing = Von dir ist noch kein Gespräch bewertet.
@@ -9,8 +9,8 @@ appeal-title = Das sehe ich anders
 appeal-about = *{ $title }* in { $call }
 appeal-behaviour = Darum geht es: { $behaviour }
 appeal-level = { $level } von { $most }
-appeal-no-level = keine Stufe
-appeal-graded = Vergebene Stufe: *{ $level }*
+appeal-no-level = nicht bewertet
+appeal-graded = Bisher: *{ $level }*
 appeal-graded-because = Begründung: { $reason }
 appeal-quote = > „{ $quote }“
 appeal-why-label = Was sollte deine Führungskraft wissen?
@@ -27,15 +27,15 @@ appeal-gone = Das Gespräch wurde inzwischen neu bewertet, und dieses Kriterium 
 
 appeal-message-title = { $rep } sieht eine Bewertung anders
 appeal-sentence = { $rep } sieht „{ $title }“ in { $call } anders.
-appeal-open-to-you = { $rep } bittet dich, auf diese Stufe zu schauen. Sie gilt, bis du entscheidest.
-appeal-you-changed = :white_check_mark: Entschieden: Die Stufe ist jetzt *{ $level }*.
-appeal-you-kept = :white_check_mark: Entschieden: Es bleibt bei *{ $level }*.
+appeal-open-to-you = { $rep } bittet dich, auf diese Bewertung zu schauen. Sie gilt, bis du entscheidest.
+appeal-you-changed = :white_check_mark: Entschieden, jetzt: *{ $level }*.
+appeal-you-kept = :white_check_mark: Entschieden, unverändert: *{ $level }*.
 appeal-was-withdrawn = { $rep } hat das zurückgenommen. Du musst nichts tun.
 appeal-was-dropped = Das Transkript wurde ersetzt und das Gespräch neu bewertet; das hier ist damit erledigt.
 appeal-moved = Hier stand ein Einspruch. Darum kümmert sich jetzt eine andere Führungskraft.
 appeal-rep-wrote = *{ $rep } schreibt*
 appeal-rep-says = In eigenen Worten: { $reason }
-appeal-anchors = *Was jede Stufe bedeutet*
+appeal-anchors = *Was 0 bis 4 bedeuten*
     0 · { $a0 }
     1 · { $a1 }
     2 · { $a2 }
@@ -43,23 +43,23 @@ appeal-anchors = *Was jede Stufe bedeutet*
     4 · { $a4 }
 appeal-decide-button = Entscheiden
 appeal-decide-title = Einspruch entscheiden
-appeal-level-label = Welche Stufe zeigt das Gespräch?
+appeal-level-label = Was zeigt das Gespräch?
 appeal-choice = { $level } · { $anchor }
 appeal-choice-keep = So lassen: { $level }
 appeal-choice-none = Das Gespräch gab keinen Anlass dazu
 appeal-answer-label = Warum?
-appeal-answer-hint = Wer den Einspruch eingelegt hat, liest das.
-appeal-needs-both = Es wurde nichts entschieden: Stufe und Begründung gehören dazu.
+appeal-answer-hint = Die andere Person liest das.
+appeal-needs-both = Es wurde nichts entschieden: Bewertung und Begründung gehören dazu.
 appeal-kept-said = Entschieden. { $rep } erfährt, dass es so bleibt und warum.
 appeal-changed-said = Entschieden. { $rep } erfährt es, und alle Zahlen, die auf diesem Gespräch beruhen, ziehen nach.
-appeal-what-follows = Deine Stufe tritt an die Stelle der vergebenen, und beide bleiben erhalten. { $rep } erfährt deine Entscheidung mit deiner Begründung.
+appeal-what-follows = Deine Bewertung ersetzt die bisherige; beide bleiben erhalten. { $rep } erfährt deine Entscheidung mit deiner Begründung.
 
 ruling-title = Dein Einspruch ist entschieden
-ruling-changed = Deine Führungskraft hat { $was } in *{ $became }* geändert.
+ruling-changed = Deine Führungskraft hat entschieden: *{ $became }*. Vorher: { $was }.
 ruling-no-occasion = Deine Führungskraft sagt, das Gespräch gab keinen Anlass dazu; es zählt also nicht mehr. Vorher: { $was }.
-ruling-kept = Deine Führungskraft hat es sich angesehen, und es bleibt bei *{ $became }*.
+ruling-kept = Deine Führungskraft hat es sich angesehen und lässt es so: *{ $became }*.
 ruling-dropped = Das Transkript wurde ersetzt und das Gespräch neu bewertet. Was zur alten Bewertung gesagt war, gilt deshalb nicht mehr. Wenn du auch die neue anders siehst, sag es noch einmal.
 ruling-why = *{ $manager } schreibt*
-ruling-follows = Die Bewertung des Gesprächs, deine Stufen und alles, was darauf beruht, ziehen innerhalb einer Minute nach.
+ruling-follows = Die Bewertung des Gesprächs, deine Zahlen und deine Stufen ziehen innerhalb einer Minute nach.
 ruling-kept-follows = An deinen Zahlen ändert sich nichts. Eine Minute im nächsten 1:1 ist es wert.
 ruling-by = :speech_balloon: Von deiner Führungskraft am { $day } vergeben. Vorher: { $was }.

@@ -127,6 +127,10 @@ answer-tiers = { $n ->
     [one] { $n } Stufe hat sich verändert.
    *[other] { $n } Stufen haben sich verändert.
 }
+answer-tiers-many = { $n ->
+    [one] { $n } Stufenwechsel unter den neuesten; es gibt mehr.
+   *[other] { $n } Stufenwechsel unter den neuesten; es gibt mehr.
+}
 answer-no-tiers = Keine Stufe hat sich verändert.
 answer-tier-line = { $rep } · { $skill }: { $before } → { $after } am { $day } ({ $figure })
 
@@ -155,6 +159,10 @@ answer-practice = { $n ->
    *[other] { $n } Übungen.
 }
 answer-no-practice = Es ist keine Übung zugewiesen.
+answer-practice-none-open = Keine Übungsaufgabe ist offen.
+answer-practice-none-overdue = Keine Übungsaufgabe ist überfällig.
+answer-practice-none-passed = Keine Übungsaufgabe ist bestanden.
+answer-practice-none-failed = Keine Übungsaufgabe ging ohne Bestehen zu Ende.
 answer-practice-line = { $rep } · { $skill }: { $state }, { $best }, { $used } von { $allowed } Versuchen, fällig am { $day }
 answer-practice-assigned = nicht begonnen
 answer-practice-started = begonnen

@@ -1,7 +1,7 @@
 # Arten von Nachrichten, und der Wochenüberblick über alles, was keine eigene Nachricht brauchte.
 
 kind-slack-call-scored = Bewertungen von Gesprächen
-kind-slack-tier-change = Neue Stufen
+kind-slack-tier-change = Änderungen der Stufe
 kind-slack-agenda = Die wöchentliche Agenda
 kind-slack-shared-agenda = Was für ein 1:1 geteilt wird
 kind-slack-answer = Antworten
@@ -28,7 +28,7 @@ digest-more = { $n ->
    *[other] { $n } weitere Punkte stehen
 } auf { $link }.
 digest-your-page = deiner Seite
-digest-fell-back = Auf diese Nachrichten reagierst du selten. Sie kommen ab jetzt einmal in der Woche hier: { $kind }.
+digest-fell-back = Damit es ruhiger bleibt, kommen diese jetzt einmal pro Woche hier: { $kind }. Du kannst sie wieder einzeln bekommen.
 digest-keep = Wieder einzeln schicken
 digest-kept = Erledigt. Diese kommen wieder einzeln: { $kind }.
 digest-settings = Was hierher kommt und wann Reploop dir schreibt, bestimmst du: auf der Startseite der App in Slack.

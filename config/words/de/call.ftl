@@ -7,16 +7,16 @@ call-minutes = { $n } Min.
 call-best = :star: *Bester Moment* — { $title } ({ $level } von { $most })
 call-try = :seedling: *Probier beim nächsten Mal* — { $title } ({ $level } von { $most })
 call-try-also = :seedling: *Und außerdem* — { $title } ({ $level } von { $most })
-call-could-have-said = *Du hättest sagen können:* _„{ $words }“_
+call-could-have-said = *So könnte es klingen:* _„{ $words }“_
 call-for-example = *Zum Beispiel:* _„{ $words }“_
 call-go-to = Zum Moment { $at }
 call-open = Das ganze Gespräch öffnen
-call-one-says-little = Ein Gespräch sagt wenig: Stufen bewegen sich langsam.
+call-one-says-little = Ein Gespräch sagt wenig: Stufen ändern sich langsam.
 call-not-scored = { $n ->
     [one] { $n } Verhalten
    *[other] { $n } Verhaltensweisen
 } nicht bewertet: { $why }.
-call-sentence = Dein Gespräch { $said } (ein Gespräch).
+call-sentence = Dein Gespräch: { $said } (ein Gespräch).
 call-said-result = { $title }: { $points } von 100
 call-said-no-result = { $title } hat keine Gesamtbewertung
 call-said-best = bester Moment „{ $title }“

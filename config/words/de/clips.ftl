@@ -1,7 +1,7 @@
 # Die Clip-Bibliothek: Momente, die ein Team teilt, mit Einverständnis der Person.
 
 clips-button-offer = Mit meinem Team teilen
-clips-button-ask = Um Freigabe bitten
+clips-button-ask = Starken Moment teilen?
 clips-button-agree = Ja, gern teilen
 clips-button-decline = Nein, danke
 clips-button-withdraw = Zurückziehen
@@ -17,8 +17,6 @@ clips-offer-text = Deine Führungskraft entscheidet, ob er in die Clip-Bibliothe
 clips-offer-yes = Teilen
 clips-who-sees = In der Bibliothek lesen dein Team und deine Führungskraft das Zitat, deinen Namen, Titel und Tag des Gesprächs und einen Link zur Aufnahme. Punkte stehen nicht dabei, und außerhalb des Teams sieht es niemand. Du kannst den Moment jederzeit zurückziehen.
 
-clips-by-name = { $manager }
-clips-by-manager = Deine Führungskraft
 clips-rep-asked = { $manager } würde gern einen Moment von dir mit dem Team teilen. Das entscheidest du, und beide Antworten sind in Ordnung.
 clips-rep-offered = Danke, dass du diesen Moment teilst. { $manager } entscheidet, ob er in die Bibliothek kommt.
 clips-rep-chosen = :star: Dein Moment steht in der Clip-Bibliothek des Teams: „{ $title }“.
@@ -27,7 +25,7 @@ clips-rep-declined = Du teilst diesen Moment nicht. Niemand erfährt davon, und 
 clips-rep-withdrawn = Du hast diesen Moment zurückgezogen. Er steht nicht mehr in der Bibliothek und nicht mehr in den Nachrichten, die ihn zeigten.
 clips-manager-offered = { $rep } bietet einen Moment für die Clip-Bibliothek des Teams an.
 clips-manager-chosen = :star: Der Moment von { $rep } steht in der Clip-Bibliothek: „{ $title }“.
-clips-manager-left = Du hast diesen Moment von { $rep } nicht in der Bibliothek. Du kannst ihn noch aufnehmen.
+clips-manager-left = Du hast diesen Moment von { $rep } nicht aufgenommen. Du kannst das noch nachholen.
 clips-gone = Hier stand ein geteilter Moment. Es gibt ihn nicht mehr.
 
 clips-moment-gone = Dieser Moment lässt sich nicht mehr teilen.

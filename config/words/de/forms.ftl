@@ -6,5 +6,5 @@ form-close = Schließen
 form-send = Senden
 form-save = Speichern
 form-gone-title = Gerade nicht möglich
-act-not-yours = Das gehört nicht zu dir, oder es ist nicht mehr da.
+act-not-yours = Das kannst du nicht ändern, oder es ist nicht mehr da.
 act-done-before = Das ist schon erledigt.

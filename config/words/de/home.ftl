@@ -1,12 +1,12 @@
 # Die Startseite der App in Slack: für Reps, Führungskräfte, RevOps und alle, die Reploop nicht kennt.
 
 home-rep-title = Deine Fähigkeiten
-home-rep-empty = Hier steht noch nichts. Nach deinen ersten bewerteten Gesprächen findest du hier deine Fähigkeiten: wo du stehst, was sich bewegt und was du als Nächstes ausprobieren kannst. Das sehen nur du und deine Führungskraft.
+home-rep-empty = Hier steht noch nichts. Nach deinen ersten bewerteten Gesprächen findest du hier deine Fähigkeiten: wo du stehst, was sich bewegt und was du als Nächstes ausprobieren kannst. Deine Führungskraft sieht das auch; RevOps und Admins sehen nur Zahlen, nie das Gesagte.
 home-skill = *{ $skill }* · { $tier } · { $figure }
 home-skill-trend = *{ $skill }* · { $tier } · { $figure } · { $trend }
 home-open-page = Deine Seite öffnen
 home-moves-title = Warum hat sich meine Zahl bewegt?
-home-move = *{ $skill }*: { $before } → { $after } ± { $half } seit { $day }, jetzt aus { $n ->
+home-move = *{ $skill }*: { $before } → { $after } ± { $half } seit dem { $day }, jetzt aus { $n ->
     [one] { $n } Gespräch
    *[other] { $n } Gesprächen
 }
@@ -28,7 +28,7 @@ home-cause-deal = { $n ->
     [one] durch { $n } Gespräch, das zum selben Deal gehört wie andere
    *[other] durch { $n } Gespräche, die zum selben Deal gehören wie andere
 }
-home-cause-criterion = durch ein Verhalten, das nicht verlässlich bewertet wird und deshalb wegfiel oder wieder dazukam
+home-cause-criterion = durch ein Verhalten mit unsicherer Bewertung, das wegfiel oder wieder dazukam
 home-cause-basis = durch neue Vergleichswerte oder Regeln der Firma
 home-cause-ruling = { $n ->
     [one] durch einen entschiedenen Einspruch zu { $n } Gespräch
@@ -39,12 +39,12 @@ home-call = *{ $title }* · { $day } · { $result }
 home-call-score = { $score } von 100
 home-call-medal = { $medal } · { $score } von 100
 home-call-none = keine Gesamtbewertung
-home-calls-note = Ein Gespräch sagt wenig: Eine Stufe ändert sich langsam.
+home-calls-note = Ein Gespräch sagt wenig: Stufen ändern sich langsam.
 home-open = Öffnen
 home-agreed-title = Was ihr vereinbart habt
 home-practice-title = Zum Üben
 home-clips-title = Momente, die du teilst
-home-clip-in = „{ $title }“ ({ $skill }): in der Sammlung des Teams
+home-clip-in = „{ $title }“ ({ $skill }): in der Clip-Bibliothek
 home-clip-offered = „{ $title }“ ({ $skill }): deiner Führungskraft angeboten
 home-viewers-title = Wer deine Zahlen angesehen hat
 home-viewer = { $name }, zuletzt am { $day }
@@ -54,8 +54,8 @@ home-manager-title = Dein Team
 home-agenda-title = Die 1:1s dieser Woche
 home-agenda-none = Die Agenda für deine 1:1s kommt am Montagmorgen.
 home-agenda-rep = *{ $rep }*: { $skills }
-home-agenda-ask = *{ $rep }*: Frag, woran sie oder er arbeiten möchte
-home-agenda-done = :handshake: { $line } · 1:1 erledigt
+home-agenda-ask = *{ $rep }*: Frag nach, welches Thema als Nächstes dran ist
+home-agenda-done = :handshake: { $line } · 1:1 geführt
 home-agenda-shared = :white_check_mark: { $line } · geteilt
 home-agenda-snoozed = :zzz: { $line } · nicht diese Woche
 home-appeals-title = { $n ->
@@ -85,7 +85,7 @@ home-state-scored = Bewertet
 home-state-skipped = Nicht bewertet, der Grund steht auf deiner Seite
 home-state-dead = Fehlgeschlagen
 home-state-deleted = Gelöscht
-home-rates-title = Nachrichten, mit denen jemand etwas macht (sechs Wochen)
+home-rates-title = Nachrichten mit Reaktion, wahrscheinlicher Bereich (6 Wochen)
 home-rate = { $kind }: { $acted } von { $sent } ({ $low }–{ $high } %)
 home-rates-none = Bisher wurde keine Nachricht verschickt.
 home-crm-title = Einträge im CRM
@@ -110,8 +110,8 @@ home-cap = höchstens { $n ->
 home-snoozed-until = :zzz: Pause bis { $day }, { $time } Uhr. Antworten auf deine Fragen kommen trotzdem.
 home-settings-button = Einstellungen
 home-snooze-tomorrow = Pause bis morgen
-home-snooze-monday = … bis Montag
-home-snooze-weeks = … für 2 Wochen
+home-snooze-monday = Pause bis Montag
+home-snooze-weeks = Pause: 2 Wochen
 home-snooze-end = Pause beenden
 home-snoozed = Pause bis { $day }, { $time } Uhr.
 home-snooze-ended = Du hörst wieder von Reploop.

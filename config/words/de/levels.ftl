@@ -11,7 +11,7 @@ level-first-rep = { $rep } hat in { $skill } jetzt eine erste Stufe: { $after } 
 level-moved-own = { $skill }: Deine Stufe ist jetzt „{ $after }“, vorher „{ $before }“ ({ $sure }).
 level-moved-rep = { $rep }, { $skill }: Die Stufe ist jetzt „{ $after }“, vorher „{ $before }“ ({ $sure }).
 level-today = Heute steht der Wert bei { $figure }.
-level-open-call = Das ausschlaggebende Gespräch öffnen
+level-open-call = Gespräch dazu öffnen
 level-see-skills = alle Fähigkeiten ansehen
 
 level-advice-first-own = Ab jetzt erfährst du, wenn sie sich bewegt.

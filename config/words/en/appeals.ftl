@@ -1,7 +1,7 @@
 # Appeals: a rep contests a level, the manager decides.
 
 appeal-button = See it differently?
-appeal-another-button = Another level you see differently?
+appeal-another-button = Anything else?
 appeal-which = Which behaviour on which call?
 appeal-choice-which = { $title } · { $call }
 appeal-nothing = There is no scored call of yours yet.
@@ -9,7 +9,7 @@ appeal-title = See it differently
 appeal-about = *{ $title }* on { $call }
 appeal-behaviour = What counts here: { $behaviour }
 appeal-level = { $level } of { $most }
-appeal-no-level = no level
+appeal-no-level = not scored
 appeal-graded = Level given: *{ $level }*
 appeal-graded-because = Because: { $reason }
 appeal-quote = > “{ $quote }”
@@ -28,8 +28,8 @@ appeal-gone = The call was scored anew since, and this criterion is not part of 
 appeal-message-title = { $rep } sees a score differently
 appeal-sentence = { $rep } sees “{ $title }” on { $call } differently.
 appeal-open-to-you = { $rep } asks you to look at this level. It stands until you decide.
-appeal-you-changed = :white_check_mark: Decided: the level is now *{ $level }*.
-appeal-you-kept = :white_check_mark: Decided: it stays at *{ $level }*.
+appeal-you-changed = :white_check_mark: Decided: now *{ $level }*.
+appeal-you-kept = :white_check_mark: Decided, unchanged: *{ $level }*.
 appeal-was-withdrawn = { $rep } took this back. There is nothing to do.
 appeal-was-dropped = The call's transcript was replaced and the call scored anew, so this no longer applies.
 appeal-moved = An appeal stood here. Another manager looks after it now.
@@ -55,11 +55,11 @@ appeal-changed-said = Decided. { $rep } is told, and all figures that rest on th
 appeal-what-follows = Your level replaces the one that was given, and both are kept. { $rep } is told what you decide, with your reason.
 
 ruling-title = Your appeal is decided
-ruling-changed = Your manager changed it from { $was } to *{ $became }*.
+ruling-changed = Your manager decided: *{ $became }*. Before: { $was }.
 ruling-no-occasion = Your manager says that the call gave no occasion for this, so it no longer counts. It was { $was }.
-ruling-kept = Your manager looked at it and it stays at *{ $became }*.
+ruling-kept = Your manager looked at it and kept it: *{ $became }*.
 ruling-dropped = The call's transcript was replaced and the call scored anew, so what was said about the old score no longer applies. If you see the new one differently too, say so again.
 ruling-why = *{ $manager } says*
-ruling-follows = The call's score, your levels and everything that rests on them follow within a minute.
+ruling-follows = The call's score, your figures and your tiers follow within a minute.
 ruling-kept-follows = Nothing changes in your figures. It is worth a minute in your next 1:1.
 ruling-by = :speech_balloon: Given by your manager on { $day }. It was { $was } before.

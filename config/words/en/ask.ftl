@@ -127,6 +127,10 @@ answer-tiers = { $n ->
     [one] { $n } tier moved.
    *[other] { $n } tiers moved.
 }
+answer-tiers-many = { $n ->
+    [one] { $n } tier move among the latest; there are more.
+   *[other] { $n } tier moves among the latest; there are more.
+}
 answer-no-tiers = No tier moved.
 answer-tier-line = { $rep } · { $skill }: { $before } → { $after } on { $day } ({ $figure })
 
@@ -155,6 +159,10 @@ answer-practice = { $n ->
    *[other] { $n } practice assignments.
 }
 answer-no-practice = No practice is assigned.
+answer-practice-none-open = No assignment is open.
+answer-practice-none-overdue = No assignment is overdue.
+answer-practice-none-passed = No assignment was passed.
+answer-practice-none-failed = No assignment ended without a pass.
 answer-practice-line = { $rep } · { $skill }: { $state }, { $best }, { $used } of { $allowed } attempts, due { $day }
 answer-practice-assigned = not started
 answer-practice-started = started

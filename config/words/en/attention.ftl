@@ -1,7 +1,7 @@
 # Kinds of message, and the weekly digest of what was not worth one of its own.
 
 kind-slack-call-scored = Call scores
-kind-slack-tier-change = Level changes
+kind-slack-tier-change = Tier changes
 kind-slack-agenda = The weekly agenda
 kind-slack-shared-agenda = What is shared for a 1:1
 kind-slack-answer = Answers
@@ -28,7 +28,7 @@ digest-more = { $n ->
    *[other] { $n } more are
 } on { $link }.
 digest-your-page = your page
-digest-fell-back = You rarely act on these messages, so from now on they come here, once a week: { $kind }.
+digest-fell-back = To keep things quiet, these now come here once a week: { $kind }. You can have them one by one again.
 digest-keep = Keep them separate
 digest-kept = Done. These come by themselves again: { $kind }.
 digest-settings = What comes here, and when Reploop may write to you, is yours to choose: open the app’s home in Slack.

@@ -7,20 +7,20 @@ call-minutes = { $n } min
 call-best = :star: *Best moment* — { $title } ({ $level } of { $most })
 call-try = :seedling: *Try next time* — { $title } ({ $level } of { $most })
 call-try-also = :seedling: *And also* — { $title } ({ $level } of { $most })
-call-could-have-said = *You could have said:* _“{ $words }”_
+call-could-have-said = *It could sound like this:* _“{ $words }”_
 call-for-example = *For example:* _“{ $words }”_
 call-go-to = Go to { $at }
 call-open = Open the whole call
-call-one-says-little = One call says little: levels move slowly.
+call-one-says-little = One call says little: tiers move slowly.
 call-not-scored = { $n ->
     [one] { $n } behaviour
    *[other] { $n } behaviours
 } not scored: { $why }.
-call-sentence = Your call { $said } (one call).
+call-sentence = Your call: { $said } (one call).
 call-said-result = { $title }: { $points } of 100
 call-said-no-result = { $title } has no overall score
-call-said-best = best moment { $title }
-call-said-try = to try next { $title }
+call-said-best = best moment “{ $title }”
+call-said-try = to try next “{ $title }”
 
 medal-gold = :first_place_medal: Gold
 medal-silver = :second_place_medal: Silver

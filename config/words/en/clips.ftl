@@ -1,12 +1,12 @@
 # The clip library: moments that a team shares, with the rep's consent.
 
 clips-button-offer = Share with my team
-clips-button-ask = Ask to share this
+clips-button-ask = Share strong moment?
 clips-button-agree = Yes, share it
 clips-button-decline = No, thanks
 clips-button-withdraw = Take back
 clips-button-choose = Put in the library
-clips-button-leave = Leave it
+clips-button-leave = Leave out
 clips-button-out = Take out
 clips-button-rename = Change the title
 clips-button-library = Clip library
@@ -17,8 +17,6 @@ clips-offer-text = Your manager decides whether it goes into the team's clip lib
 clips-offer-yes = Share
 clips-who-sees = In the library your team and your manager read the quote, your name, the call's title and day, and a link to the recording. No score is shown, and nobody outside the team sees it. You can take it back at any time.
 
-clips-by-name = { $manager }
-clips-by-manager = Your manager
 clips-rep-asked = { $manager } would like to share a moment of yours with the team. It is up to you, and both answers are fine.
 clips-rep-offered = Thank you for sharing this moment. { $manager } decides whether it goes into the library.
 clips-rep-chosen = :star: Your moment is in the team's clip library as “{ $title }”.

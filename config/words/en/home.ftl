@@ -1,7 +1,7 @@
 # The app's home in Slack: for reps, managers, RevOps, and whoever Reploop does not know.
 
 home-rep-title = Your skills
-home-rep-empty = There is nothing here yet. After your first scored calls you find your skills here: where you stand, what moves, and what to try next. Only you and your manager see it.
+home-rep-empty = There is nothing here yet. After your first scored calls you find your skills here: where you stand, what moves, and what to try next. Your manager sees it too; RevOps and admins see figures only, never what was said.
 home-skill = *{ $skill }* · { $tier } · { $figure }
 home-skill-trend = *{ $skill }* · { $tier } · { $figure } · { $trend }
 home-open-page = Open your page
@@ -22,10 +22,10 @@ home-cause-call-gone = { $n ->
    *[other] from { $n } calls taken out
 }
 home-cause-deal = { $n ->
-    [one] from { $n } call found to share a deal with others
-   *[other] from { $n } calls found to share a deal with others
+    [one] from { $n } call that turned out to be part of one deal with others
+   *[other] from { $n } calls that turned out to be part of one deal with others
 }
-home-cause-criterion = from a behaviour that is not graded steadily, left out or taken back in
+home-cause-criterion = from a behaviour left out or brought back, because its grades were unsteady
 home-cause-basis = from new company figures or rules
 home-cause-ruling = { $n ->
     [one] from a decision on an appeal about { $n } call
@@ -36,12 +36,12 @@ home-call = *{ $title }* · { $day } · { $result }
 home-call-score = { $score } of 100
 home-call-medal = { $medal } · { $score } of 100
 home-call-none = no overall score
-home-calls-note = One call says little: levels move slowly.
+home-calls-note = One call says little: tiers move slowly.
 home-open = Open
 home-agreed-title = What you agreed on
 home-practice-title = To practise
 home-clips-title = Moments you share
-home-clip-in = “{ $title }” ({ $skill }): in the team’s library
+home-clip-in = “{ $title }” ({ $skill }): in the clip library
 home-clip-offered = “{ $title }” ({ $skill }): offered to your manager
 home-viewers-title = Who looked at your figures
 home-viewer = { $name }, last on { $day }
@@ -82,15 +82,15 @@ home-state-scored = Scored
 home-state-skipped = Not scored, with the reason on your page
 home-state-dead = Failed
 home-state-deleted = Deleted
-home-rates-title = Messages that people act on (six weeks)
-home-rate = { $kind }: { $acted } of { $sent } ({ $low }–{ $high } %)
+home-rates-title = Messages people act on, likely range (6 weeks)
+home-rate = { $kind }: { $acted } of { $sent } ({ $low }–{ $high }%)
 home-rates-none = No message has been sent yet.
 home-crm-title = Writes to the CRM
 home-crm-none = Nothing was written to a CRM yet.
 home-write-pending = On their way
 home-write-sent = Done
 home-write-skipped = Left out on purpose
-home-write-parked = Waiting for the connection to be mended
+home-write-parked = Waiting for the connection to work again
 home-write-dead = Failed
 
 home-nobody-title = Hello
@@ -107,8 +107,8 @@ home-cap = at most { $n ->
 home-snoozed-until = :zzz: Snoozed until { $day }, { $time }. Answers to your questions still come.
 home-settings-button = Settings
 home-snooze-tomorrow = Snooze until tomorrow
-home-snooze-monday = … until Monday
-home-snooze-weeks = … for 2 weeks
+home-snooze-monday = Until Monday
+home-snooze-weeks = For 2 weeks
 home-snooze-end = End snooze
 home-snoozed = Snoozed until { $day }, { $time }.
 home-snooze-ended = You hear from Reploop again.

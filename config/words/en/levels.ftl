@@ -2,16 +2,16 @@
 
 level-title-own = Your { $skill }: { $after }
 level-title-rep = { $rep }'s { $skill }: { $after }
-level-titles-own = Your levels: { $n } skills moved, { $ways }
-level-titles-rep = { $rep }'s levels: { $n } skills moved, { $ways }
+level-titles-own = Your tiers: { $n } skills moved, { $ways }
+level-titles-rep = { $rep }'s tiers: { $n } skills moved, { $ways }
 level-ways-up = { $n } up
 level-ways-down = { $n } down
-level-first-own = Your { $skill } has its first level: { $after } ({ $sure }).
-level-first-rep = { $rep }'s { $skill } has its first level: { $after } ({ $sure }).
+level-first-own = Your { $skill } has its first tier: { $after } ({ $sure }).
+level-first-rep = { $rep }'s { $skill } has its first tier: { $after } ({ $sure }).
 level-moved-own = Your { $skill } went from { $before } to { $after } ({ $sure }).
 level-moved-rep = { $rep }'s { $skill } went from { $before } to { $after } ({ $sure }).
 level-today = Today it stands at { $figure }.
-level-open-call = Open the call that tipped it
+level-open-call = Open that call
 level-see-skills = see every skill
 
 level-advice-first-own = From now on you will hear when it moves.
