@@ -19,6 +19,7 @@ _NOT_WHO = frozenset({"skill", "skills", "area", "areas"})
 """A ranking is of reps, not of skills."""
 _DONE = frozenset({"practise", "practice", "work", "working", "train"})
 """Whether it was done is no level: "who did not practise"."""
+_SANK = frozenset({"down", "demoted", "drop", "dropped", "fell", "lost", "lower"})
 MAX_LISTED = 10
 
 
@@ -157,14 +158,16 @@ def _outcome(said: frozenset[Token]) -> Outcome | None:
 
 
 def _rose(said: frozenset[Token]) -> bool | None:
-    if said & {"up", "promoted", "rose", "gained"}:
+    if said & {"up", "promoted", "rose", "gained", "higher"}:
         return True
-    return False if said & {"down", "demoted", "drop", "dropped", "fell", "lost"} else None
+    return False if said & _SANK else None
 
 
 def _practice(said: frozenset[Token]) -> PracticeState | None:
     if said & {"overdue", "late"}:
         return PracticeState.OVERDUE
+    if said & {"fail", "failed"}:
+        return PracticeState.FAILED
     if said & {"pass", "passed", "finished"}:
         return PracticeState.PASSED
     return PracticeState.OPEN if said & {"open", "started", "due"} else None

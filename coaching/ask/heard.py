@@ -153,7 +153,8 @@ def hear(
     timed = take_time(_plural(people.rest), today)
     if timed is None:
         return None
-    rest, words = _take_words(_replaced(timed.rest, v.NOW, ()), skills)
+    plain = _replaced(_replaced(timed.rest, v.NOW, ()), v.NEWEST, ("latest",))
+    rest, words = _take_words(plain, skills)
     topics = find(rest, names_of_skills(skills.values()), SKILL)
     rest = _replaced(topics.rest, v.REQUESTS, ())
     rest = _replaced(rest, v.TEAM_OF_MINE, (TEAM,))

@@ -30,7 +30,7 @@ def _is_moments(heard: Heard) -> bool:
         return False
     if said & (_SPOKEN - {"handled"}) or _came_up(heard):
         return True
-    if said & v.HANDLE and _has_words_on_skill(heard):
+    if (said & v.HANDLE or _begins(heard)) and _has_words_on_skill(heard):
         return True
     if "handled" in said or (said & {"every", "all", "each", "any"} and _has_words_on_skill(heard)):
         return bool(heard.skills or heard.words)
@@ -50,6 +50,12 @@ def _came_up(heard: Heard) -> bool:
         return False
     calls = [at for at, word in enumerate(heard.rest) if word in CALL]
     return not calls or "where" in heard.rest[: calls[0]]
+
+
+def _begins(heard: Heard) -> bool:
+    """Whether it begins with what is looked for: "pricing objections from her calls"."""
+    first = next((word for word in heard.rest if word not in MARKS | {"the", "any"}), "")
+    return bool(first) and first not in v.EVERY
 
 
 def _has_words_on_skill(heard: Heard) -> bool:

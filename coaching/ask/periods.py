@@ -209,8 +209,8 @@ def _date(said: Sequence[Token], today: date, *, ends: bool = False) -> tuple[da
     """
     the = 1 if _at(said, 0) == "the" else 0
     if _day(_at(said, the)) is not None and _at(said, the + 1) == "of":
-        day, length = _date([said[the], *said[the + 2 :]], today)
-        return (day, the + 1 + length) if length > 1 else (None, 0)
+        found, length = _date([said[the], *said[the + 2 :]], today)
+        return (found, the + 1 + length) if length > 1 else (None, 0)
     parts = [_at(said, n) for n in range(3)]
     whole = _year(parts[0]), _day(parts[1]), _day(parts[2])
     if whole[0] is not None and whole[1] is not None and whole[2] is not None:

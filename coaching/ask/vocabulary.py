@@ -23,7 +23,7 @@ FILLER = _words(
     results profile stats status report summary overview see show tell give list know let
     check call calls one ones area areas thing things most least very much more bit or if
     all each every whole you days week quick quickly me us during within between since
-    into out make makes made we our ours current present still yet already anything
+    into across out make makes made we our ours current present still yet already anything
     something got gotten become becoming
     """
 )
@@ -83,7 +83,7 @@ STRONG = _words(
 NOT = frozenset({"not", "no", "never", "nobody"})
 
 FOCUS = _words(
-    "focus priority priorities next work practise practice learn improve train coach coaching"
+    "focus priority priorities next first work practise practice learn improve train coach coaching"
 )
 TOPIC = _words("talk discuss cover address")
 """What a manager does with a rep in a 1:1."""
@@ -107,7 +107,7 @@ COVERAGE = _words(
 TIER_MOVES = _words(
     """
     tier tiers change changes changed move moves moved moving up down promoted demoted reached
-    rose drop dropped fell new news gained lost went came became reach
+    rose drop dropped fell new news gained lost went came became reach higher lower
     """
 )
 
@@ -167,7 +167,7 @@ PLAY = _words(
 )
 PRACTICE = PLAY | _words(
     """
-    role play plays practice practices practise assigned due overdue pass passed failed
+    role play plays practice practices practise assigned due overdue pass passed fail failed
     attempts attempt session sessions open started exercise exercises finished late
     """
 )
@@ -266,6 +266,7 @@ HELP_QUESTIONS = frozenset(
     }
 )
 
+NEWEST = (("most", "recent"),)
 NOW = (("at", "the", "moment"), ("at", "this", "moment"), ("in", "the", "moment"))
 """Says no more than that a level is of today; no moment of a call is meant."""
 
@@ -286,6 +287,7 @@ REQUESTS = (
     ("i", "would", "like", "to", "know"),
     ("i", "would", "like", "to", "see"),
     ("any", "idea"),
+    ("play", "me"),
     ("any", "thoughts", "on"),
     ("any", "update", "on"),
     ("do", "you", "know"),
