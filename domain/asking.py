@@ -63,6 +63,7 @@ class PracticeState(StrEnum):
     OPEN = "open"
     OVERDUE = "overdue"
     PASSED = "passed"
+    FAILED = "failed"
 
 
 class Order(StrEnum):

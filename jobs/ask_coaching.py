@@ -29,7 +29,7 @@ from jobs.scored_calls import scored_calls_for
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 SHOWN = 10
 READ = 200
-"""Tier moves at most that are told of."""
+"""The latest tier moves that are looked at; of more it is said that there are more."""
 PROVED = 5
 """Commitments whose chances are counted: each takes reading a rep's calls."""
 _VERDICTS = {
@@ -50,6 +50,13 @@ _MEANT = {
     PracticeState.OPEN: OPEN,
     PracticeState.OVERDUE: (AssignmentState.OVERDUE,),
     PracticeState.PASSED: (AssignmentState.PASSED,),
+    PracticeState.FAILED: (AssignmentState.NOT_PASSED,),
+}
+_NONE_SO = {
+    PracticeState.OPEN: "answer-practice-none-open",
+    PracticeState.OVERDUE: "answer-practice-none-overdue",
+    PracticeState.PASSED: "answer-practice-none-passed",
+    PracticeState.FAILED: "answer-practice-none-failed",
 }
 
 
@@ -72,14 +79,15 @@ def tier_moves(query: TierMoves, asking: Asking) -> Answer:
         and query.rose in (None, change.rose)
         and (within.until is None or change.at < within.until)
     ]
-    tipped = _tipped(found, asking)
-    found = [change for change in found if change.because_of in tipped]
+    key = "answer-tiers" if len(found) <= READ else "answer-tiers-many"
+    tipped = _tipped(found[:READ], asking)
+    found = [change for change in found[:READ] if change.because_of in tipped]
     by_id = {rep.id: rep for rep in reps}
     shown = dict.fromkeys(change.because_of for change in found[:SHOWN])
     return Answer(
         kind=query.kind,
         question=Phrase("answer-asked-tiers"),
-        headline=phrase("answer-tiers" if found else "answer-no-tiers", n=len(found)),
+        headline=phrase(key if found else "answer-no-tiers", n=len(found)),
         lines=tuple(_tier_line(c, by_id[c.rep_id], asking) for c in found[:SHOWN]),
         figures=tuple(_tier_figure(c, by_id[c.rep_id], asking) for c in found),
         number=len(found),
@@ -114,7 +122,7 @@ def _tier_figure(change: TierChange, rep: Person, asking: Asking) -> Figure:
 
 def _tipped(changes: Sequence[TierChange], asking: Asking) -> dict[CallId, CitedCall]:
     """The calls that tipped them; a move is told once its call is open to the asker."""
-    calls = (asking.tx.calls.get(call_id) for call_id in {c.because_of for c in changes[:READ]})
+    calls = (asking.tx.calls.get(call_id) for call_id in {c.because_of for c in changes})
     opened = asking.opened([call for call in calls if call is not None])
     return {call.id: cited(call) for call in opened}
 
@@ -144,6 +152,7 @@ def commitments(query: Commitments, asking: Asking) -> Answer:
         lines=(*(line for line, _ in told), *rest),
         number=len(found),
         cited=tuple(clip for _, clips in told for clip in clips)[:4],
+        about_reps=tuple(rep.id for rep, _ in found[:SHOWN]),
         scope=(say.whose(reps, asking.asker), *note),
     )
 
@@ -168,21 +177,36 @@ def _agreed_line(rep: Person, agreed: Commitment, asking: Asking) -> Phrase:
 
 
 def practice(query: Practice, asking: Asking) -> Answer:
-    """What was assigned to be practised, and how it went."""
+    """What was assigned to be practised, and how it went.
+
+    Where nothing is as it was asked for, a named rep's assignments are listed as they are.
+    """
     reps = asking.chosen(query.rep_id)
     if not reps:
         return asking.refused()
     by_id = {rep.id: rep for rep in reps}
-    states = () if query.state is None else _MEANT[query.state]
-    found = asking.tx.practice.assignments(rep_ids=list(by_id), states=states)
+    every = asking.tx.practice.assignments(rep_ids=list(by_id))
+    found = [e for e in every if query.state is None or e.state in _MEANT[query.state]]
+    told = every if query.rep_id and not found else found
     return Answer(
         kind=query.kind,
         question=Phrase("answer-asked-practice"),
-        headline=phrase("answer-practice" if found else "answer-no-practice", n=len(found)),
-        lines=tuple(_practice_line(each, by_id[each.rep_id], asking) for each in found[:SHOWN]),
+        headline=_practice_headline(query, found, every),
+        lines=tuple(_practice_line(each, by_id[each.rep_id], asking) for each in told[:SHOWN]),
         number=len(found),
+        about_reps=tuple(each.rep_id for each in told[:SHOWN]),
         scope=(say.whose(reps, asking.asker), Phrase("answer-no-live-call")),
     )
+
+
+def _practice_headline(
+    query: Practice, found: Sequence[Assignment], every: Sequence[Assignment]
+) -> Phrase:
+    if found:
+        return phrase("answer-practice", n=len(found))
+    if query.state is None or not every:
+        return Phrase("answer-no-practice")
+    return Phrase(_NONE_SO[query.state])
 
 
 def _practice_line(each: Assignment, rep: Person, asking: Asking) -> Phrase:

@@ -58,6 +58,8 @@ def _enough(figures: Sequence[Figure]) -> list[Figure]:
 
 def _of_others(rep: Person, query: Compare, asking: Asking) -> list[Figure] | None:
     """The average of the others of the rep's team, by skill; ``None``: of too few people."""
+    if rep.team_id is None:
+        return None
     others = [
         p
         for p in asking.organisation.people

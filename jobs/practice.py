@@ -71,10 +71,11 @@ def running(tx: Stores, rep_id: PersonId) -> Session | None:
     return next((s for s in mine if s.state is SessionState.RUNNING), None)
 
 
-def begin(tx: Stores, rep: Person, play: Play, services: Services) -> Phrase:
+def begin(tx: Stores, rep: Person, play: Play, services: Services, *, by: str = "") -> Phrase:
     """Begin a role-play in the open transaction; returns what is said to who asked for it.
 
-    A rep is in one at a time. Of an assignment there are only so many.
+    A rep is in one at a time. Of an assignment there are only so many. ``by``: the message
+    that asked for it.
     """
     tx.practice.lock(rep.id)
     if running(tx, rep.id) is not None:
@@ -95,7 +96,7 @@ def begin(tx: Stores, rep: Person, play: Play, services: Services) -> Phrase:
             turns=(first,),
         )
     )
-    tx.outbox.add_if_new(practice_effect(session_id, "0", "opening"))
+    tx.outbox.add_if_new(practice_effect(session_id, "0", "opening", by=by))
     refresh_assignment(tx, play.assignment.id if play.assignment else None, services)
     return STARTED
 

@@ -15,7 +15,15 @@ from domain.ports import Stores
 from domain.practice import Session, SessionState
 from domain.questions import Question
 from domain.webhooks import Delivery
-from jobs.practice import RUNNING_ALREADY, begin, end, practice_effect, running, turn_of
+from jobs.practice import (
+    RUNNING_ALREADY,
+    begin,
+    end,
+    opening_key,
+    practice_effect,
+    running,
+    turn_of,
+)
 from jobs.practice_choice import wished
 from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
@@ -75,14 +83,20 @@ def _begun_by_word(claimed: Claimed[Delivery], question: Question, services: Ser
         play = wished(asked, rep, tx, services) if rep else None
         if rep is None or play is None:
             return False
-        said = begin(tx, rep, play, services)
+        said = begin(tx, rep, play, services, by=question.ts)
         now = running(tx, rep.id)
-        if said == RUNNING_ALREADY and now is not None:
+        if said == RUNNING_ALREADY and now is not None and not _begun_by(now, question, tx):
             part = f"nudge:{question.ts}"
             tx.outbox.add_if_new(practice_effect(now.id, part, "nudge"))
         _done(tx, claimed)
     services.queue.ring(Queue.DELIVER)
     return True
+
+
+def _begun_by(session: Session, question: Question, tx: Stores) -> bool:
+    """Whether this very message began it: Slack may hand one in under two ids."""
+    opening = tx.outbox.get(opening_key(session.id))
+    return opening is not None and opening.effect.payload.get("by") == question.ts
 
 
 def _rep(tx: Stores, question: Question) -> Person | None:
@@ -133,7 +147,7 @@ def _session(tx: Stores, rep: Person, question: Question) -> Session | None:
 def _keep(tx: Stores, session: Session, message: _Message, said: _Said, services: Services) -> None:
     heard = (*session.heard, message.question.ts)
     if session.state is not SessionState.RUNNING:
-        tx.outbox.add_if_new(practice_effect(session.id, "closed", "closed"))
+        tx.outbox.add_if_new(practice_effect(session.id, f"closed:{message.question.ts}", "closed"))
         return
     if message.stops:
         end(tx, replace(session, heard=heard), services)

@@ -58,6 +58,7 @@ PRACTICE = PROVIDER
 _WORD = re.compile(r"[^\W_]+")
 _ASCII = re.compile(r"[a-z0-9 ]+")
 MAX_STEMS = 8
+SHORT = 3
 
 
 class SqlSearch:
@@ -191,8 +192,13 @@ class SqlSearch:
         return self._tx.session.connection().execute(query).all()
 
 
+def _whole(word: str) -> bool:
+    """Whether only the word itself is meant: very many begin with one or two letters."""
+    return word.isascii() and len(word) < SHORT
+
+
 def _hits_on_sqlite(words: Sequence[str]) -> "Select[Any]":
-    match = " ".join(f'"{word}"*' for word in words)
+    match = " ".join(f'"{word}"' if _whole(word) else f'"{word}"*' for word in words)
     turn: ColumnElement[Any] = literal_column("search_turns.rowid % 65536").label("turn")
     joined = text("search_turns JOIN search_calls ON search_calls.n = search_turns.rowid / 65536")
     return (
@@ -204,7 +210,7 @@ def _hits_on_sqlite(words: Sequence[str]) -> "Select[Any]":
 
 
 def _hits_on_postgres(words: Sequence[str]) -> "Select[Any]":
-    match = " & ".join(f"{word}:*" for word in words)
+    match = " & ".join(word if _whole(word) else f"{word}:*" for word in words)
     wanted = text("search_turns.words @@ to_tsquery('simple', :search_words)")
     return (
         sa_select(_CALLS.id, literal_column("search_turns.turn").label("turn"))

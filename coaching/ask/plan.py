@@ -47,8 +47,8 @@ asks for anything else, for somebody who is not listed, or to change or send som
 people: ids from the list, in the order named. own: it is about the asker. group: it asks who, or
 about a team. skill: an id from the list, or "". words: what was spoken about, in a question about
 moments, calls or the name of a deal, else "". first and last: days as YYYY-MM-DD, both included,
-or "". rose: "up", "down" or "" for tiers. practice: "open", "overdue", "passed" or "failed" where only
-such role-plays are asked for, else ""."""
+or "". rose: "up", "down" or "" for tiers. practice: "open", "overdue", "passed" or "failed" where
+only such role-plays are asked for, else ""."""
 
 
 def plan_request(

@@ -63,6 +63,14 @@ def test_a_turn_is_found_by_the_beginnings_of_its_words(database: SqlDatabase) -
         assert found(tx, "pric", "morning") == []
 
 
+def test_a_stem_of_two_letters_stands_for_itself_alone(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        put(tx, "c1", "We use AI.", "Air is free.", "가격은 비싸요.")
+        assert found(tx, "ai") == [("c1", 0)]
+        assert found(tx, "air") == [("c1", 1)]
+        assert found(tx, "가격") == [("c1", 2)]
+
+
 def test_the_newest_call_comes_first_and_no_more_than_asked_for(database: SqlDatabase) -> None:
     with database.write() as tx:
         put(tx, "c1", "the price")
