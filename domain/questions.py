@@ -252,6 +252,8 @@ class Answer:
     """What was counted, for answers that count."""
     cited: tuple[Clip, ...] = ()
     calls: tuple[CitedCall, ...] = ()
+    about_reps: tuple[PersonId, ...] = ()
+    """People whom lines are about, besides those of the figures and calls."""
     scope: tuple[Phrase, ...] = ()
     """The filter used: whose calls, from when until when; why no call is cited."""
     because: Because | None = None

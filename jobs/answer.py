@@ -72,7 +72,7 @@ def _shown(said: Answer, about: PersonId | None, asking: Asking) -> tuple[Person
     """Whose figures, calls or words an answer shows."""
     if said.refused:
         return ()
-    shown = {about, *(figure.rep_id for figure in said.figures)}
+    shown = {about, *said.about_reps, *(figure.rep_id for figure in said.figures)}
     for call_id in {*(c.call_id for c in said.cited), *(c.call_id for c in said.calls)}:
         call = asking.tx.calls.get(call_id)
         shown.add(call.rep_id if call else None)

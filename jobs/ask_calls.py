@@ -1,5 +1,6 @@
 """Answers about calls: which were scored, which are best, and how the deals behind them stand."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ from jobs.ask_moments import word_clips
 HITS = 60
 """Turns that are looked at for words; the calls they stand in are ranked or listed."""
 DEALS_SHOWN = 10
+_ASCII = re.compile(r"[a-z0-9]+")
 _WHY = {
     NotScorable.NO_TRANSCRIPT: "answer-why-no-transcript",
     NotScorable.EMPTY_TRANSCRIPT: "answer-why-no-transcript",
@@ -193,8 +195,9 @@ def _about(query: Calls, within: Within, asking: Asking) -> _Listed:
     """Calls with these words in their title or in what was said, by score or newest first."""
     wide = replace(within, limit=HITS)
     hits = asking.tx.search.turns(stems(query.words), wide)
-    longest = max(tokens(query.words), key=len, default="")
-    by_title = asking.tx.search.calls(wide, title=longest)
+    # Not every store lowers letters beyond ASCII; the exact look follows.
+    plain = max(_ASCII.findall(query.words.lower()), key=len, default="")
+    by_title = asking.tx.search.calls(wide, title=plain)
     titled = [
         each.call for each in by_title if {*tokens(query.words)} <= {*tokens(each.call.title)}
     ]
@@ -257,6 +260,7 @@ def deals(query: Deals, asking: Asking) -> Answer:
         lines=tuple(_deal_line(each, scores.get(each.call.id), asking) for each in shown),
         number=count,
         calls=tuple(cited(e.call, scores.get(e.call.id)) for e in shown if e.call.id in opened),
+        about_reps=tuple(each.call.rep_id for each in shown if each.call.rep_id is not None),
         scope=asking.scope(reps, query.period),
     )
 

@@ -2,7 +2,8 @@
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -72,16 +73,18 @@ def appeals_labels(
 ) -> None:
     """Write decided appeals as labels, a file a rubric, and the transcripts they are of.
 
-    Whoever decided had seen the grader's level: such labels are anchored. Their rater is
-    `appeal:…`, and `reploop rubric test` leaves them out unless --appeals is given.
+    Of several decisions about the same words only the newest is a label. Whoever decided had
+    seen the grader's level: such labels are anchored. Their rater is `appeal:` with the id of
+    who decided, and `reploop rubric test` leaves them out unless --appeals is given.
     """
     if out.exists():
         raise typer.BadParameter(f"{out} is there already", param_hint="--out")
     services = prepared_services()
     with services.database.read() as tx:
         decided = tx.appeals.list(states=_DECIDED, limit=MOST)
-        spoken = {a.call_id: t for a in decided if (t := tx.calls.transcript(a.call_id))}
-    labels = [appeal for appeal in decided if appeal.call_id in spoken]
+        found = {a.call_id: t for a in decided if (t := tx.calls.transcript(a.call_id))}
+    labels = _newest(decided, found)
+    spoken = {appeal.call_id: found[appeal.call_id] for appeal in labels}
     _note(services, labels)
     out.mkdir(parents=True)
     for rubric in sorted({appeal.rubric_name for appeal in labels}):
@@ -93,6 +96,20 @@ def appeals_labels(
         print_json({"labels": len(labels), "calls": len(spoken), "folder": str(out)})
     else:
         say(f"{len(labels)} labels of {len(spoken)} calls written to {out}.")
+
+
+def _newest(decided: Sequence[Appeal], spoken: Mapping[CallId, Transcript]) -> Sequence[Appeal]:
+    """The last decision about the same words, rubric and criterion, latest decided first."""
+    found: dict[tuple[object, ...], Appeal] = {}
+    for appeal in sorted(decided, key=_decided_at, reverse=True):
+        if appeal.call_id in spoken:
+            words = tuple((turn.speaker, turn.text) for turn in spoken[appeal.call_id].turns)
+            found.setdefault((words, appeal.rubric_name, appeal.criterion_id), appeal)
+    return tuple(found.values())
+
+
+def _decided_at(appeal: Appeal) -> tuple[datetime, str]:
+    return appeal.decided_at or appeal.opened_at, appeal.id
 
 
 def _note(services: Services, labels: Sequence[Appeal]) -> None:
@@ -115,7 +132,7 @@ def _write_labels(file: Path, labels: Sequence[Appeal]) -> None:
         for appeal in labels:
             level = NOT_APPLICABLE if appeal.settled_level is None else appeal.settled_level
             name = f"{appeal.call_id}.json"
-            rater = f"{ANCHORED}{appeal.id}"
+            rater = f"{ANCHORED}{appeal.decided_by}"
             writer.writerow([name, appeal.criterion_id, rater, level, ""])
 
 

@@ -2,7 +2,8 @@
 
 import csv
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -37,11 +38,22 @@ APPEALS = (
     appeal("a3", "impact", AppealState.CHANGED, None),
     appeal("a4", "value", AppealState.WITHDRAWN, None),
 )
+EARLIER = (
+    replace(
+        appeal("b1", "opening", AppealState.KEPT, 1), decided_at=NOW - timedelta(days=2),
+        decided_by=PersonId("otto"),
+    ),
+    replace(
+        appeal("b2", "opening", AppealState.CHANGED, 4), call_id=CallId("tw1n"),
+        decided_at=NOW - timedelta(days=1),
+    ),
+)  # fmt: skip
+"""About the same words as the first, one of them on a call that was handed in twice."""
 
 
 @pytest.fixture(scope="module")
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
-    """A terminal beside a database with one call and four appeals."""
+    """A terminal beside a database with a call, twice, and six appeals."""
     folder = tmp_path_factory.mktemp("appeals")
     address = f"sqlite:///{folder / 'appeals.db'}"
     upgrade(address)
@@ -52,9 +64,10 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
         duration_s=600.0, state=CallState.SCORED,
     )  # fmt: skip
     with database.write() as tx:
-        tx.calls.put(call)
-        tx.calls.put_transcript(CALL, transcript)
-        for each in APPEALS:
+        for call_id in (CALL, CallId("tw1n")):
+            tx.calls.put(replace(call, id=call_id, provider_ref=call_id))
+            tx.calls.put_transcript(call_id, transcript)
+        for each in (*APPEALS, *EARLIER):
             tx.appeals.put(each)
     database.dispose()
     with Terminal(folder, {"REPLOOP_DATABASE_URL": address}) as made:
@@ -63,15 +76,18 @@ def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
 
 def test_the_list_holds_levels_and_no_word_of_anybody(terminal: Terminal) -> None:
     ran = terminal.run("appeals", "list", "--json")
-    assert {row["id"] for row in ran.json} == {"a1", "a2", "a3", "a4"}
+    assert {row["id"] for row in ran.json} == {"a1", "a2", "a3", "a4", "b1", "b2"}
     assert "secret" not in ran.out + terminal.run("appeals", "list").out
     only = terminal.run("appeals", "list", "--state", "kept", "--json").json
-    assert [(row["id"], row["grader_level"], row["level"]) for row in only] == [("a2", 1, 1)]
+    assert {(row["id"], row["grader_level"], row["level"]) for row in only} == {
+        ("a2", 1, 1),
+        ("b1", 1, 1),
+    }
 
 
 def test_criteria_are_counted(terminal: Terminal) -> None:
     rows = {row["criterion_id"]: row for row in terminal.run("appeals", "criteria", "--json").json}
-    assert (rows["opening"]["changed"], rows["opening"]["moved"]) == (1, 2.0)
+    assert (rows["opening"]["changed"], rows["opening"]["moved"]) == (2, 2.5)
     assert rows["open_questions"]["kept"] == 1
     assert not rows["opening"]["often_overturned"]
 
@@ -84,12 +100,13 @@ def test_labels_are_written_with_their_calls_and_left_out_of_a_test_unless_asked
     assert (ran.json["labels"], ran.json["calls"]) == (3, 1)
     text = (out / "discovery.csv").read_text("utf-8")
     rows = list(csv.DictReader(text.splitlines()))
-    found = {(r["criterion"], r["rater"], r["level"], r["reason"]) for r in rows}
-    assert found == {
-        ("opening", "appeal:a1", "3", ""),
-        ("open_questions", "appeal:a2", "1", ""),
-        ("impact", "appeal:a3", "n/a", ""),
+    found = sorted((r["criterion"], r["rater"], r["level"], r["reason"]) for r in rows)
+    assert set(found) == {
+        ("opening", "appeal:mia", "3", ""),
+        ("open_questions", "appeal:mia", "1", ""),
+        ("impact", "appeal:mia", "n/a", ""),
     }
+    assert len(found) == 3
     assert read_transcript((out / f"{CALL}.json").read_bytes(), f"{CALL}.json").turns
     assert _labelled(terminal, out) == 0
     assert _labelled(terminal, out, "--appeals") == 1

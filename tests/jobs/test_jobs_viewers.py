@@ -1,18 +1,35 @@
 """A rep sees who looked at their figures: named, counted, and no look of their own."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from domain.commitments import Commitment, CommitmentId
+from domain.deals import Deal, DealRef, Outcome
 from domain.effects import Queue
 from domain.errors import NotVisible
 from domain.people import Person
+from domain.practice import Assignment, AssignmentId
+from domain.rubrics import CriterionId
 from jobs import pages
 from jobs.answer import answer_asker
 from jobs.plan_agendas import plan_agenda
 from jobs.viewers import LookKind, who_looked
 from tests.jobs.conftest import NewHouse
-from tests.jobs.fakes import ANA, BEN, MIA, NOW, OTTO, RINA, House, talk
+from tests.jobs.fakes import (
+    ANA,
+    BEN,
+    MIA,
+    NEXT_STEPS,
+    NOW,
+    OTTO,
+    RINA,
+    RUBRIC,
+    House,
+    talk,
+)
+from tests.jobs.practice_scene import BUYER
 
 
 @pytest.fixture
@@ -70,6 +87,39 @@ def test_an_answer_is_a_look_at_whom_it_shows(house: House) -> None:
     with house.database.write() as tx:
         _, look = answer_asker("How is Ana doing?", MIA, tx, house.services)
         look.keep(tx, house.services, via="slack")
+    assert looks(house) == [(MIA.name, LookKind.ASK, 1)]
+
+
+@pytest.mark.parametrize(
+    "question", ["What was agreed?", "Practice of my team", "Which deals are open?"]
+)
+def test_an_answer_in_lines_is_a_look_at_whom_they_are_about(house: House, question: str) -> None:
+    days = timedelta(days=7)
+    with house.database.write() as tx:
+        tx.commitments.put(
+            Commitment(
+                id=CommitmentId("c1"), rep_id=ANA.id, manager_id=MIA.id, skill_id=NEXT_STEPS,
+                criterion_id=CriterionId("dated_step"), rubric_name=RUBRIC.name, title="Dates.",
+                agreed_at=NOW, week="2026-W48",
+            )
+        )  # fmt: skip
+        tx.practice.put_assignment(
+            Assignment(
+                id=AssignmentId("a1"), rep_id=ANA.id, assigned_by=MIA.id, skill_id=NEXT_STEPS,
+                persona=BUYER, assigned_at=NOW, due_at=NOW + days,
+            )
+        )  # fmt: skip
+        deal = DealRef("salesforce", "d1")
+        tx.calls.link(house.call("m0").id, deal=deal, reason="")
+        tx.deals.put([Deal(ref=deal, name="Acme", stage="Proposal", outcome=Outcome.OPEN)])
+    house.services = replace(
+        house.services, thresholds=replace(house.services.thresholds, grace_hours=24.0)
+    )
+    with house.database.write() as tx:
+        answer, look = answer_asker(question, MIA, tx, house.services)
+        look.keep(tx, house.services, via="slack")
+    assert len(answer.lines) == 1
+    assert answer.calls == answer.cited == ()
     assert looks(house) == [(MIA.name, LookKind.ASK, 1)]
 
 
