@@ -102,7 +102,7 @@ def _passed(here: Town) -> None:
     play(here, WELL)
     here.screen("practice-thread", ANA)
     said = text_of(here.latest(ANA, "slack:practice:").blocks)
-    assert "Passed (from 75)" in said
+    assert "Passed (pass mark 75)" in said
     assert assignment(here).state is AssignmentState.PASSED
     told = here.latest(ANA, "slack:practice:assigned")
     assert "practice.start" not in text_of(told.blocks)
