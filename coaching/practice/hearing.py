@@ -29,9 +29,11 @@ _PITCH = re.compile(
     r"|unsere? (?:plattform|produkt|software|lösung|kunden)|wir (?:bieten|helfen|liefern))\b"
 )
 _EAR = re.compile(
-    r"\b(?:i (?:understand|hear|see|get) (?:you|that|why|how|it)?|understand|makes sense"
+    r"\b(?:(?:i|we)(?: \w+)? (?<!n't )(?<!not )understand|understood"
+    r"|i (?:hear|see|get) (?:you|that|why|how|it)?|makes sense"
     r"|fair (?:point|enough|question)|good point|you(?:'re| are) right|i appreciate"
-    r"|thank you for|thanks for|that (?:sounds|must)|so (?:you|what you)"
+    r"|thank(?:s| you) for (?!(?:making |taking )?(?:the |your )?time)"
+    r"|that (?:sounds|must)|so (?:you|what you)"
     r"|if i (?:heard|understood)|sounds like|you said|you mentioned|let me (?:check|play)"
     r"|sorry|verstehe|verständlich|sie haben recht"
     r"|du hast recht|guter punkt|klingt|habe ich .{0,20}richtig|sie sagten|danke|tut mir leid)\b"
@@ -60,12 +62,48 @@ _BYE = re.compile(
     r"|(?:talk|speak) (?:to you )?(?:soon|then)|see you (?:then|soon|later|there|tomorrow|on|next)"
     r"|auf wiedersehen|tschüss|bis dann|schönen tag)\b|\bsee you\W*$"
 )
+_GREETING = re.compile(
+    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening)|guten (?:tag|morgen)|hallo|moin)\b"
+)
+_SMALL = {
+    "hear": re.compile(r"\b(?:can|do) you hear me\b|\bkönnen sie mich hören\b"),
+    "well": re.compile(
+        r"\bhow are you(?: doing)?(?: today)?\s*[?!.,]|\bhow do you do\b"
+        r"|\bwie geht(?:'?s| es)\b"
+    ),
+    "time": re.compile(
+        r"\b(?:do|have) you (?:have |got )?(?:a|some|ten|five|\d+|a few|time)\b.{0,12}"
+        r"\b(?:minutes?|moment|time)\b|\bhaben sie .{0,20}(?:zeit|minuten)\b"
+    ),
+    "me": re.compile(
+        r"\bwho (?:am i (?:speaking|talking)|are you\W*$|is this\W*$|is speaking)"
+        r"|\bwhat(?: is|'s) your (?:role|name|position)\b"
+        r"|\bmit wem\b|\bwer sind sie\b|\bwas ist ihre rolle\b"
+    ),
+}
+_RUDE = re.compile(
+    r"\b(?:stupid|idiots?|dumb|bullshit|shut up|fuck\w*|crap|smarter than you"
+    r"|you (?:\w+ )?(?:don't|do not) (?:even )?(?:understand|know) your"
+    r"|wast(?:e of|ing) my time|dumm|blödsinn|halt den mund)\b"
+)
+_ODD = re.compile(
+    r"\b(?:(?:ignore|forget) (?:all |your |the |any )*(?:previous |prior )?(?:instructions|rules)"
+    r"|system prompt|your prompt|role-?play|score me|repeat after me"
+    r"|you are (?:now )?(?:an? )?(?:\w+ )?(?:assistant|ai|bot|language model))\b|<!\w+>"
+)
+_GERMAN = (
+    "ich sie das ist und nicht wie der wir ein eine mit für haben ihnen ihre können guten danke"
+    " den dem auf zu es im bei uns ihr wer davon am etwas auch aber oder gibt noch sind hat wenn"
+)
+_ENGLISH = "the you your is what how and we that it to of do for are have this with i our a who"
+_LANGUAGES = {"de": frozenset(_GERMAN.split()), "en": frozenset(_ENGLISH.split())}
 _ASKS_TO_TELL = re.compile(
     r"\b(?:can|could|would|will) you (?:please )?(?:tell|describe|explain|walk|share|help me)\b"
     r"|\b(?:kannst du|können sie) .{0,20}(?:erzählen|erklären|beschreiben)\b"
 )
 _HARD = 12
 """From so many words on, a sentence without a question is a speech."""
+_FEW, _SHORT, _SURE = 2, 5, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +111,8 @@ class Heard:
     """One message of a rep, as a buyer takes it."""
 
     words: frozenset[str]
+    asked: frozenset[str]
+    """The words of its questions; all of them where nothing is asked."""
     count: int
     """How many words it has."""
     open_question: bool
@@ -85,6 +125,15 @@ class Heard:
     step: bool
     dated: bool
     bye: bool
+    greets: bool
+    """Nothing but a greeting."""
+    small: str
+    """What is asked before one comes to the point: ``hear``, ``well``, ``time``, ``me``."""
+    rude: bool
+    odd: bool
+    """Orders to a machine, and other words that no buyer would know what to do with."""
+    language: str
+    """ISO 639-1 code of what it is clearly written in, else empty."""
 
     @property
     def question(self) -> bool:
@@ -97,6 +146,11 @@ class Heard:
         return self.step or (self.dated and self.question)
 
     @property
+    def short(self) -> bool:
+        """Whether it is a word or two."""
+        return self.count <= _FEW
+
+    @property
     def long(self) -> bool:
         """Whether it is a speech rather than a remark."""
         return self.count >= _HARD
@@ -106,7 +160,7 @@ def hear(text: str) -> Heard:
     """Read one message. Takes any text and raises nothing."""
     said = text[:MAX_CHARS].casefold().replace("’", "'")
     words = _WORD.findall(said)
-    asked = [part.strip() for part in re.findall(r"[^.!?\n]*\?", said)]
+    asked = [part.strip() for part in re.findall(r"[^.:!?\n]*\?", said)]
     openly = any(
         (_OPEN.search(part) and not _CLOSED.match(part)) or _ASKS_TO_TELL.search(part)
         for part in asked
@@ -114,14 +168,27 @@ def hear(text: str) -> Heard:
     openly = openly or bool(re.match(r"(?:so |and )?(?:tell me|walk me|describe)", said.strip()))
     return Heard(
         words=frozenset(words),
+        asked=frozenset(_WORD.findall(" ".join(asked)) or words),
         count=len(words),
         open_question=openly,
         closed_question=bool(asked) and not openly,
         price=bool(_PRICE.search(said)),
         pitch=bool(_PITCH.search(said)),
         ear=bool(_EAR.search(said)),
-        evidence=bool(_EVIDENCE.search(said)),
+        evidence=bool(_EVIDENCE.search(_DATE.sub(" ", said))),
         step=bool(_STEP.search(said)),
         dated=bool(_DATE.search(said)),
         bye=bool(_BYE.search(said)),
+        greets=bool(_GREETING.match(said.strip())) and len(words) <= _SHORT and not asked,
+        small=next((what for what, said_so in _SMALL.items() if said_so.search(said)), ""),
+        rude=bool(_RUDE.search(said)),
+        odd=bool(_ODD.search(said)),
+        language=_language(words),
     )
+
+
+def _language(words: list[str]) -> str:
+    """The one language whose small words are clearly in front."""
+    counted = {code: sum(word in small for word in words) for code, small in _LANGUAGES.items()}
+    first, second = sorted(counted, key=lambda code: -counted[code])
+    return first if counted[first] >= _SURE and counted[first] > 2 * counted[second] else ""

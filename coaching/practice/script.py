@@ -22,6 +22,7 @@ FEW_QUESTIONS = 2
 MIN_CONTENT_CHARS = 4
 _ASKING = frozenset(("who", "why", "when", "what", "how", "wer", "warum", "wann", "was", "wie"))
 """Words of a topic that any question may hold: another topic's word goes before them."""
+_THAT = frozenset(("that", "this", "it", "das", "es"))
 _CONCERNS = frozenset(
     (
         "concern",
@@ -116,8 +117,32 @@ def _say(talk: Talk, *stock: str | Line, **changes: object) -> _Step | None:
 
 
 def _unclear(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
+    """Nothing that a buyer could answer: no words, orders to a machine, another language."""
+    if heard.language and heard.language != persona.language:
+        return _say(talk, "language", idle=talk.idle + 1)
+    return _say(talk, "unclear", idle=talk.idle + 1) if heard.odd or not heard.count else None
+
+
+def _insulted(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
+    """Rude words tire twice as fast."""
     del persona
-    return None if heard.count else _say(talk, "unclear", idle=talk.idle + 1)
+    return _say(talk, "rude", idle=talk.idle + 2) if heard.rude else None
+
+
+def _small_talk(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
+    """A greeting, and what one asks before coming to the point: it leads nowhere and costs little.
+
+    It is no question of the kind that makes a buyer listen.
+    """
+    if heard.greets and not talk.said:
+        return _say(talk, "hello")
+    late = heard.small == "time" and talk.turns > FEW_QUESTIONS + 1
+    if not heard.small or heard.proposes or late:
+        return None
+    line = Phrase(f"buyer-small-{heard.small}", {"name": persona.name, "role": persona.role})
+    if not talk.may_say(line):
+        return None
+    return _say(talk, line, questions=talk.questions - heard.question)
 
 
 def _after_agreeing(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
@@ -135,9 +160,17 @@ def _worried(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
     """
     if talk.worry is None:
         return None
+    objection = persona.objections[talk.worry]
     told = _fact(persona, talk, heard) if heard.question else None
-    if told is not None and not _about(persona.objections[talk.worry], heard):
+    if told is not None and not _about(objection, heard):
         return told
+    if told is None and _beside(objection, heard):
+        return _passed_over(persona, talk, heard)
+    return _taken_up(persona, talk, heard, told)
+
+
+def _taken_up(persona: Persona, talk: Talk, heard: Heard, told: _Step | None) -> _Step | None:
+    """What was said to the objection eases it, and may settle it."""
     eased = talk.eased + int(heard.ear) + int(heard.evidence)
     eased += int(heard.question and talk.eased != 1)
     need = 3 if persona.mood is Mood.SCEPTICAL else 2
@@ -154,6 +187,22 @@ def _about(objection: str, heard: Heard) -> bool:
     """Whether a message speaks of an objection: in words of its own, or as a concern."""
     content = {word for word in hear(objection).words if len(word) > MIN_CONTENT_CHARS}
     return bool(heard.words & (content | _CONCERNS))
+
+
+def _beside(objection: str, heard: Heard) -> bool:
+    """Whether what is said takes no notice of an objection: no open question about it either."""
+    takes_it_up = heard.ear or heard.evidence or _about(objection, heard)
+    asks_on = heard.open_question or heard.asked & _THAT
+    return not takes_it_up and (heard.proposes or not asks_on)
+
+
+def _passed_over(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
+    """A step is declined and a question answered; else the objection comes again."""
+    if heard.proposes:
+        return _say(talk, "decline", idle=talk.idle + 1)
+    if heard.closed_question:
+        return _say(talk, "short" if heard.short else "yes", idle=talk.idle + 1)
+    return _pressing(persona, talk)
 
 
 def _settled(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
@@ -219,7 +268,7 @@ def _asked(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
     if not heard.question:
         return None
     told = _fact(persona, talk, heard) or _open(persona, talk, heard)
-    found = told or _say(talk, "yes" if heard.closed_question else "nothing", idle=talk.idle + 1)
+    found = told or _say(talk, _no_fact(heard), idle=talk.idle + 1)
     if found is None:
         return None
     raised = _objection(persona, found[0]) if _due(found[0]) else None
@@ -229,9 +278,15 @@ def _asked(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
     return raised[0], (*found[1], but, *raised[1])
 
 
+def _no_fact(heard: Heard) -> str:
+    if heard.closed_question:
+        return "short" if heard.short else "yes"
+    return "nothing"
+
+
 def _fact(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
     """What is known about the topic that was named; each fact is told once."""
-    hits = [heard.words & set(_topic(words)) for words, _ in persona.facts]
+    hits = [heard.asked & set(_topic(words)) for words, _ in persona.facts]
     fresh = [n for n, words in enumerate(hits) if words and n not in talk.told]
     if fresh:
         best = max(fresh, key=lambda n: (len(hits[n] - _ASKING), len(hits[n]), -n))
@@ -245,6 +300,8 @@ def _open(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
     fresh = [n for n in range(len(persona.facts)) if n not in talk.told]
     if not heard.open_question or not fresh:
         return None
+    if heard.short:
+        return _say(talk, "vague", idle=talk.idle + 1)
     if persona.mood is Mood.GUARDED and talk.questions == 1:
         return _say(talk, "vague", idle=0)
     return _tell(persona, talk, fresh[0])
@@ -286,9 +343,10 @@ def _told_to(persona: Persona, talk: Talk, heard: Heard) -> _Step | None:
     """A statement that asks nothing: a speech tires, and a doubt may be due."""
     if heard.long and _due(talk) and (raised := _objection(persona, talk)) is not None:
         return replace(raised[0], idle=talk.idle + 1), raised[1]
-    return _say(talk, "neutral", idle=talk.idle + 1)
+    return _say(talk, "short" if heard.short else "neutral", idle=talk.idle + 1)
 
 
 _REACTIONS: tuple[Callable[[Persona, Talk, Heard], _Step | None], ...] = (
-    _unclear, _after_agreeing, _worried, _stepped, _sold_to, _asked, _listened_to, _told_to,
+    _unclear, _insulted, _small_talk, _after_agreeing, _worried, _stepped, _sold_to, _asked,
+    _listened_to, _told_to,
 )  # fmt: skip

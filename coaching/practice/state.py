@@ -57,6 +57,10 @@ class Talk:
 
 STOCK = {
     "unclear": 2,
+    "language": 2,
+    "rude": 2,
+    "hello": 1,
+    "short": 3,
     "yes": 3,
     "vague": 3,
     "known": 2,
