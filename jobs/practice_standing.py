@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from coaching.practice.assignments import standing
 from coaching.practice.moments import without_moment
-from domain.calls import Call, Turn
+from domain.calls import Call, CallState, Transcript
 from domain.effects import Effect, EffectKind
 from domain.ports import Stores
-from domain.practice import Assignment, AssignmentId, Persona, Session, SessionState
+from domain.practice import Assignment, AssignmentId, Session, SessionState
+from domain.scores import CriterionScore
 from domain.skills import SkillObservation
 from jobs.attention import ASKED
+from jobs.held_calls import held
 from jobs.home import home_changed
 from jobs.services import Services
 
@@ -42,13 +44,12 @@ def forget_play(tx: Stores, call: Call) -> None:
     """Take the words of a deleted call out of practice: of a role-play, or of a live call.
 
     The role-play keeps that it was, and its score. A buyer made from a live call loses the
-    words that came from it, wherever it was given to the rep.
+    words that came from it, wherever it was given to the rep. Role-plays with that buyer lose
+    all their words: how each side put them in its own is not known.
     """
     played = tx.practice.by_call(call.id)
     if played is not None:
-        tx.practice.put_session(replace(played, turns=()))
-        if played.thread is not None:
-            tx.deliveries.forget("slack", played.thread.partition(":")[2])
+        _forget_turns(tx, played)
     if call.rep_id is None:
         return
     for assignment in tx.practice.assignments(rep_ids=[call.rep_id]):
@@ -57,16 +58,38 @@ def forget_play(tx: Stores, call: Call) -> None:
             tx.practice.put_assignment(replace(assignment, persona=persona))
     for session in tx.practice.sessions(call.rep_id, limit=500):
         if session.persona.from_call == call.id:
-            words = _without(session.turns, session.persona)
-            persona = without_moment(session.persona)
-            tx.practice.put_session(replace(session, persona=persona, turns=words))
+            _forget_turns(tx, replace(session, persona=without_moment(session.persona)))
+            _forget_words(tx, session)
 
 
-def _without(turns: tuple[Turn, ...], persona: Persona) -> tuple[Turn, ...]:
-    """The turns; what the buyer said of the moment is taken out."""
-    gone = set(persona.objections) - set(without_moment(persona).objections)
-    said = [(t, next((g for g in gone if g in t.text), None)) for t in turns]
-    return tuple(t if g is None else replace(t, text=t.text.replace(g, "…")) for t, g in said)
+def _forget_turns(tx: Stores, session: Session) -> None:
+    """What was written in its thread. One that still runs goes on from here."""
+    tx.practice.put_session(replace(session, turns=()))
+    if session.thread is not None:
+        tx.deliveries.forget("slack", session.thread.partition(":")[2])
+
+
+def _forget_words(tx: Stores, session: Session) -> None:
+    """What the call that a role-play became holds of it, but for its levels."""
+    call = tx.calls.get(session.call_id) if session.call_id else None
+    if call is None:
+        return
+    call = held(tx, call)
+    tx.calls.put_transcript(call.id, Transcript(()))
+    if call.state is CallState.READY:
+        tx.calls.make_due(call.id)  # who is scoring it now keeps nothing of what they read
+    tx.readings.remove(call.id)
+    card = tx.scorecards.latest(call.id)
+    if card is not None:
+        tx.scorecards.remove(call.id)
+        tx.scorecards.put(replace(card, criteria=tuple(map(_level_alone, card.criteria))))
+
+
+def _level_alone(score: CriterionScore) -> CriterionScore:
+    ruling = score.ruling
+    if ruling is not None:
+        ruling = replace(ruling, grader_reason="", grader_tip="", grader_better="")
+    return replace(score, reason="", tip="", better="", evidence=(), ruling=ruling)
 
 
 def play_scored(

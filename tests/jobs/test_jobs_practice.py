@@ -12,7 +12,7 @@ from coaching.practice.acting import SCHEMA
 from domain import said
 from domain.actions import Action, Form
 from domain.attention import Preferences
-from domain.calls import CallId, CallState, Side
+from domain.calls import CallId, CallState, Side, Transcript
 from domain.effects import EffectKind, EffectState, Queue
 from domain.errors import GradingRefused, NotFoundAtVendor, StoreUnavailable, VendorUnavailable
 from domain.people import Person
@@ -32,7 +32,18 @@ from jobs.practice_choice import weakest_skill
 from jobs.practice_rounds import practice_round
 from jobs.practice_status import practice_lines
 from jobs.scored_calls import scored_calls
-from tests.jobs.fakes import ANA, BEN, MIA, NEXT_STEPS, OTTO, QUESTIONING, RINA, House, talk
+from tests.jobs.fakes import (
+    ANA,
+    BEN,
+    HOURS,
+    MIA,
+    NEXT_STEPS,
+    OTTO,
+    QUESTIONING,
+    RINA,
+    House,
+    talk,
+)
 from tests.jobs.practice_scene import BUYER, Stage
 
 pytestmark = pytest.mark.slow  # `make check` has to stay quick
@@ -592,6 +603,33 @@ def test_a_deleted_call_is_taken_out_of_what_was_made_from_it(stage: Stage) -> N
     delete_call(CallId("live"), stage.house.services)
     for kept in (stage.assignment(), stage.session()):
         assert SAID not in repr(kept).casefold()
+
+
+def test_a_role_play_made_from_a_deleted_call_keeps_its_score_and_loses_its_words(
+    stage: Stage,
+) -> None:
+    with_moment(stage)
+    stage.assign(skill=QUESTIONING, persona="own")
+    stage.act("practice.start", ANA, assignment_id=stage.assignment().id)
+    stage.write(f"You said {SAID} at {HOURS[4]} or so.", "99.5", thread=stage.thread)
+    stage.play(4)
+    session = stage.session()
+    assert session.call_id is not None
+    with stage.house.database.read() as tx:
+        assert SAID in repr(tx.calls.transcript(session.call_id)).casefold()
+        before = tx.scorecards.latest(session.call_id)
+        observed = tx.profiles.observations(ANA.id, QUESTIONING)
+    assert before is not None
+    delete_call(CallId("live"), stage.house.services)
+    assert (stage.session().turns, stage.session().score) == ((), session.score)
+    with stage.house.database.read() as tx:
+        assert tx.calls.transcript(session.call_id) == Transcript(())
+        after = tx.scorecards.latest(session.call_id)
+        left = tx.profiles.observations(ANA.id, QUESTIONING)
+    assert after is not None
+    assert [c.level for c in after.criteria] == [c.level for c in before.criteria]
+    assert [c.evidence for c in after.criteria] == [()] * len(after.criteria)
+    assert left == [each for each in observed if each.call_id == session.call_id]
 
 
 def test_a_deleted_role_play_keeps_its_score_and_loses_its_words(stage: Stage) -> None:
