@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from coaching.ask import vocabulary as v
-from coaching.ask.names import find, names_of, names_of_skills
+from coaching.ask.names import find, names_of, names_of_skills, usual_names
 from coaching.ask.periods import TIME, Timed, take_time
-from coaching.ask.tokens import Token, tokens
+from coaching.ask.tokens import MAX_CHARS, Token, tokens
 from domain.people import Person, PersonId
 from domain.questions import Period
 from domain.rubrics import SkillId
@@ -16,6 +17,9 @@ from domain.skills import Skill
 
 NAME, SKILL, WORDS, TEAM = "\x01name", "\x01skill", "\x01words", "\x01team"
 MARKS = frozenset({NAME, SKILL, WORDS, TEAM, TIME})
+LOCKED_CHARS = 3000
+_BETWEEN = re.compile(r"[,;&+]")
+_NAME_LIKE = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+)\b(?!['’]s)|\b(\w+)['’]s\b")
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,80})[\"“”„«»]")
 _SAID = v.MOMENT & frozenset(
     ["said", "say", "saying", "mention", "mentioned", "mentions", "mentioning", "heard"]
@@ -129,14 +133,41 @@ def is_help(text: str) -> bool:
     return " ".join(tokens(text)) in v.HELP_QUESTIONS
 
 
-def is_locked(text: str, reps: Sequence[Person]) -> bool:
+def is_locked(text: str, reps: Sequence[Person], looked_for: str = "") -> bool:
     """Whether it asks for what figures are not for: pay, dismissal, health, feelings.
 
-    Quoted words and the names of visible people do not count.
+    Quoted words, the names of visible people and the words looked for in calls do not count:
+    buyers may speak of their health insurance, and raise objections.
     """
-    rest = find(tokens(_QUOTED.sub(" ", text)), names_of(reps), NAME).rest
+    rest = tokens(_QUOTED.sub(" ", text), LOCKED_CHARS)
+    if len(text) <= MAX_CHARS:
+        rest = find(rest, names_of(reps), NAME).rest
+    rest = _without(rest, tokens(looked_for))
+    if v.BUYERS & {*rest}:
+        rest = tuple(word for word in rest if word not in {"raise", "raises"})
     named = any(_holds(rest, phrase) for phrase in v.LOCKED_PHRASES)
     return named or bool(v.LOCKED & {*rest})
+
+
+def _without(said: tuple[Token, ...], words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without these, where they first stand together."""
+    for at in range(len(said) if words else 0):
+        if said[at : at + len(words)] == words:
+            return (*said[:at], *said[at + len(words) :])
+    return said
+
+
+def _unclear(text: str, reps: Sequence[Person]) -> bool:
+    """Whether two names run together, or one is written that is a word of questions too.
+
+    "Ben Lee" is not Ben and Lee; of "Will's calls" it is not known that Will is meant.
+    """
+    plain = _QUOTED.sub(" ", text)
+    rest = find(tokens(_BETWEEN.sub(" and ", plain)), names_of(reps), NAME).rest
+    if any(word == after == NAME for word, after in pairwise(rest)):
+        return True
+    written = {word.lower() for pair in _NAME_LIKE.findall(plain) for word in pair}
+    return bool(written & usual_names(reps) & {*rest})
 
 
 def hear(
@@ -147,7 +178,7 @@ def hear(
     Names are looked up among ``reps`` alone.
     """
     quoted = _QUOTED.findall(text)
-    if len(quoted) > 1:
+    if len(quoted) > 1 or _unclear(text, reps):
         return None
     people = find(tokens(_QUOTED.sub(" ", text)), names_of(reps), NAME)
     timed = take_time(_plural(people.rest), today)
@@ -155,6 +186,8 @@ def hear(
         return None
     plain = _replaced(_replaced(timed.rest, v.NOW, ()), v.NEWEST, ("latest",))
     rest, words = _take_words(plain, skills)
+    if v.NO_TOPIC & {*words.split()}:
+        return None
     topics = find(rest, names_of_skills(skills.values()), SKILL)
     rest = _replaced(topics.rest, v.REQUESTS, ())
     rest = _replaced(rest, v.TEAM_OF_MINE, (TEAM,))

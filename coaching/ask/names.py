@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from coaching.ask import vocabulary
+from coaching.ask.periods import MONTHS
 from coaching.ask.tokens import Token, alike, tokens
 from domain.people import Person, PersonId
 from domain.rubrics import SkillId
 from domain.skills import Skill
 
 T = TypeVar("T", bound=str)
+SLIPS_FROM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Named(Generic[T]):
 
     words: tuple[Token, ...]
     id: T
+    slips_from: int = 4
+    """Letters of a word from which on a slip of it is taken for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,28 @@ class Found(Generic[T]):
 
 
 def names_of(reps: Iterable[Person]) -> tuple[Named[PersonId], ...]:
-    """Full name, first name, last name, aliases and the part of the e-mail before ``@``."""
+    """Full name, first name, last name, aliases and the part of the e-mail before ``@``.
+
+    A single word that questions are made of (``may``, ``best``) is none: who is called so is
+    asked about by full name. Slips count in long words alone: Anna is not Anne.
+    """
     found: set[tuple[tuple[Token, ...], PersonId]] = set()
     for rep in reps:
         full = tokens(rep.name)
         spoken = [full, full[:1], full[-1:], tokens(rep.email.partition("@")[0])]
         spoken += [tokens(alias) for alias in rep.aliases]
-        found.update((words, rep.id) for words in spoken if words)
-    return tuple(Named(words, rep_id) for words, rep_id in sorted(found))
+        found.update((words, rep.id) for words in spoken if words and not _usual(words))
+    return tuple(Named(words, rep_id, SLIPS_FROM) for words, rep_id in sorted(found))
+
+
+def _usual(words: tuple[Token, ...]) -> bool:
+    return len(words) == 1 and (words[0] in vocabulary.EVERY or words[0] in MONTHS)
+
+
+def usual_names(reps: Iterable[Person]) -> frozenset[Token]:
+    """Words of people's names that questions are made of too, other than months."""
+    words = (word for rep in reps for word in tokens(rep.name))
+    return frozenset(word for word in words if word in vocabulary.EVERY - MONTHS.keys())
 
 
 def names_of_skills(skills: Iterable[Skill]) -> tuple[Named[SkillId], ...]:
@@ -78,12 +96,12 @@ def find(said: Sequence[Token], phrases: Sequence[Named[T]], mark: Token) -> Fou
 
 def _meant(said: tuple[Token, ...], phrases: Sequence[Named[T]]) -> set[T]:
     exact = {p.id for p in phrases if p.words == said}
-    return exact or {p.id for p in phrases if _alike(said, p.words)}
+    return exact or {p.id for p in phrases if _alike(said, p)}
 
 
-def _alike(said: tuple[Token, ...], meant: tuple[Token, ...]) -> bool:
+def _alike(said: tuple[Token, ...], meant: Named[T]) -> bool:
     """Word by word; a word that questions are made of is never a slip of another."""
-    return len(said) == len(meant) and all(
-        a == b or (a not in vocabulary.EVERY and alike(a, b))
-        for a, b in zip(said, meant, strict=True)
+    return len(said) == len(meant.words) and all(
+        a == b or (a not in vocabulary.EVERY and len(b) >= meant.slips_from and alike(a, b))
+        for a, b in zip(said, meant.words, strict=True)
     )

@@ -7,26 +7,37 @@ from rapidfuzz.distance import OSA
 
 MAX_CHARS = 500
 _NOT_WORDS = re.compile(r"[^\w<>/=]+|_+")
+_WRITTEN = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?\b")
 
 Token = str
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str, limit: int = MAX_CHARS) -> tuple[Token, ...]:
     """Lower-case words without accents, possessives and punctuation.
 
     ``"How's Ána’s next_step?"`` becomes ``how is ana next step``. Marks that people do not
     put into questions (``<``, ``>``, ``/``, ``=``) stay and so are never understood. A text
-    longer than ``MAX_CHARS`` is cut there and given a word nobody understands.
+    longer than ``limit`` is cut there and given a word nobody understands.
     """
-    cut = text[:MAX_CHARS]
+    cut = text[:limit]
     plain = unicodedata.normalize("NFKD", cut).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     for short, full in _CONTRACTIONS:
         plain = re.sub(rf"\b{short}\b", full, plain)
     plain = _POSSESSIVE.sub("", plain)
     found = tuple(t for t in _NOT_WORDS.split(plain) if t)
-    return (*found, "…") if len(text) > MAX_CHARS else found
+    return (*found, "…") if len(text) > limit else found
+
+
+def as_written(words: str, text: str) -> str:
+    """These words as they stand in the text, with the accents they are spelled with there.
+
+    Words of a transcript keep theirs, and many scripts change with them: ``й`` is no ``и``.
+    """
+    lower = unicodedata.normalize("NFC", text[:MAX_CHARS]).lower()
+    written = {"".join(tokens(word)): word for word in _WRITTEN.findall(lower)}
+    return " ".join(written.get(word, word) for word in words.split())
 
 
 def alike(said: Token, meant: Token) -> bool:

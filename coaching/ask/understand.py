@@ -1,6 +1,7 @@
 """From the words of a question to a query about people whom the asker may see."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from coaching.ask import vocabulary as v
@@ -9,7 +10,7 @@ from coaching.ask.finer import FINER
 from coaching.ask.heard import MARKS, SKILL, Heard, hear, is_help, is_locked
 from coaching.ask.kinds import KINDS
 from coaching.ask.periods import number
-from coaching.ask.tokens import Token
+from coaching.ask.tokens import Token, as_written
 from domain.people import Person
 from domain.questions import (
     UNKNOWN_PERSON,
@@ -48,13 +49,14 @@ def understand(
         return Help()
     if not reps:
         return CANNOT
-    if is_locked(text, reps):
-        return Refused(Because.PURPOSE)
-    if UNKNOWN_PERSON in text:
-        return CANNOT
     heard = hear(text, reps, skills, today)
     asked = None if heard is None else _asked(heard)
-    return CANNOT if asked is None else query_of(asked, asker, reps)
+    spoken = asked is not None and asked.kind in (QuestionKind.MOMENTS, QuestionKind.CALLS)
+    if is_locked(text, reps, asked.words if asked and spoken else ""):
+        return Refused(Because.PURPOSE)
+    if asked is None or UNKNOWN_PERSON in text:
+        return CANNOT
+    return query_of(replace(asked, words=as_written(asked.words, text)), asker, reps)
 
 
 def _asked(heard: Heard) -> Asked | None:

@@ -81,6 +81,13 @@ STRONG = _words(
 )
 
 NOT = frozenset({"not", "no", "never", "nobody"})
+NO_TOPIC = NOT | _words(
+    """
+    most least more less fewest often oftener rarely seldom hardly without except excluding
+    instead only nothing none
+    """
+)
+"""Never words that somebody spoke: they turn or rank what is asked for."""
 
 FOCUS = _words(
     "focus priority priorities next first work practise practice learn improve train coach coaching"

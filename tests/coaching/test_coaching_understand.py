@@ -62,7 +62,7 @@ def said(query: Query) -> tuple[str, str | None, str | None]:
         "Where does Ilse M. stand on discovery today?",
         "How is Marten doing on discovery this Monday?",
         "How is Ilse doing on discovry?",
-        "How is Isle Martin doing on discovery?",
+        "How is Ilse Martin doing on discovery?",
         "Ilse’s level in discovery this Monday",
         "How can I help Ilse with her discovery?",
     ],

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.calls import Side, Transcript, Turn
 from domain.people import PersonId, Role
 from domain.questions import Answer, Because
 from domain.skills import SkillProfile, Tier, TierChange
@@ -78,3 +79,33 @@ def test_reps_of_no_team_have_no_others_to_be_compared_with(company: Services, a
     with company.database.write() as tx:
         tx.people.put(teamless, TEAMS)
     assert ask("ben", "How do I compare with my team?").because == Because.FEW_PEOPLE
+
+
+SPOKEN = "Wir brauchen die Datenschutz-Prüfung, зайчик, 가격 협상."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'What did buyers say about "Prüfung"?',
+        "What did buyers say about Prüfung?",
+        'What did buyers say about "зайчик"?',
+        'What did buyers say about "가격"?',
+        "calls with Müller",
+        "calls with MÜLLER",
+        "How is the Müller deal going?",
+    ],
+)
+def test_words_of_any_script_are_found(text: str, company: Services, ask: Ask) -> None:
+    call_id = [call.id for call in MADE if call.rep == "ana"][-1]
+    turns = (Turn(0, "Sam Cole", 0.0, 5.0, SPOKEN, Side.BUYER),)
+    with company.database.write() as tx:
+        call = tx.calls.get(call_id)
+        assert call is not None
+        assert call.deal is not None
+        tx.calls.put(replace(call, title="MÜLLER GmbH: Demo"))
+        tx.calls.put_transcript(call_id, Transcript(turns, language="de"))
+        deal = tx.deals.get(call.deal)
+        assert deal is not None
+        tx.deals.put([replace(deal, name="Müller Rollout")])
+    assert ask("mia", text).number == 1
