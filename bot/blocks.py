@@ -1,12 +1,20 @@
 """The few Block Kit blocks Reploop uses, each within Slack's limits."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.charts import Picture
-from bot.text import BLOCKS_CHARS, CONTEXT_CHARS, MESSAGE_BLOCKS, TEXT_CHARS, bounded, plain
+from bot.text import (
+    BLOCKS_CHARS,
+    CONTEXT_CHARS,
+    MESSAGE_BLOCKS,
+    TEXT_CHARS,
+    WORDS_CHARS,
+    bounded,
+    plain,
+)
 
 Block = dict[str, Any]
 ALT_CHARS = 2000
@@ -63,28 +71,45 @@ def message(text: str, blocks: Sequence[Block], picture: Picture | None = None) 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much of a message some blocks take up: their number and their length as JSON."""
+    """How much of a message some blocks take up: their number, their length, and their texts'."""
 
     blocks: int
     chars: int
+    """As JSON."""
+    words: int
+    """Characters of all texts in them, links and all."""
 
     def __add__(self, other: "Size") -> "Size":
         """Taken up by both together."""
-        return Size(self.blocks + other.blocks, self.chars + other.chars)
+        return Size(self.blocks + other.blocks, self.chars + other.chars, self.words + other.words)
 
     def __sub__(self, other: "Size") -> "Size":
         """Taken up without the other, which is part of it."""
-        return Size(self.blocks - other.blocks, self.chars - other.chars)
+        return Size(self.blocks - other.blocks, self.chars - other.chars, self.words - other.words)
 
     @property
     def fits(self) -> bool:
         """Whether Slack takes that much as one message."""
-        return self.blocks <= MESSAGE_BLOCKS and self.chars <= BLOCKS_CHARS
+        fits = self.blocks <= MESSAGE_BLOCKS and self.chars <= BLOCKS_CHARS
+        return fits and self.words <= WORDS_CHARS
 
 
 def size(blocks: Sequence[Block]) -> Size:
     """The size of these blocks, each with the separator that follows it."""
-    return Size(len(blocks), sum(len(json.dumps(block)) + 2 for block in blocks))
+    chars = sum(len(json.dumps(block, ensure_ascii=False)) + 2 for block in blocks)
+    return Size(len(blocks), chars, _words(blocks))
+
+
+def _words(part: object) -> int:
+    """Characters of every text, however deep."""
+    match part:
+        case Mapping():
+            own = part.get("text")
+            here = len(own) if isinstance(own, str) else 0
+            return here + sum(_words(value) for value in part.values())
+        case list() | tuple():
+            return sum(map(_words, part))
+    return 0
 
 
 def _mrkdwn(text: str) -> Block:

@@ -18,9 +18,10 @@ from sandbox.slack_checks import (
 )
 
 TEXT_CHARS = 40_000
-BLOCKS_CHARS = 13_200
-"""Where ``msg_blocks_too_long`` has been seen to begin; Slack documents no number. Tables
-are not counted: they have a limit of their own."""
+BLOCKS_CHARS, WORDS_CHARS = 17_694, 11_341
+"""The shortest blocks, as JSON and as texts in them, that people measured being refused; Slack
+documents no number for ``msg_blocks_too_long``. Tables and markdown are not counted: they have
+limits of their own."""
 METADATA_BYTES = 16_000
 VIEW_BYTES = 250_000
 
@@ -58,8 +59,18 @@ def _blocks_refusal(blocks: Any) -> Refusal | None:
     found = problems(blocks, "message")
     if found:
         return Refusal("invalid_blocks", tuple(found))
-    counted = [block for block in blocks if block["type"] != "table"]
-    return Refusal("msg_blocks_too_long") if len(json.dumps(counted)) > BLOCKS_CHARS else None
+    counted = [block for block in blocks if block["type"] not in ("table", "markdown")]
+    too_long = len(json.dumps(counted, ensure_ascii=False)) >= BLOCKS_CHARS
+    return Refusal("msg_blocks_too_long") if too_long or _words(counted) >= WORDS_CHARS else None
+
+
+def _words(part: Any) -> int:
+    """Characters of every text, however deep."""
+    if isinstance(part, dict):
+        own = part.get("text")
+        here = len(own) if isinstance(own, str) else 0
+        return here + sum(map(_words, part.values()))
+    return sum(map(_words, part)) if isinstance(part, list | tuple) else 0
 
 
 def _metadata_refusal(metadata: Any) -> Refusal | None:

@@ -128,8 +128,8 @@ answer-tiers = { $n ->
    *[other] { $n } Stufen haben sich verändert.
 }
 answer-tiers-many = { $n ->
-    [one] { $n } Stufenwechsel unter den neuesten; es gibt mehr.
-   *[other] { $n } Stufenwechsel unter den neuesten; es gibt mehr.
+    [one] { $n } Änderung der Stufe unter den neuesten; es gibt mehr.
+   *[other] { $n } Änderungen der Stufe unter den neuesten; es gibt mehr.
 }
 answer-no-tiers = Keine Stufe hat sich verändert.
 answer-tier-line = { $rep } · { $skill }: { $before } → { $after } am { $day } ({ $figure })
