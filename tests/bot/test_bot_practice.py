@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -159,3 +159,12 @@ def test_every_word_of_practice_is_in_both_languages() -> None:
 def test_nobody_is_named_where_nobody_is_known() -> None:
     said = json.dumps(render(task(manager_name=""), reader(ANA)).blocks)
     assert "Your manager asked you to practise" in said
+
+
+@pytest.mark.parametrize(("zone", "day"), [("Pacific/Auckland", "2 Dec"), ("UTC", "1 Dec")])
+def test_the_day_it_is_due_is_the_reps_own(zone: str, day: str) -> None:
+    late = replace(TASK, due_at=datetime(2026, 12, 1, 20, tzinfo=UTC))
+    rep = replace(ANA, time_zone=zone, language="en")
+    said = texts(render(task(assignment=late), reader(rep)))
+    assert f"by {day}" in said
+    assert f"Due {day}" in said
