@@ -198,9 +198,8 @@ def _about(query: Calls, within: Within, asking: Asking) -> _Listed:
     # Not every store lowers letters beyond ASCII; the exact look follows.
     plain = max(_ASCII.findall(query.words.lower()), key=len, default="")
     by_title = asking.tx.search.calls(wide, title=plain)
-    titled = [
-        each.call for each in by_title if {*tokens(query.words)} <= {*tokens(each.call.title)}
-    ]
+    wanted = {*tokens(query.words)}
+    titled = [each.call for each in by_title if wanted and wanted <= {*tokens(each.call.title)}]
     found = {call.id: call for call in (*titled, *(hit.call for hit in hits))}
     ranked = _opened(_scored(found, asking), asking)
     ranked.sort(key=lambda each: (each.call.started_at, each.call.id), reverse=True)

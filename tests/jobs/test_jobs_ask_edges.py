@@ -1,5 +1,6 @@
 """Answers where something is missing, or there is more than is told of."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -22,6 +23,21 @@ Ask = Callable[[str, str], Answer]
 @pytest.fixture
 def company(house: House) -> Services:
     return settle(house)
+
+
+NOTHING = {
+    "kind": "none", "people": [], "own": False, "group": False, "skill": "", "words": "",
+    "first": "", "last": "", "direction": "weak", "order": "latest", "outcome": "", "rose": "",
+    "practice": "",
+}  # fmt: skip
+
+
+def test_words_without_a_letter_are_found_in_no_call(company: Services) -> None:
+    plan = json.dumps({**NOTHING, "kind": "calls", "people": ["ana"], "words": "..."})
+    mia = next(p for p in PEOPLE if p.id == "mia")
+    with company.database.read() as tx:
+        said, _ = answer_asker("calls with dots please sir", mia, tx, company, plan=plan)
+    assert (said.number, said.headline.key) == (0, "answer-no-call-found")
 
 
 @pytest.fixture
