@@ -9,7 +9,7 @@ from itertools import pairwise
 from coaching.ask import vocabulary as v
 from coaching.ask.names import find, names_of, names_of_skills, usual_names
 from coaching.ask.periods import TIME, Timed, take_time
-from coaching.ask.tokens import MAX_CHARS, Token, tokens
+from coaching.ask.tokens import Token, tokens
 from domain.people import Person, PersonId
 from domain.questions import Period
 from domain.rubrics import SkillId
@@ -17,10 +17,9 @@ from domain.skills import Skill
 
 NAME, SKILL, WORDS, TEAM = "\x01name", "\x01skill", "\x01words", "\x01team"
 MARKS = frozenset({NAME, SKILL, WORDS, TEAM, TIME})
-LOCKED_CHARS = 3000
 _BETWEEN = re.compile(r"[,;&+]")
 _NAME_LIKE = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+)\b(?!['’]s)|\b(\w+)['’]s\b")
-_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,80})[\"“”„«»]")
+QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,80})[\"“”„«»]")
 _SAID = v.MOMENT & frozenset(
     ["said", "say", "saying", "mention", "mentioned", "mentions", "mentioning", "heard"]
 )
@@ -133,36 +132,12 @@ def is_help(text: str) -> bool:
     return " ".join(tokens(text)) in v.HELP_QUESTIONS
 
 
-def is_locked(text: str, reps: Sequence[Person], looked_for: str = "") -> bool:
-    """Whether it asks for what figures are not for: pay, dismissal, health, feelings.
-
-    Quoted words, the names of visible people and the words looked for in calls do not count:
-    buyers may speak of their health insurance, and raise objections.
-    """
-    rest = tokens(_QUOTED.sub(" ", text), LOCKED_CHARS)
-    if len(text) <= MAX_CHARS:
-        rest = find(rest, names_of(reps), NAME).rest
-    rest = _without(rest, tokens(looked_for))
-    if v.BUYERS & {*rest}:
-        rest = tuple(word for word in rest if word not in {"raise", "raises"})
-    named = any(_holds(rest, phrase) for phrase in v.LOCKED_PHRASES)
-    return named or bool(v.LOCKED & {*rest})
-
-
-def _without(said: tuple[Token, ...], words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words without these, where they first stand together."""
-    for at in range(len(said) if words else 0):
-        if said[at : at + len(words)] == words:
-            return (*said[:at], *said[at + len(words) :])
-    return said
-
-
 def _unclear(text: str, reps: Sequence[Person]) -> bool:
     """Whether two names run together, or one is written that is a word of questions too.
 
     "Ben Lee" is not Ben and Lee; of "Will's calls" it is not known that Will is meant.
     """
-    plain = _QUOTED.sub(" ", text)
+    plain = QUOTED.sub(" ", text)
     rest = find(tokens(_BETWEEN.sub(" and ", plain)), names_of(reps), NAME).rest
     if any(word == after == NAME for word, after in pairwise(rest)):
         return True
@@ -177,10 +152,10 @@ def hear(
 
     Names are looked up among ``reps`` alone.
     """
-    quoted = _QUOTED.findall(text)
+    quoted = QUOTED.findall(text)
     if len(quoted) > 1 or _unclear(text, reps):
         return None
-    people = find(tokens(_QUOTED.sub(" ", text)), names_of(reps), NAME)
+    people = find(tokens(QUOTED.sub(" ", text)), names_of(reps), NAME)
     timed = take_time(_plural(people.rest), today)
     if timed is None:
         return None
@@ -286,10 +261,6 @@ def _may_hold_words(heard: frozenset[Token]) -> bool:
     if heard & {"quote", "quotes", "instances"}:
         return True
     return bool(heard & CALL) and not heard & _SHOW_WHOLE
-
-
-def _holds(said: Sequence[Token], phrase: tuple[Token, ...]) -> bool:
-    return any(tuple(said[at : at + len(phrase)]) == phrase for at in range(len(said)))
 
 
 def _replaced(

@@ -7,9 +7,10 @@ from datetime import date
 from coaching.ask import vocabulary as v
 from coaching.ask.asked import CANNOT, Asked, query_of
 from coaching.ask.finer import FINER
-from coaching.ask.heard import MARKS, SKILL, Heard, hear, is_help, is_locked
+from coaching.ask.heard import MARKS, SKILL, Heard, hear, is_help
 from coaching.ask.kinds import KINDS
 from coaching.ask.periods import number
+from coaching.ask.purpose import is_locked
 from coaching.ask.tokens import Token, as_written
 from domain.people import Person
 from domain.questions import (

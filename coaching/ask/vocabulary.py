@@ -212,34 +212,6 @@ _TIMES = _words(
 EVERY = FILLER | THIRD | OWN | _TIMES | frozenset().union(*EXTRA.values())
 """Never taken for a slip of a name: ``show`` is not Shaw."""
 
-LOCKED = _words(
-    """
-    pay paid payrise salary salaries wage wages bonus bonuses commission commissions raise raises
-    compensation remuneration fire fired firing sack sacked sacking dismiss dismissed dismissal
-    terminate terminated termination layoff layoffs redundant redundancy redundancies pip
-    demote hire hiring hired promotion warning disciplinary
-    sick sickness ill illness health healthy pregnant pregnancy depressed depression burnout
-    burned disability disabled mental medical diagnosis
-    happy unhappy happiness angry anger sad mood moods emotion emotions emotional stressed stress
-    motivated motivation feel feels feeling feelings frustrated anxious tired bored sentiment
-    personality character attitude lazy smart clever stupid honest dishonest trustworthy
-    loyal loyalty resign resigning quit quitting
-    """
-)
-"""What figures about a person are not for."""
-LOCKED_PHRASES = (
-    ("let", "go"),
-    ("lay", "off"),
-    ("laid", "off"),
-    ("get", "rid"),
-    ("cut", "from"),
-    ("performance", "plan"),
-    ("performance", "review"),
-    ("good", "person"),
-    ("bad", "person"),
-    ("nice", "person"),
-)
-
 HELP_QUESTIONS = frozenset(
     {
         "",
