@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from coaching.ask import say
 from coaching.focus import choose_focus, why
+from domain import said
 from domain.agendas import Agenda, RepAgenda, iso_week
 from domain.people import Person
 from domain.phrases import Phrase, phrase
@@ -88,6 +89,6 @@ def _headline(
     rep: Person, skills: list[str], nothing_because: Phrase | None, asking: Asking
 ) -> Phrase:
     if nothing_because is not None:
-        return nothing_because
+        return said.to_the_rep(nothing_because) if rep.id == asking.asker.id else nothing_because
     names = tuple(phrase("plain", text=name) for name in skills)
     return phrase("answer-focus", who=say.name_of(rep, asking.asker), skills=names)

@@ -108,3 +108,8 @@ def test_the_week_is_that_of_the_managers_calendar(monday: House) -> None:
         tx.people.put([replace(MIA, time_zone="America/Los_Angeles")], [])
     monday.clock = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)  # still Sunday there
     assert from_agenda(asked(monday))
+
+
+def test_where_nothing_can_be_said_the_rep_is_asked_and_not_the_manager(house: House) -> None:
+    assert asked(house, ANA).headline.key == "focus-too-few-own"
+    assert asked(house, MIA).headline.key == "focus-too-few"
