@@ -7,7 +7,7 @@ out here once more from the company's own lists, without the store and without t
 import json
 import math
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ from config.catalogue import load_catalogues
 from config.settings import Settings
 from domain.people import Person, PersonId, Role
 from domain.phrases import LANGUAGES
-from domain.ports import ModelReply, ModelRequest
+from domain.ports import Check, ModelReply, ModelRequest
 from domain.questions import UNKNOWN_PERSON, Answer, Period, QuestionKind
 from domain.rubrics import SkillId
 from domain.said import half, points, trend
@@ -435,6 +435,14 @@ class Unasked:
     def complete(self, request: ModelRequest) -> ModelReply:
         """Fail."""
         raise AssertionError(request.user)
+
+    def room(self, request: ModelRequest) -> int:
+        """Enough."""
+        return request.max_output_tokens
+
+    def check(self) -> Sequence[Check]:
+        """Nothing to try."""
+        return ()
 
 
 @pytest.mark.parametrize(
