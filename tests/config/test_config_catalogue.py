@@ -39,7 +39,13 @@ BUILT = {
     "level-moved-": ("own", "rep"),
     "level-advice-": ("first-own", "first-rep", "up-own", "up-rep", "down-own", "down-rep"),
     "ask-": (
-        "both-own", "both-days-own", "same-call-own", "room-own", "gap-own", "best-own", "next-own",
+        "both-own",
+        "both-days-own",
+        "same-call-own",
+        "room-own",
+        "gap-own",
+        "best-own",
+        "next-own",
     ),
 }
 """Keys that code builds: how they begin, and what may follow."""

@@ -119,7 +119,7 @@ def test_an_answer_in_lines_is_a_look_at_whom_they_are_about(house: House, quest
         answer, look = answer_asker(question, MIA, tx, house.services)
         look.keep(tx, house.services, via="slack")
     assert len(answer.lines) == 1
-    assert answer.calls == answer.cited == ()
+    assert (answer.calls, answer.cited) == ((), ())
     assert looks(house) == [(MIA.name, LookKind.ASK, 1)]
 
 
