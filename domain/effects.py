@@ -18,6 +18,9 @@ class Queue(StrEnum):
     DELIVER = "deliver"
 
 
+ASKED = "asked"
+"""In an effect's payload: somebody asked for this very message."""
+
 T_co = TypeVar("T_co", covariant=True)
 
 

@@ -13,7 +13,7 @@ from coaching.attention import (
 )
 from domain.agendas import iso_week
 from domain.attention import DigestItem, Hold, IntoDigest, Preferences, SentMessage
-from domain.effects import EffectKind, EffectRecord
+from domain.effects import ASKED, EffectKind, EffectRecord
 from domain.people import Person
 from domain.ports import Stores
 from jobs.home import home_changed
@@ -21,8 +21,6 @@ from jobs.letter import Letter, NotYet
 from jobs.services import Services
 from jobs.zones import zone_of
 
-ASKED = "asked"
-"""In an effect's payload: somebody asked for this very message."""
 BY_ITSELF = "by itself"
 """Instead of a digest's key: it was asked for while it waited for one."""
 IN_THE_DIGEST = "in the digest"

@@ -7,12 +7,12 @@ from coaching.attention import BUDGETED, snooze_end
 from domain import said
 from domain.actions import Choice, Field, Form
 from domain.attention import Preferences, Wishes, wishes
-from domain.effects import EffectKind
+from domain.effects import ASKED, EffectKind
 from domain.people import Person, Role
 from domain.phrases import LANGUAGES, Phrase, phrase
 from domain.ports import Stores
 from jobs.acting import NOT_YOURS, Acting, FormMaker, Handler
-from jobs.attention import ASKED, preferences_of
+from jobs.attention import preferences_of
 from jobs.home import ask_for_home
 from jobs.look import Look
 from jobs.services import Services

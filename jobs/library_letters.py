@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from coaching.library import asks, consented, libraries_of, may_curate
-from domain.effects import Effect, EffectKind
+from domain.effects import ASKED, Effect, EffectKind
 from domain.library import ClipState, SharedClip, SharedClipId, ShownMoment
 from domain.notices import ClipNotice, LibraryNotice
 from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
 from domain.rubrics import SkillId
-from jobs.attention import ASKED
 from jobs.letter import Composed, Composer, Letter, NotSent, reachable
 from jobs.library import (
     moments_seen,

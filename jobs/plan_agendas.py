@@ -1,6 +1,7 @@
 """Each manager's agenda, once an ISO week, on their own Monday morning."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
 import structlog
@@ -11,7 +12,7 @@ from coaching.focus import FocusRules
 from domain.agendas import Agenda, iso_week
 from domain.calls import CallState
 from domain.commitments import Commitment
-from domain.effects import Effect, EffectKind, Queue
+from domain.effects import ASKED, Effect, EffectKind, Queue
 from domain.errors import ReploopError
 from domain.people import Organisation, Person, PersonId, Role
 from domain.ports import CallFilter, Stores
@@ -85,8 +86,11 @@ def due_monday(now: datetime, zone: tzinfo, hour: int) -> date | None:
     return monday if timedelta(0) <= age < timedelta(hours=LATEST_HOURS) else None
 
 
-def plan_agenda(manager: Person, monday: date, services: Services) -> bool:
-    """Build and keep one agenda and ask for its delivery; ``False`` if it was there."""
+def plan_agenda(manager: Person, monday: date, services: Services, *, asked: bool = False) -> bool:
+    """Build and keep one agenda and ask for its delivery; ``False`` if it was there.
+
+    ``asked``: somebody wants it now, in quiet hours too.
+    """
     with services.database.read() as tx:
         agenda = agenda_of(manager, monday, tx, services)
     services.reach("agenda.planned")
@@ -95,7 +99,9 @@ def plan_agenda(manager: Person, monday: date, services: Services) -> bool:
         if not tx.agendas.add_if_new(with_standing_moments(agenda, tx, services)):
             return False
         services.reach("agenda.before_commit")
-        tx.outbox.add_if_new(agenda_message(manager.id, agenda.week))
+        message = agenda_message(manager.id, agenda.week)
+        payload = {**message.payload, ASKED: "yes"} if asked else message.payload
+        tx.outbox.add_if_new(replace(message, payload=payload))
     return True
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from coaching.practice.assignments import attempts_left, playable
 from domain.calls import Call, CallState, Participant, RepReason, Side, Transcript, Turn, numbered
-from domain.effects import Effect, EffectKind, EffectState
+from domain.effects import ASKED, Effect, EffectKind, EffectState
 from domain.people import Person, PersonId
 from domain.phrases import Phrase
 from domain.ports import Stores
@@ -20,7 +20,6 @@ from domain.practice import (
     SessionState,
 )
 from domain.rubrics import SkillId
-from jobs.attention import ASKED
 from jobs.practice_standing import refresh_assignment
 from jobs.services import Services
 

@@ -5,12 +5,11 @@ from dataclasses import replace
 from coaching.practice.assignments import standing
 from coaching.practice.moments import without_moment
 from domain.calls import Call, CallState, Transcript
-from domain.effects import Effect, EffectKind
+from domain.effects import ASKED, Effect, EffectKind
 from domain.ports import Stores
 from domain.practice import Assignment, AssignmentId, Session, SessionState
 from domain.scores import CriterionScore
 from domain.skills import SkillObservation
-from jobs.attention import ASKED
 from jobs.held_calls import held
 from jobs.home import home_changed
 from jobs.services import Services

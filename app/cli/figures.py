@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from app.cli.english import english
 from app.cli.moments import past_moment
 from app.cli.opening import prepared_services
 from app.cli.output import (
@@ -153,7 +154,7 @@ def _send(manager: Person, monday: date, week: Agenda, services: Services) -> Ef
             "Slack is not configured, so nothing was sent",
             "See docs/integrations/slack.md",
         )
-    plan_agenda(manager, monday, services)
+    plan_agenda(manager, monday, services, asked=True)
     work_off(Queue.DELIVER, services)
     with services.database.read() as tx:
         return _message(tx, manager, week)
@@ -190,17 +191,20 @@ def show_agenda(week: Agenda) -> None:
 def _show_rep(rep: RepAgenda) -> None:
     said = wording.calls(rep.calls_this_week)
     console.print(f"\n[bold]{shown(rep.rep_name)}[/bold], {said} this week")
-    for line in (rep.last_focus, rep.nothing_because):
-        if line:
-            say_indented(line, 2)
+    for line in (*rep.last_focus, *rep.early, *filter(None, [rep.nothing_because])):
+        say_indented(english(line), 2)
+    if rep.proof is not None:
+        proof = rep.proof
+        chances = f"{proof.taken} of {proof.seen} chances taken, {proof.verdict.value}"
+        say_indented(f"Agreed: {proof.commitment.title}; {chances.replace('_', ' ')}", 2)
     for focus in rep.focus:
         _show_focus(focus)
 
 
 def _show_focus(focus: FocusSkill) -> None:
-    say_indented(f"• {focus.why}", 2)
+    say_indented(f"• {english(focus.why)}", 2)
     for clip in focus.clips:
         line = f"{clip.call_title} {wording.clock(clip.start_s)} “{clip.quote}”"
         say_indented(line, 6, "dim")
-    if focus.suggestion:
-        say_indented(focus.suggestion, 4)
+    if focus.suggestion is not None:
+        say_indented(english(focus.suggestion), 4)

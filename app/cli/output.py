@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from typing import Annotated, Any, NoReturn
 
@@ -21,6 +21,9 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
+
+from app.cli.english import english
+from domain.phrases import Phrase
 
 FAILED = 1
 MISUSED = 2
@@ -57,17 +60,20 @@ errors = _Screen(stderr=True, highlight=False)
 
 
 def plain(value: Any) -> Any:
-    """Domain values as JSON: dataclasses as objects, moments as ISO text."""
+    """Domain values as JSON: dataclasses as objects, moments as ISO text, phrases in English."""
+    match value:
+        case Phrase():
+            return english(value)
+        case Enum():
+            return value.value
+        case date():  # moments are dates too
+            return value.isoformat()
+        case Mapping():
+            return {str(k): plain(v) for k, v in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [plain(v) for v in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(k): plain(v) for k, v in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [plain(v) for v in value]
     return value
 
 

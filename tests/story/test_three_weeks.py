@@ -155,7 +155,8 @@ def _second_week(here: Town) -> None:
     assert "4 of 5 chances taken since" in said
     here.screen("week-2-agenda-with-proof", MIA)
     about = _about(here, agenda, ANA).replace(WEEKS[0], WEEKS[1])
-    here.click(MIA, agenda, "agenda.show:form", value=about)
+    here.open_home(MIA)
+    here.click(MIA, "home", "agenda.show:form", value=about)
     shown = text_of(here.people.open_modal_of(MIA.slack_user_id)["blocks"])
     assert "Chance taken:" in shown
     assert "Not taken this time:" in shown
