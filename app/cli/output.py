@@ -64,10 +64,8 @@ def plain(value: Any) -> Any:
     match value:
         case Phrase():
             return english(value)
-        case Enum():
-            return value.value
-        case date():  # moments are dates too
-            return value.isoformat()
+        case Enum() | date():  # moments are dates too
+            return value.value if isinstance(value, Enum) else value.isoformat()
         case Mapping():
             return {str(k): plain(v) for k, v in value.items()}
         case list() | tuple() | set() | frozenset():
