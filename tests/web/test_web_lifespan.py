@@ -1,6 +1,7 @@
 """What the process does when it starts and before it ends."""
 
 import gc
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def thawed() -> Iterator[None]:
-    """Nothing frozen before, and nothing left frozen behind."""
+    """Nothing frozen before, and nothing left frozen behind.
+
+    The app collects at its start: what other tests left is collected here, not there.
+    """
     gc.unfreeze()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
     yield
     gc.unfreeze()
 
