@@ -35,12 +35,13 @@ def make_bolt_app(
     ``words`` are for what is said at once, before anybody knows to whom.
     """
     token = client.token
+    inbox = Inbox(keep, now)
     app = App(
         name="reploop",
         logger=silent_logger(),
         client=client,
         authorize=_authorizer(token, team_id),
-        before_authorize=only_ours(team_id),
+        before_authorize=only_ours(team_id, inbox),
         process_before_response=True,  # acknowledged only once the row is kept
         request_verification_enabled=False,  # done over raw bytes, before Bolt
         token_verification_enabled=False,
@@ -48,7 +49,7 @@ def make_bolt_app(
     )
     app.error(_on_error)
     opener = ThreadPoolExecutor(FORMS_AT_ONCE, thread_name_prefix="slack-form")
-    register_all(app, Inbox(keep, now), opener, words)
+    register_all(app, inbox, opener, words)
     return app
 
 

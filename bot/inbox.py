@@ -11,6 +11,7 @@ from domain.webhooks import Delivery
 PROVIDER = "slack"
 COMMAND_EVENT = "slash_command"
 ACT_EVENT = "act"
+OUTSIDE_EVENT = "outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Inbox:
     def keep_event(self, body: Body) -> None:
         """Keep an event under its ``event_id``, which Slack repeats on a retry."""
         self._keep(body["event_id"], body["event"]["type"], body)
+
+    def keep_outside(self, body: Body) -> None:
+        """Keep who asked from outside and where, for the audit; not a word of it."""
+        event = {name: body["event"].get(name) for name in ("type", "user", "channel", "ts")}
+        self._keep(body["event_id"], OUTSIDE_EVENT, {"event_id": body["event_id"], "event": event})
 
     def keep_command(self, body: Body) -> None:
         """Keep a command under its ``trigger_id``; Slack does not repeat commands."""

@@ -6,7 +6,9 @@ from typing import Any
 import structlog
 from slack_bolt import BoltResponse
 
+from bot.inbox import Inbox
 from bot.interactions import Body
+from bot.listeners.messages import is_direct
 
 log = structlog.get_logger()
 
@@ -37,13 +39,32 @@ def _is_from_outside(event: Body, team_id: str | None) -> bool:
     return team_id is not None and any(t.startswith("T") and t != team_id for t in teams)
 
 
-def only_ours(team_id: str | None) -> Callable[..., BoltResponse | None]:
-    """Middleware that answers 200 to what is not ours, and goes no further with it."""
+def _asks_from_outside(reason: str, body: Body) -> bool:
+    """Whether a person put a question to us that they will get no answer to."""
+    event = body.get("event", {})
+    if reason != "shared_channel" or event.get("bot_id"):
+        return False
+    if not all(event.get(name) for name in ("user", "channel", "ts")):
+        return False
+    return event["type"] == "app_mention" or (
+        event["type"] == "message"
+        and event.get("subtype") in NEW_MESSAGE_SUBTYPES
+        and is_direct(body)
+    )
+
+
+def only_ours(team_id: str | None, inbox: Inbox) -> Callable[..., BoltResponse | None]:
+    """Middleware that answers 200 to what is not ours, and goes no further with it.
+
+    A question from outside is kept without its words: that it was denied is noted.
+    """
 
     def check(body: Body, next_: Callable[[], Any]) -> BoltResponse | None:
         reason = why_ignored(body, team_id)
         if reason is not None:
             log.info("slack.ignored", reason=reason, event_id=body.get("event_id"))
+            if _asks_from_outside(reason, body):
+                inbox.keep_outside(body)
             return BoltResponse(status=200, body="")
         next_()
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.inbox import COMMAND_EVENT, PROVIDER
+from bot.inbox import COMMAND_EVENT, OUTSIDE_EVENT, PROVIDER
 from bot.text import one_line
 from domain.questions import UNKNOWN_PERSON, Question
 from domain.webhooks import Delivery
@@ -45,7 +45,22 @@ def read_question(delivery: Delivery, name_of: NameOf = nobody) -> Question | No
         return _command(body, name_of)
     if delivery.event in ("app_mention", "message"):
         return _event(body, name_of)
+    if delivery.event == OUTSIDE_EVENT:
+        return _from_outside(body)
     return None
+
+
+def _from_outside(body: dict[str, Any]) -> Question:
+    event = body["event"]
+    return Question(
+        id=body["event_id"],
+        asked_by=event["user"],
+        channel=event["channel"],
+        ts=event["ts"],
+        text="",
+        private=False,
+        outside=True,
+    )
 
 
 def _command(body: dict[str, Any], name_of: NameOf) -> Question:

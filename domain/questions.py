@@ -280,3 +280,5 @@ class Question:
     """Direct message or command: the answer may hold scores where it was asked."""
     thread_ts: str | None = None
     """The message in whose thread it was written, if it was written in one."""
+    outside: bool = False
+    """From another workspace or a shared channel: never answered; its words were not kept."""

@@ -7,6 +7,7 @@ from domain.questions import Question
 from domain.webhooks import Delivery
 from jobs.ask_acts import show_thinking
 from jobs.ask_plan import planned
+from jobs.look import Look
 from jobs.practice_hear import practise
 from jobs.retries import LeaseLost
 from jobs.services import Services
@@ -31,6 +32,9 @@ def hear_question(claimed: Claimed[Delivery], services: Services) -> None:
         return person.name if person else None
 
     question = services.read_question(claimed.item, name_of)
+    if question is not None and question.outside:
+        _deny(claimed, question, services)
+        return
     if question is not None and practise(claimed, question, services):
         return
     email = _email_of_stranger(question, organisation, services) if question else None
@@ -45,6 +49,15 @@ def hear_question(claimed: Claimed[Delivery], services: Services) -> None:
         if question is not None:
             tx.outbox.add_if_new(_answer(question, plan))
         services.reach("hear.before_commit")
+        if not tx.deliveries.done(claimed):
+            raise LeaseLost
+
+
+def _deny(claimed: Claimed[Delivery], question: Question, services: Services) -> None:
+    """Note that somebody outside was told nothing."""
+    look = Look(actor=question.asked_by, subject=f"channel:{question.channel}", allowed=False)
+    with services.database.write() as tx:
+        look.keep(tx, services, via="slack")
         if not tx.deliveries.done(claimed):
             raise LeaseLost
 

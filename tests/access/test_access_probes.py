@@ -81,10 +81,9 @@ def test_a_guest_of_the_workspace_is_told_nothing(company: Company) -> None:
 
 def test_somebody_of_another_workspace_is_not_heard(company: Company) -> None:
     before = company.said_in("C3")
-    told = company.mentions(
-        "xan", "summarise Acme calls", "C3", is_ext_shared_channel=True
-    )  # fmt: skip
+    told = company.mentions("xan", "summarise Acme calls", "C3", is_ext_shared_channel=True)
     assert (told, company.said_in("C3")) == ("", before)
+    assert denied(company) == {"UXAN"}
 
 
 # ── pages and exports ───────────────────────────────────────────────────────────────────

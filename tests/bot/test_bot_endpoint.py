@@ -171,9 +171,8 @@ def test_what_could_not_be_kept_is_asked_for_again(slack: Slack) -> None:
     "body",
     [
         app_mention(user="UANA", text="hi", event_id="E", team_id="T999"),
-        app_mention(user="UXAN", text="hi", event_id="E", is_ext_shared_channel=True),
-        direct_message(user="UXAN", text="hi", event_id="E", user_team="T2"),
         direct_message(user="UBOT", text="hi", event_id="E", bot_id="B0"),
+        direct_message(user="UBOT", text="hi", event_id="E", bot_id="B0", user_team="T2"),
         direct_message(user="UANA", text="hi", event_id="E", subtype="message_changed"),
         direct_message(user="UANA", text="hi", event_id="E", subtype="message_deleted"),
         direct_message(user="UANA", text="hi", event_id="E", channel_type="channel"),
@@ -181,9 +180,8 @@ def test_what_could_not_be_kept_is_asked_for_again(slack: Slack) -> None:
     ],
     ids=[
         "another workspace",
-        "a shared channel",
-        "a user of another workspace",
         "a bot",
+        "a bot of another workspace",
         "an edit",
         "a deletion",
         "a channel message",
@@ -193,6 +191,23 @@ def test_what_could_not_be_kept_is_asked_for_again(slack: Slack) -> None:
 def test_what_is_not_ours_is_acknowledged_and_not_kept(slack: Slack, body: Any) -> None:
     assert slack.event(body)[0] == 200
     assert slack.kept == {}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        app_mention(user="UXAN", text="secret", event_id="E", is_ext_shared_channel=True),
+        direct_message(user="UXAN", text="secret", event_id="E", user_team="T2"),
+    ],
+    ids=["a shared channel", "a user of another workspace"],
+)
+def test_of_a_question_from_outside_only_is_kept_who_asked(slack: Slack, body: Any) -> None:
+    assert slack.event(body)[0] == 200
+    assert {key: d.event for key, d in slack.kept.items()} == {"E": "outside"}
+    assert b"UXAN" in slack.kept["E"].body
+    assert b"secret" not in slack.kept["E"].body
+    slack.broken = True
+    assert slack.event(body)[0] == 503
 
 
 def test_a_command_of_another_workspace_is_not_kept(slack: Slack) -> None:
