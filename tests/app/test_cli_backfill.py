@@ -153,8 +153,8 @@ def test_a_run_that_is_stopped_keeps_nobody_out(
     while not any(sandbox[0].batches.looks.values()) and time.monotonic() < deadline:
         time.sleep(0.02)
     process.send_signal(number)
-    process.communicate(timeout=30)
-    assert process.returncode == 130
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130, err
     done = terminal.run("backfill", "--every", "0.1", "--json")
     assert (done.code, done.json) == (0, {"sent": 0, "waiting": 0, "counts": {"scored": 3}})
     assert sandbox[0].requests_to("completions") == []
