@@ -1,11 +1,13 @@
 """Deals as the CRM holds them, and what Reploop writes on them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import NewType
+
+from domain.crm import FieldValue, RecordKind
 
 ChangeSetId = NewType("ChangeSetId", str)
 
@@ -67,32 +69,50 @@ class Deal:
     participant_emails: tuple[str, ...] = ()
     """Which of the asked-for e-mail addresses led to this deal."""
     url: str | None = None
+    pipeline: str = ""
+    created_at: datetime | None = None
+    closed_at: datetime | None = None
+    """When it was won or lost, where the CRM says so."""
+    segments: Mapping[str, str] = field(default_factory=dict)
+    """Values of the segment fields that the mapping file names, by our word for each."""
+    lost_reason: str | None = None
 
 
-class FieldKind(StrEnum):
-    """The types of field that every CRM can hold."""
+class MoveOf(StrEnum):
+    """What of a deal moved."""
 
-    NUMBER = "number"
-    TEXT = "text"
-    LONG_TEXT = "long_text"
-    DATE = "date"
-    URL = "url"
-
-
-FieldValue = str | float | None
-"""Dates are ISO text (YYYY-MM-DD); numbers are floats; ``None`` is an empty field."""
+    STAGE = "stage"
+    AMOUNT = "amount"
+    CLOSE_DATE = "close_date"
+    OUTCOME = "outcome"
+    OWNER = "owner"
 
 
 @dataclass(frozen=True, slots=True)
-class CrmField:
-    """One field that Reploop owns on a deal. ``name`` is the vendor's API name."""
+class DealMove:
+    """One step in a deal's history. Values are text: a stage's name, an amount in minor
+    units with its currency (``14400050 USD``), an ISO date, an outcome, an e-mail address."""
 
-    source: str
-    """What fills it: a key of ``jobs.crm_values`` such as ``last_call_score``."""
-    name: str
-    label: str
-    kind: FieldKind
-    help: str = ""
+    of: MoveOf
+    at: datetime
+    old: str | None
+    new: str | None
+    seen: bool = False
+    """Whether it is only known from comparing two looks of ours: it happened before ``at``,
+    but after the look before."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealPage:
+    """Part of the deals that changed since a moment."""
+
+    deals: tuple[Deal, ...]
+    gone: tuple[str, ...] = ()
+    """Ids of deals that were deleted."""
+    merged: Mapping[str, str] = field(default_factory=dict)
+    """Id of a deal that was merged away to the id of the one that stands."""
+    next_cursor: str | None = None
+    """For the next page; ``None`` after the last."""
 
 
 class WriteState(StrEnum):
@@ -135,12 +155,3 @@ class WriteBegun:
     at: datetime
     digests: frozenset[str]
     """One for each field and its value; never the value itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProvisionReport:
-    """What ``provision`` created, found, or could not create with the remedy."""
-
-    created: tuple[str, ...]
-    present: tuple[str, ...]
-    failed: Mapping[str, str]

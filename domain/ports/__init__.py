@@ -47,7 +47,8 @@ from domain.ports.effects import (
 )
 from domain.ports.graders import Grader, LanguageModel, ModelBatches, ModelReply, ModelRequest
 from domain.ports.profiles import FitStore, ProfileStore
-from domain.ports.vendors import Check, Crm, JobQueue, MeetingProvider, Messenger
+from domain.ports.crm import Crm
+from domain.ports.vendors import Check, JobQueue, MeetingProvider, Messenger
 
 __all__ = [
     "AgendaPart",

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from domain.actions import Form
 from domain.calls import Call
-from domain.deals import CrmField, Deal, DealRef, FieldValue, ProvisionReport
 from domain.effects import Queue
 from domain.notices import Notice
 from domain.people import Person
@@ -66,44 +65,6 @@ class MeetingProvider(Protocol):
         At this second where the vendor's player can be told one, else at its beginning.
         ``None`` where there is no recording, or its address is not https at one of the
         vendor's own hosts. No network call.
-        """
-        ...
-
-    def check(self) -> Sequence[Check]:
-        """Try the credentials and permissions; raises nothing."""
-        ...
-
-
-class Crm(Protocol):
-    """Salesforce, HubSpot, … : deals, and the fields Reploop owns on them."""
-
-    @property
-    def slug(self) -> str:
-        """The name in rows and settings, such as ``salesforce``."""
-        ...
-
-    def find_deals(self, emails: Sequence[str]) -> Sequence[Deal]:
-        """Deals on which somebody with one of these e-mail addresses takes part."""
-        ...
-
-    def read_deal(self, ref: DealRef) -> Deal:
-        """Read one deal. Raises ``NotFoundAtVendor`` when it is gone."""
-        ...
-
-    def provision(self, fields: Sequence[CrmField]) -> ProvisionReport:
-        """Create the fields that are missing, readable and writable by us; safe to repeat."""
-        ...
-
-    def read_fields(self, ref: DealRef, fields: Sequence[CrmField]) -> Mapping[str, FieldValue]:
-        """Present values by field name. Raises ``NotFoundAtVendor``, ``WriteRefused``."""
-        ...
-
-    def write_fields(
-        self, ref: DealRef, values: Mapping[str, FieldValue], fields: Sequence[CrmField]
-    ) -> None:
-        """Set these fields; the same call twice leaves the same record.
-
-        Raises ``WriteRefused`` naming the field and the remedy, or ``IntegrationError``.
         """
         ...
 

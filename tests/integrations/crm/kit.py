@@ -1,21 +1,18 @@
-"""What the CRM tests know about each vendor: a loaded sandbox, the real client, how to break it."""
+"""What the CRM tests know about each vendor: a loaded sandbox, the real client, how to break it.
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+One kit a vendor in ``kit_<slug>.py``; ``kits.py`` lists them.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
-from domain.deals import CrmField, FieldKind
+from domain.crm import CrmField, FieldKind, RecordKind
+from domain.deals import DealRef
 from domain.ports import Crm
-from integrations.hubspot.crm import HubspotCrm
-from integrations.hubspot.settings import HubspotSettings
-from integrations.salesforce.crm import SalesforceCrm
-from integrations.salesforce.settings import SalesforceSettings
 from sandbox.base import Fault
 from sandbox.crm_company import CrmCompany, CrmContact, CrmDeal, CrmLead, CrmUser
-from sandbox.hubspot import HubspotSandbox
-from sandbox.running import RunningApp, mounted
-from sandbox.salesforce import SalesforceSandbox
+from sandbox.crm_sandbox import CrmSandbox
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
@@ -51,15 +48,38 @@ COMPANY = CrmCompany(
 )  # fmt: skip
 
 
-def crm_fields(style: Callable[[str], str]) -> tuple[CrmField, ...]:
-    """One field of every kind, with names in a vendor's style."""
+KINDS = {
+    "score": FieldKind.NUMBER, "medal": FieldKind.TEXT, "day": FieldKind.DATE,
+    "link": FieldKind.URL, "summary": FieldKind.LONG_TEXT,
+}  # fmt: skip
+
+
+def crm_fields(
+    style: Callable[[str], str], on: RecordKind = RecordKind.DEAL
+) -> tuple[CrmField, ...]:
+    """One field of every kind on a kind of record, with names in a vendor's style."""
     return tuple(
-        CrmField(source, style(source), source.replace("_", " ").title(), kind, "Help.")
-        for source, kind in (
-            ("score", FieldKind.NUMBER), ("medal", FieldKind.TEXT), ("day", FieldKind.DATE),
-            ("link", FieldKind.URL), ("summary", FieldKind.LONG_TEXT),
+        CrmField(
+            source, style(source), f"{source.title()} (Reploop)", kind, "Help.", on=on,
         )
+        for source, kind in KINDS.items()
     )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Clock:
+    """The one clock of sandbox and client; stands still until it is told."""
+
+    at: datetime = NOW
+
+    def __call__(self) -> datetime:
+        """The present moment."""
+        return self.at
+
+    def tick(self, seconds: float = 5.0) -> datetime:
+        """Let time pass."""
+        self.at += timedelta(seconds=seconds)
+        return self.at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,76 +87,43 @@ class Kit:
     """One vendor under test."""
 
     crm: Crm
-    sandbox: SalesforceSandbox | HubspotSandbox
+    sandbox: CrmSandbox
+    clock: Clock
     ids: dict[str, str]
+    """Deal key to deal id."""
     fields: tuple[CrmField, ...]
+    """Of deals; ``others`` are of calls, snapshots and owners, for the kinds the CRM can hold."""
     limit: Fault
     """The vendor's own way to say "too many requests"."""
     limit_wait_s: float
-    revoke: Callable[[], None]
-    """Take our credentials away for good."""
-    hide: Callable[[str], None]
-    """Make one field unusable, as an administrator could."""
+    others: tuple[CrmField, ...] = ()
+    can_merge: bool = False
+    shows_deleted: bool = True
+    """Whether ``deals_changed`` tells of deleted deals."""
+    can_refuse: bool = True
+    """Whether the company can have validation rules that refuse a write."""
+    creates_fields: bool = True
+    """Whether fields can be created through the API; else an administrator made them."""
 
-    def name(self, source: str) -> str:
-        """The vendor's name of a field."""
-        return next(f.name for f in self.fields if f.source == source)
+    def name(self, source: str, on: RecordKind = RecordKind.DEAL) -> str:
+        """Our name of a field, as in the mapping file."""
+        return next(
+            f.name for f in (*self.fields, *self.others) if (f.source, f.on) == (source, on)
+        )
 
+    def there(self, source: str, on: RecordKind = RecordKind.DEAL) -> str:
+        """The vendor's API name of the field."""
+        field = next(f for f in (*self.fields, *self.others) if (f.source, f.on) == (source, on))
+        return self.sandbox.field_named(field.label) or field.name
 
-@contextmanager
-def salesforce_kit(timeout_s: float = 2.0) -> Iterator[Kit]:
-    sandbox = SalesforceSandbox(lambda: NOW)
-    ids = sandbox.load(COMPANY)
-    with RunningApp(mounted({"salesforce": sandbox})) as running:
-        settings = SalesforceSettings(
-            base_url=f"{running.url}/salesforce", client_id=sandbox.credentials.client_id,
-            client_secret=sandbox.credentials.client_secret, timeout_s=timeout_s,
-        )  # fmt: skip
+    def stands(self, key: str, source: str) -> object:
+        """What stands in a field of a deal, asked of the sandbox."""
+        return self.sandbox.value(self.ids[key], self.there(source))
 
-        def revoke() -> None:
-            sandbox.credentials.approved = False
-            sandbox.revoke_tokens()
+    def of(self, on: RecordKind) -> tuple[CrmField, ...]:
+        """The fields of one kind of record."""
+        return tuple(f for f in (*self.fields, *self.others) if f.on is on)
 
-        def hide(name: str) -> None:
-            grants = sandbox.org.tables["FieldPermissions"]
-            for key in [k for k, g in grants.items() if g["Field"] == f"Opportunity.{name}"]:
-                del grants[key]
-
-        body = [{"errorCode": "REQUEST_LIMIT_EXCEEDED", "message": "TotalRequests Limit exceeded."}]
-        yield Kit(
-            crm=SalesforceCrm.open(settings, lambda: NOW), sandbox=sandbox, ids=ids,
-            fields=crm_fields(lambda source: f"Reploop_{source.title()}__c"),
-            limit=Fault("answer", "/services/data", status=403, body=body), limit_wait_s=900.0,
-            revoke=revoke, hide=hide,
-        )  # fmt: skip
-
-
-@contextmanager
-def hubspot_kit(timeout_s: float = 2.0) -> Iterator[Kit]:
-    sandbox = HubspotSandbox(lambda: NOW)
-    ids = sandbox.load(COMPANY)
-    with RunningApp(mounted({"hubspot": sandbox})) as running:
-        settings = HubspotSettings(
-            access_token=sandbox.token, base_url=f"{running.url}/hubspot", timeout_s=timeout_s,
-            portal_id="4411", app_url=f"{running.url}/hubspot",
-        )  # fmt: skip
-
-        def revoke() -> None:
-            sandbox.token = "another"
-
-        def hide(name: str) -> None:
-            del sandbox.portal.properties[name]
-
-        body = {
-            "status": "error", "message": "You have reached your ten_secondly_rolling limit.",
-            "errorType": "RATE_LIMIT", "policyName": "TEN_SECONDLY_ROLLING",
-        }  # fmt: skip
-        yield Kit(
-            crm=HubspotCrm.open(settings), sandbox=sandbox, ids=ids,
-            fields=crm_fields(lambda source: f"reploop_{source}"),
-            limit=Fault("answer", "/crm/", status=429, body=body), limit_wait_s=10.0,
-            revoke=revoke, hide=hide,
-        )  # fmt: skip
-
-
-KITS = {"salesforce": salesforce_kit, "hubspot": hubspot_kit}
+    def ref(self, key: str) -> DealRef:
+        """A deal by its key."""
+        return DealRef(self.crm.slug, self.ids[key])
