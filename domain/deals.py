@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import NewType
 
-from domain.crm import FieldValue, RecordKind
+from domain.crm import FieldValue
 
 ChangeSetId = NewType("ChangeSetId", str)
 
@@ -90,8 +90,11 @@ class MoveOf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DealMove:
-    """One step in a deal's history. Values are text: a stage's name, an amount in minor
-    units with its currency (``14400050 USD``), an ISO date, an outcome, an e-mail address."""
+    """One step in a deal's history.
+
+    Values are text: a stage's name, an amount in minor units with its currency
+    (``14400050 USD``), an ISO date, an outcome, an e-mail address.
+    """
 
     of: MoveOf
     at: datetime

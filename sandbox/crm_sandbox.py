@@ -20,7 +20,7 @@ class CrmSandbox(Sandbox):
         super().__init__()
         self.meanwhile: Callable[[str], None] | None = None
         self.spent: Counter[str] = Counter()
-        """What the vendor counts against its limits, by the vendor's own unit; ``requests`` always."""
+        """What the vendor counts against its limits, in its own units; ``requests`` always."""
 
     def load(self, company: CrmCompany) -> dict[str, str]:
         """Take over a company's records; deal key to deal id."""

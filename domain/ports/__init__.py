@@ -36,6 +36,7 @@ from domain.ports.coaching import (
     LibraryStore,
     PracticeStore,
 )
+from domain.ports.crm import Crm
 from domain.ports.database import Database, Stores
 from domain.ports.effects import (
     AgendaStore,
@@ -47,7 +48,6 @@ from domain.ports.effects import (
 )
 from domain.ports.graders import Grader, LanguageModel, ModelBatches, ModelReply, ModelRequest
 from domain.ports.profiles import FitStore, ProfileStore
-from domain.ports.crm import Crm
 from domain.ports.vendors import Check, JobQueue, MeetingProvider, Messenger
 
 __all__ = [

@@ -8,6 +8,7 @@ from domain.agendas import Agenda, RepEdits
 from domain.batches import GradingBatch
 from domain.calls import Call, CallId
 from domain.clips import Moment
+from domain.crm import FieldValue
 from domain.deals import ChangeSet, ChangeSetId, Deal, DealRef, WriteBegun
 from domain.effects import Claimed, Effect, EffectId, EffectKind, EffectRecord, EffectState
 from domain.people import PersonId

@@ -1,6 +1,6 @@
 """What Reploop needs of vendors: meetings, CRMs, a messenger, and a queue that rings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
