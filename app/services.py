@@ -17,12 +17,12 @@ from app.vendors import is_local_address
 from bot.acts import read_action
 from bot.questions import read_question
 from config.catalogue import load_catalogues
-from config.crm_fields import load_crm_fields
+from config.crm_fields import load_crm_mapping
 from config.personas import load_personas
 from config.settings import Settings, load_settings
 from domain.attention import Preferences
 from domain.links import SignedLinks
-from jobs.crm_values import SOURCES
+from jobs.crm_sources import sources_with
 from jobs.services import Services, Thresholds
 from store.database import SqlDatabase, upgrade
 
@@ -71,6 +71,7 @@ def open_services(settings: Settings) -> Services:
     configured = load_configured(settings)
     links = SignedLinks(settings.public_url, signing_secret(settings))
     database = open_database(settings)
+    mapping = load_crm_mapping(settings.config_dir / "crm_fields.yaml", sources_with({}))
     return Services(
         database=database,
         queue=RqDoorbell(redis_url(settings)),
@@ -80,7 +81,8 @@ def open_services(settings: Settings) -> Services:
         skills=configured.skills,
         rules=configured.rules,
         crms=vendors.crms(settings, clock_now),
-        crm_fields=load_crm_fields(settings.config_dir / "crm_fields.yaml", SOURCES),
+        crm_fields=mapping.fields,
+        crm_segments=mapping.segments,
         messenger=vendors.messenger(settings, links, configured.skills, database, configured.rules),
         read_question=read_question,
         read_action=read_action,
@@ -101,6 +103,7 @@ def open_services(settings: Settings) -> Services:
             agenda_hour=settings.agenda_hour,
             focus_skills=settings.focus_skills,
             grace_hours=settings.grace_hours,
+            crm_records_an_hour=settings.crm_records_an_hour,
             attention=Preferences(
                 quiet_from=settings.quiet_from,
                 quiet_until=settings.quiet_until,

@@ -1,16 +1,10 @@
-"""Deals as the CRM holds them, and what Reploop writes on them."""
+"""Deals as the CRM holds them, and how they moved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import NewType
-
-from domain.crm import FieldValue
-
-ChangeSetId = NewType("ChangeSetId", str)
-
 
 MINOR_DIGITS: Mapping[str, int] = {
     **dict.fromkeys(("CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"), 0),
@@ -116,45 +110,3 @@ class DealPage:
     """Id of a deal that was merged away to the id of the one that stands."""
     next_cursor: str | None = None
     """For the next page; ``None`` after the last."""
-
-
-class WriteState(StrEnum):
-    """What became of one field of one write."""
-
-    WRITTEN = "written"
-    UNCHANGED = "unchanged"
-    KEPT_HUMAN = "kept_human"
-    """A person changed the field after our last write; theirs stays."""
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldWrite:
-    """One field of a change set: what stood there, what we wanted, what happened."""
-
-    deal: DealRef
-    field: str
-    old: FieldValue
-    new: FieldValue
-    state: WriteState
-    detail: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeSet:
-    """All fields written together for one reason; can be read and undone as one."""
-
-    id: ChangeSetId
-    at: datetime
-    call_id: str | None
-    writes: tuple[FieldWrite, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WriteBegun:
-    """A write on a deal whose result nobody noted yet: it may stand in the CRM or not."""
-
-    id: str
-    at: datetime
-    digests: frozenset[str]
-    """One for each field and its value; never the value itself."""

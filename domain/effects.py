@@ -73,6 +73,10 @@ class EffectKind(StrEnum):
     """Find the deal of a scored call."""
     CRM_DEAL = "crm.deal"
     """Bring the fields on a deal up to date."""
+    CRM_CALL = "crm.call"
+    """Have a scored call as a record on its deal, up to date; or no more."""
+    CRM_SNAPSHOTS = "crm.snapshots"
+    """Keep every rep's levels of one week in a CRM."""
     COMPANY_FIT = "company.fit"
     """Fit offsets, variances and priors from the company's own data; leaves the house by no
     door, but is kept, retried and seen like all that does."""

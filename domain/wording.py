@@ -52,6 +52,12 @@ def _half(standard_error: float) -> int:
     return max(1, math.floor(Z_90 * standard_error + 0.5))
 
 
+def bounds(proficiency: Proficiency) -> tuple[int, int]:
+    """Both ends of the 90 % range, in whole points from 0 to 100, as ``sure`` says them."""
+    half, middle = _half(proficiency.standard_error), int(points(proficiency.level))
+    return max(0, middle - half), min(100, middle + half)
+
+
 def clock(seconds: float) -> str:
     """``12:34``, or ``1:02:03`` from an hour on."""
     minutes, rest = divmod(max(0, int(seconds)), 60)

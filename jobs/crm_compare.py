@@ -2,25 +2,34 @@
 
 import unicodedata
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from domain.deals import CrmField, DealRef, FieldKind, FieldValue, FieldWrite, WriteState
+from domain.changes import Approval, ApprovalState, FieldWrite, Provenance, RecordRef, WriteState
+from domain.crm import CrmField, FieldKind, FieldRule, FieldValue
 from jobs.crm_intents import digest
 
 FOUND = "found in place: an earlier write whose answer was lost"
+DECLINED = "declined, or rolled back: the same value is not written again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What is known of a deal's fields, by field name."""
+    """What is known of a record's fields, by field name."""
 
     present: Mapping[str, FieldValue]
     last_written: Mapping[str, FieldValue]
     begun: Container[str]
     """Digests of values that may have been written without our knowing."""
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
 
 
-def decide(ref: DealRef, field: CrmField, wanted: FieldValue, standing: Standing) -> FieldWrite:
+def decide(
+    record: RecordRef,
+    field: CrmField,
+    wanted: FieldValue,
+    standing: Standing,
+    provenance: Provenance | None = None,
+) -> FieldWrite:
     """What to do with one field; a ``WRITTEN`` without detail is still to be written.
 
     A value is ours if it is what we wrote last, what we may have written, or an empty
@@ -29,20 +38,44 @@ def decide(ref: DealRef, field: CrmField, wanted: FieldValue, standing: Standing
     it is taken over as written, so that the next one may replace it.
     """
     present, last = standing.present.get(field.name), standing.last_written.get(field.name)
-    present_key = normal(field.kind, present)
-    last_key = normal(field.kind, last)
-    if present_key == normal(field.kind, wanted):
-        if present_key == last_key:
-            return _write(ref, field, present, wanted, WriteState.UNCHANGED)
-        return _write(ref, field, last, wanted, WriteState.WRITTEN, FOUND)
-    if present_key == last_key or digest(field.name, present_key) in standing.begun:
-        return _write(ref, field, present, wanted, WriteState.WRITTEN)
-    return _write(ref, field, present, wanted, WriteState.KEPT_HUMAN)
+    known = standing.approvals.get(field.name)
+    present_key, last_key = normal(field.kind, present), normal(field.kind, last)
+    wanted_key = normal(field.kind, wanted)
+    ours = present_key == last_key or digest(field.name, present_key) in standing.begun
+    old, detail = present, None
+    if present_key == wanted_key:
+        state = WriteState.UNCHANGED
+        if present_key != last_key and field.rule is FieldRule.OURS:
+            state, old, detail = WriteState.WRITTEN, last, FOUND
+    elif field.rule is FieldRule.THEIRS:
+        state = WriteState.THEIRS
+    elif not ours:
+        state = WriteState.KEPT_HUMAN
+    elif field.rule is FieldRule.FILL_IF_EMPTY and (present_key, last_key) != (None, None):
+        state = WriteState.UNCHANGED
+    elif _is(known, ApprovalState.DECLINED, field, wanted_key):
+        state, detail = WriteState.UNCHANGED, DECLINED
+    elif field.approve and not _is(known, ApprovalState.APPROVED, field, wanted_key):
+        state = WriteState.WAITING
+    else:
+        state = WriteState.WRITTEN
+    return FieldWrite(
+        record=record, field=field.name, old=old, new=wanted, state=state, detail=detail,
+        provenance=provenance,
+    )  # fmt: skip
 
 
 def is_to_send(write: FieldWrite) -> bool:
     """Whether this one needs a request."""
     return write.state is WriteState.WRITTEN and write.detail is None
+
+
+def _is(
+    known: Approval | None, state: ApprovalState, field: CrmField, wanted_key: FieldValue
+) -> bool:
+    return (
+        known is not None and known.state is state and normal(field.kind, known.new) == wanted_key
+    )
 
 
 def normal(kind: FieldKind, value: FieldValue) -> FieldValue:
@@ -63,14 +96,3 @@ def _normal_number(value: float | str) -> FieldValue:
         return round(float(value), 2) + 0.0
     except ValueError:
         return str(value).strip() or None
-
-
-def _write(
-    ref: DealRef,
-    field: CrmField,
-    old: FieldValue,
-    new: FieldValue,
-    state: WriteState,
-    detail: str | None = None,
-) -> FieldWrite:
-    return FieldWrite(deal=ref, field=field.name, old=old, new=new, state=state, detail=detail)

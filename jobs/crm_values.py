@@ -1,4 +1,4 @@
-"""What a deal should show: values for the fields Reploop owns, from one call and one profile.
+"""What one call and one profile say on a deal, as text that is safe in every CRM.
 
 Pure. Every text is safe wherever a CRM passes it on: no markup, no control characters,
 nothing that a spreadsheet runs as a formula, never longer than the field.
@@ -6,31 +6,18 @@ nothing that a spreadsheet runs as a formula, never longer than the field.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC
 
 from coaching import words
 from coaching.focus import choose_focus
 from domain import wording
 from domain.calls import Call
-from domain.deals import FieldKind, FieldValue
+from domain.crm import FieldKind, FieldValue
 from domain.rubrics import SkillId
 from domain.scores import CriterionScore, Scorecard
 from domain.skills import Proficiency, Skill
 
-SOURCES: Mapping[str, FieldKind] = {
-    "last_call_score": FieldKind.NUMBER,
-    "last_call_medal": FieldKind.TEXT,
-    "last_call_date": FieldKind.DATE,
-    "last_call_link": FieldKind.URL,
-    "last_call_summary": FieldKind.LONG_TEXT,
-    "next_step": FieldKind.TEXT,
-    "owner_skills": FieldKind.LONG_TEXT,
-    "owner_focus": FieldKind.TEXT,
-}
-"""What a field can be filled with, and the kind of each; see ``config/crm_fields.yaml``."""
-WORDS_OF_CALLS = frozenset({"last_call_summary", "next_step"})
-"""Sources that repeat what was said; the others are numbers, dates, tiers and addresses."""
 NEXT_STEPS = SkillId("next_steps")
 MIN_NEXT_STEP_LEVEL = 2
 """Below this level of 0-4 nothing was agreed that could be written down as a next step."""
@@ -52,7 +39,7 @@ def values_for_deal(
     skills: Mapping[SkillId, Skill],
     link: str,
 ) -> dict[str, FieldValue]:
-    """A value for every source; ``None`` where there is nothing to show.
+    """A value for every source that comes from one call and its rep; ``None`` for nothing.
 
     ``proficiencies`` are those of the rep who held the call. ``link`` must open the call
     for whoever may see it, and must hold no token: everybody in the CRM can read it.
@@ -66,14 +53,14 @@ def values_for_deal(
         "last_call_link": safe_text(link, FieldKind.URL),
         "last_call_summary": safe_text(_summary(scorecard, len(scored)), FieldKind.LONG_TEXT),
         "next_step": safe_text(_next_step(scored), FieldKind.TEXT),
-        "owner_skills": safe_text(_owner_skills(proficiencies, skills), FieldKind.LONG_TEXT),
+        "owner_skills": safe_text(skills_text(proficiencies, skills), FieldKind.LONG_TEXT),
         "owner_focus": safe_text(_owner_focus(call, proficiencies, skills), FieldKind.TEXT),
     }
 
 
-def no_values() -> dict[str, FieldValue]:
-    """Every source empty: for a deal without any scored call."""
-    return dict.fromkeys(SOURCES)
+def no_values(sources: Iterable[str]) -> dict[str, FieldValue]:
+    """Every source empty: for a record that there is nothing to say of."""
+    return dict.fromkeys(sources)
 
 
 def safe_text(text: str, kind: FieldKind) -> str | None:
@@ -111,19 +98,26 @@ def _summary(scorecard: Scorecard, scored: int) -> str:
 
 
 def _next_step(scored: Sequence[CriterionScore]) -> str:
-    """The words in which a next step was agreed, of the best-judged criterion that has any."""
+    best = agreed_step(scored)
+    return "" if best is None else best.evidence[0].quote
+
+
+def agreed_step(scored: Sequence[CriterionScore]) -> CriterionScore | None:
+    """The best-judged criterion in whose words a next step was agreed, if any."""
     agreed = [
         c
         for c in scored
         if NEXT_STEPS in c.skill_ids and (c.level or 0) >= MIN_NEXT_STEP_LEVEL and c.evidence
     ]
-    if not agreed:
-        return ""
-    best = max(agreed, key=lambda c: (c.level or 0, c.criterion_id))
-    return best.evidence[0].quote
+    return max(agreed, key=lambda c: (c.level or 0, c.criterion_id), default=None)
 
 
-def _owner_skills(proficiencies: Sequence[Proficiency], skills: Mapping[SkillId, Skill]) -> str:
+def skills_text(
+    proficiencies: Sequence[Proficiency],
+    skills: Mapping[SkillId, Skill],
+    heading: str = "Levels 0-100 with 90 % ranges, over all the caller's scored calls:",
+) -> str:
+    """A line for each skill, below a heading; empty without any."""
     known = {p.skill_id: p for p in proficiencies}
     lines = [
         f"{skill.name}: {wording.figure(known[skill_id])}"
@@ -133,7 +127,7 @@ def _owner_skills(proficiencies: Sequence[Proficiency], skills: Mapping[SkillId,
     ]
     if not lines:
         return ""
-    return "\n".join(["Levels 0-100 with 90 % ranges, over all the caller's scored calls:", *lines])
+    return "\n".join([heading, *lines])
 
 
 def _owner_focus(

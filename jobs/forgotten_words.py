@@ -10,13 +10,15 @@ from dataclasses import replace
 from functools import partial
 
 from domain.calls import Call
-from domain.deals import ChangeSet, DealRef, FieldKind, FieldValue, FieldWrite, WriteBegun
+from domain.changes import ChangeSet, FieldWrite, RecordRef, WriteBegun
+from domain.crm import FieldKind, FieldValue
 from domain.errors import ConfigurationError
 from domain.ports import Stores
 from domain.scores import Scorecard
 from jobs.crm_compare import normal
 from jobs.crm_intents import digest
-from jobs.crm_values import WORDS_OF_CALLS, values_for_deal
+from jobs.crm_sources import repeats_words
+from jobs.crm_values import values_for_deal
 from jobs.services import Services
 from scoring.rulings import as_graded
 
@@ -27,13 +29,13 @@ def forget_words(tx: Stores, call: Call, services: Services) -> None:
     To be called while its scorecard is still there: a write that never ended has no
     change set, and its text is known from there alone.
     """
-    known: dict[DealRef, set[str]] = {}
+    known: dict[RecordRef, set[str]] = {}
     for ref, key in (*_written(tx, call, services), *_of_scorecard(tx, call, services)):
         known.setdefault(ref, set()).add(key)
     for ref, digests in known.items():
-        tx.deals.forget_values(ref, partial(_is_among, digests))
+        tx.changes.forget_values(ref, partial(_is_among, digests))
         note = WriteBegun(id=_note_of(call.id), at=services.now(), digests=frozenset(digests))
-        tx.deals.begin_write(ref, note)
+        tx.changes.begin(ref, note)
 
 
 def without_forgotten(tx: Stores, change_set: ChangeSet) -> ChangeSet:
@@ -47,7 +49,7 @@ def without_forgotten(tx: Stores, change_set: ChangeSet) -> ChangeSet:
 
 
 def _without(tx: Stores, write: FieldWrite, call_id: str | None) -> FieldWrite:
-    notes = [n for n in tx.deals.writes_begun(write.deal) if n.id.startswith(_note_of(""))]
+    notes = [n for n in tx.changes.begun(write.record) if n.id.startswith(_note_of(""))]
     own = [n for n in notes if call_id is not None and n.id == _note_of(call_id)]
     if any(_key(write.field, write.old) in note.digests for note in notes):
         write = replace(write, old=None)
@@ -56,28 +58,32 @@ def _without(tx: Stores, write: FieldWrite, call_id: str | None) -> FieldWrite:
     return write
 
 
-def _written(tx: Stores, call: Call, services: Services) -> Iterator[tuple[DealRef, str]]:
+def _written(tx: Stores, call: Call, services: Services) -> Iterator[tuple[RecordRef, str]]:
     """Digests of what was written for a call and did not stand there before.
 
     Undoing belongs to the call too, and puts back what others wrote: that is not its words.
     """
-    found: set[tuple[DealRef, str]] = set()
-    for change_set in tx.deals.change_sets_for(call.id):
+    found: set[tuple[RecordRef, str]] = set()
+    for change_set in tx.changes.of_call(call.id):
         for write in change_set.writes:
             if not _repeats_words(write, services):
                 continue
-            found.add((write.deal, _key(write.field, write.old)))
-            if write.new is not None and (write.deal, _key(write.field, write.new)) not in found:
-                yield write.deal, _key(write.field, write.new)
+            found.add((write.record, _key(write.field, write.old)))
+            if write.new is not None and (write.record, _key(write.field, write.new)) not in found:
+                yield write.record, _key(write.field, write.new)
 
 
 def _repeats_words(write: FieldWrite, services: Services) -> bool:
     """Whether a field may hold words; one that is not mapped any more may."""
-    fields = services.crm_fields.get(write.deal.crm, ())
-    return all(f.source in WORDS_OF_CALLS for f in fields if f.name == write.field)
+    fields = services.crm_fields.get(write.record.crm, ())
+    return all(
+        repeats_words(f.source)
+        for f in fields
+        if (f.name, f.on) == (write.field, write.record.kind)
+    )
 
 
-def _of_scorecard(tx: Stores, call: Call, services: Services) -> Iterator[tuple[DealRef, str]]:
+def _of_scorecard(tx: Stores, call: Call, services: Services) -> Iterator[tuple[RecordRef, str]]:
     """Digests of what is to be written for a call as it stands."""
     card = tx.scorecards.latest(call.id)
     if call.deal is None or card is None:
@@ -85,9 +91,9 @@ def _of_scorecard(tx: Stores, call: Call, services: Services) -> Iterator[tuple[
     for each in (card, _before_rulings(call, card, services)):
         values = values_for_deal(call, each, (), services.skills, "")
         for field in services.crm_fields.get(call.deal.crm, ()):
-            value = values[field.source] if field.source in WORDS_OF_CALLS else None
+            value = values.get(field.source) if repeats_words(field.source) else None
             if value is not None:
-                yield call.deal, _key(field.name, value)
+                yield RecordRef.of(call.deal), _key(field.name, value)
 
 
 def _before_rulings(call: Call, card: Scorecard, services: Services) -> Scorecard:

@@ -89,26 +89,32 @@ class Line(Generic[T]):
             self.work(claimed, services)
         except LeaseLost:
             log.info("row.lease_lost", row=claimed.row_id)
-        except ReploopError as error:
-            what = verdict(error, claimed.attempts)
-            log.warning(
-                "row.failed", row=claimed.row_id, error=type(error).__name__, then=repr(what)
-            )
-            self._keep(claimed, what, f"{type(error).__name__}: {error}", services)
         except Exception as error:  # noqa: BLE001 - the edge: a defect takes no other row along
-            place = _place(error)
-            # Only the place: the error's own text may hold what somebody said on a call.
-            log.error("row.defect", row=claimed.row_id, place=place)  # noqa: TRY400
-            again = claimed.attempts < DEFECT_TRIES
-            what = TryAgain(DEFECT_RETRY_S) if again else GiveUp()
-            self._keep(claimed, what, f"defect in Reploop: {place}", services)
+            row_failed(claimed, error, self.give_back, services)
 
-    def _keep(self, claimed: Claimed[T], what: Verdict, error: str, services: Services) -> None:
-        try:
-            with services.database.write() as tx:
-                self.give_back(tx, claimed, what, error[:1000], services)
-        except ReploopError as failure:  # the lease ends by itself; then the row is due again
-            log.warning("row.not_given_back", row=claimed.row_id, error=type(failure).__name__)
+
+def row_failed(
+    claimed: Claimed[T],
+    error: Exception,
+    give_back: Callable[[Stores, Claimed[T], Verdict, str, Services], bool],
+    services: Services,
+) -> None:
+    """Keep on the row what became of its work, by the one retry policy. Raises nothing."""
+    if isinstance(error, ReploopError):
+        what = verdict(error, claimed.attempts)
+        log.warning("row.failed", row=claimed.row_id, error=type(error).__name__, then=repr(what))
+        said = f"{type(error).__name__}: {error}"
+    else:
+        place = _place(error)
+        # Only the place: the error's own text may hold what somebody said on a call.
+        log.error("row.defect", row=claimed.row_id, place=place)
+        what = TryAgain(DEFECT_RETRY_S) if claimed.attempts < DEFECT_TRIES else GiveUp()
+        said = f"defect in Reploop: {place}"
+    try:
+        with services.database.write() as tx:
+            give_back(tx, claimed, what, said[:1000], services)
+    except ReploopError as failure:  # the lease ends by itself; then the row is due again
+        log.warning("row.not_given_back", row=claimed.row_id, error=type(failure).__name__)
 
 
 def _place(error: Exception) -> str:

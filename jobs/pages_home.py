@@ -6,7 +6,8 @@ from datetime import datetime
 
 from coaching.visibility import visible_reps
 from domain.calls import Call, CallState, NotScorable
-from domain.deals import ChangeSet, Deal, DealRef
+from domain.changes import ChangeSet
+from domain.deals import Deal, DealRef
 from domain.people import Organisation, Person, TeamId
 from domain.ports import CallFilter, Stores
 from domain.practice import PROVIDER as PRACTICE
@@ -143,10 +144,10 @@ def _table(
 def _coverage(stores: Stores, services: Services) -> Coverage:
     states, reasons = _split(stores.calls.count_by_state(but_of=PRACTICE))
     unscored = CallFilter(states=UNSCORED, but_of=PRACTICE, limit=UNSCORED_SHOWN)
-    kept = stores.deals.change_sets(limit=CHANGE_SETS_SHOWN)
+    kept = stores.changes.list(limit=CHANGE_SETS_SHOWN)
     change_sets = tuple(without_words(change_set, services.crm_fields) for change_set in kept)
-    refs = {write.deal for change_set in change_sets for write in change_set.writes}
-    deals = {ref: deal for ref in refs if (deal := stores.deals.get(ref)) is not None}
+    refs = {write.record.deal for change_set in change_sets for write in change_set.writes}
+    deals = {ref: deal for ref in refs if ref and (deal := stores.deals.get(ref)) is not None}
     return Coverage(
         states=states,
         reasons=reasons,

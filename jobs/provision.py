@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from domain.deals import CrmField, ProvisionReport
+from domain.crm import CrmField, ProvisionReport
 from domain.errors import IntegrationError
 from domain.ports import Crm
 from jobs.services import Services
@@ -21,8 +21,10 @@ def provision_all(services: Services) -> Mapping[str, ProvisionReport]:
 
 
 def _provision(crm: Crm, fields: Sequence[CrmField]) -> ProvisionReport:
+    """Fields on records that this CRM cannot hold are not asked for: they stay in Reploop."""
+    held = [field for field in fields if field.on in crm.traits.kinds]
     try:
-        return crm.provision(fields)
+        return crm.provision(held)
     except IntegrationError as error:
-        failed = {field.name: str(error) for field in fields}
+        failed = {field.name: str(error) for field in held}
         return ProvisionReport(created=(), present=(), failed=failed)

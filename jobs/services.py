@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.actions import Action
 from domain.attention import Preferences
 from domain.calls import CallId
-from domain.deals import CrmField
+from domain.crm import CrmField
 from domain.links import SignedLinks
 from domain.phrases import Speech
 from domain.ports import (
@@ -57,6 +57,8 @@ class Thresholds:
     """Local hour of the manager's Monday at which the agenda is sent."""
     grace_hours: float = 0.0
     """How long a call's score is its rep's alone; a deployment's default is 24."""
+    crm_records_an_hour: int = 2000
+    """Records of one CRM that may be changed within an hour before a person has to look."""
     attention: Preferences = NEVER_QUIET
     """Of whoever has not chosen; a deployment is quiet by default."""
 
@@ -74,6 +76,7 @@ class Services:
     rules: ProfileRules
     crms: Mapping[str, Crm]
     crm_fields: Mapping[str, tuple[CrmField, ...]]
+    """By CRM; of every kind of record."""
     messenger: Messenger | None
     read_question: Callable[[Delivery, Callable[[str], str | None]], Question | None]
     """Turns a kept delivery of the messenger into the question it holds, if it holds one;
@@ -91,6 +94,11 @@ class Services:
     """Called at named points of the line; a test kills the process at one of them."""
     new_id: Callable[[], str]
     """A new unique id, safe in URLs."""
+
+    element_methodologies: Mapping[str, str] = field(default_factory=dict)
+    """What is read from calls: the id of each element, with its methodology."""
+    crm_segments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By CRM: our word for a segment of deals to the CRM's field."""
 
     personas: Mapping[str, Persona] = field(default_factory=dict)
     """The buyers to practise on, by id."""

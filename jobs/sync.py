@@ -9,7 +9,7 @@ from jobs.profiles import catch_up
 from jobs.refit import fit_company
 from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
-from jobs.sync_crm import settle, sync_deal
+from jobs.sync_snapshots import sync_snapshots
 from jobs.tier_news import tell_tiers
 
 BEING_SCORED = (CallState.WAITING, CallState.READY)
@@ -28,8 +28,10 @@ def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
         case EffectKind.COMPANY_FIT:
             fit_company(int(claimed.item.effect.payload["version"]), services)
             _settle(claimed, EffectState.SENT, services)
-        case _:
-            settle(claimed, sync_deal(claimed, services), services)
+        case EffectKind.CRM_SNAPSHOTS:
+            sync_snapshots(claimed, services)
+        case kind:
+            raise ValueError(f"{kind} is worked off with others of its kind")
 
 
 def _link(claimed: Claimed[EffectRecord], services: Services) -> None:

@@ -4,20 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from domain.calls import Call, CallId, CallState
-from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
+from domain.calls import Call, CallState
+from domain.effects import Claimed, EffectKind, EffectRecord, Queue
 from domain.ports import ClaimTerms, Stores
 from domain.webhooks import Delivery
 from jobs.actions import act
+from jobs.crm_line import WORK, CrmLine
 from jobs.deliver import deliver
 from jobs.hear import hear_question
 from jobs.ingest import ingest_delivery, look_for_transcript
 from jobs.line import Line, one_batch
 from jobs.retries import PARK_S, GiveUp, Park, TryAgain, Verdict
+from jobs.returned import return_effect
 from jobs.score import score_call
 from jobs.services import Services
 from jobs.sync import sync
-from jobs.tier_news import tell_tiers
 
 FOLLOWED_BY: Mapping[Queue, tuple[Queue, ...]] = {
     Queue.INGEST: (Queue.SCORE, Queue.SYNC, Queue.DELIVER),
@@ -83,7 +84,7 @@ def _claim_ready(services: Services, limit: int) -> Sequence[Claimed[Call]]:
 
 
 def _claim_effects(queue: Queue) -> Callable[[Services, int], Sequence[Claimed[EffectRecord]]]:
-    kinds = [kind for kind in EffectKind if kind.queue is queue]
+    kinds = [kind for kind in EffectKind if kind.queue is queue and kind not in WORK]
 
     def claim(services: Services, limit: int) -> Sequence[Claimed[EffectRecord]]:
         with services.database.write() as tx:
@@ -131,30 +132,15 @@ def return_call(
             return tx.calls.settle(claimed, state, error=error)
 
 
-def _return_effect(
-    tx: Stores, claimed: Claimed[EffectRecord], what: Verdict, error: str, services: Services
-) -> bool:
-    effect = claimed.item.effect
-    if effect.kind is EffectKind.CRM_LINK and not isinstance(what, TryAgain):
-        tell_tiers(tx, CallId(effect.payload["call_id"]), services)  # nobody waits for a CRM
-    match what:
-        case TryAgain(after_s, counts):
-            if effect.kind.queue is Queue.DELIVER:
-                # It may have gone out; looked for sooner, it might not be found yet.
-                after_s = max(after_s, services.thresholds.reconcile_quiet_s)
-            return tx.outbox.retry(claimed, after_s=after_s, error=error, counts=counts)
-        case Park():
-            return tx.outbox.settle(claimed, EffectState.PARKED, error=error)
-        case GiveUp():
-            return tx.outbox.settle(claimed, EffectState.DEAD, error=error)
-
-
-_LINES: Mapping[Queue, tuple[Line[Any], ...]] = {
+_LINES: Mapping[Queue, tuple[Line[Any] | CrmLine, ...]] = {
     Queue.INGEST: (
         Line(_claim_deliveries, _work_delivery, _return_delivery, _parallel),
         Line(_claim_waiting, look_for_transcript, return_call, _parallel),
     ),
     Queue.SCORE: (Line(_claim_ready, score_call, return_call, parallel_grading),),
-    Queue.SYNC: (Line(_claim_effects(Queue.SYNC), sync, _return_effect, _parallel),),
-    Queue.DELIVER: (Line(_claim_effects(Queue.DELIVER), deliver, _return_effect, _parallel),),
+    Queue.SYNC: (
+        Line(_claim_effects(Queue.SYNC), sync, return_effect, _parallel),
+        CrmLine(),
+    ),
+    Queue.DELIVER: (Line(_claim_effects(Queue.DELIVER), deliver, return_effect, _parallel),),
 }

@@ -80,6 +80,14 @@ class SqlCalls:
         query = select(CallRow).where(*_conditions(which)).order_by(*newest).limit(which.limit)
         return [call_of(row) for row in self._tx.rows(query)]
 
+    def on_deals(self, crm: str) -> Sequence[tuple[CallId, DealRef]]:
+        """See ``CallStore.on_deals``."""
+        of_crm = and_(col(CallRow.deal_crm) == crm, col(CallRow.state) == CallState.SCORED)
+        query = select(CallRow.id, CallRow.deal_id).where(of_crm)
+        ordered = query.order_by(col(CallRow.started_at), col(CallRow.id))
+        found = self._tx.session.exec(ordered).all()
+        return [(CallId(call_id), DealRef(crm, deal_id or "")) for call_id, deal_id in found]
+
     def count_by_state(self, *, but_of: str = "") -> Mapping[str, int]:
         """See ``CallStore.count_by_state``."""
         kind = (col(CallRow.state), col(CallRow.not_scorable))

@@ -15,6 +15,7 @@ from store.attention import SqlAttention
 from store.audit import SqlAudit
 from store.batches import SqlBatches
 from store.calls import SqlCalls
+from store.changes import SqlChanges
 from store.commitments import SqlCommitments
 from store.deals import SqlDeals
 from store.deliveries import SqlDeliveries
@@ -52,6 +53,7 @@ class SqlStores:
         self.fits = SqlFits(tx)
         self.outbox = SqlOutbox(tx)
         self.deals = SqlDeals(tx)
+        self.changes = SqlChanges(tx)
         self.agendas = SqlAgendas(tx)
         self.audit = SqlAudit(tx)
         self.locks = SqlLocks(tx)

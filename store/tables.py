@@ -173,53 +173,6 @@ class DealRow(Rows, table=True):
     modified_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
-class CrmValueRow(Rows, table=True):
-    """What Reploop last wrote into one field of one deal."""
-
-    __tablename__ = "crm_values"
-    crm: str = Field(primary_key=True, sa_type=CleanText)
-    deal_id: str = Field(primary_key=True, sa_type=CleanText)
-    field: str = Field(primary_key=True, sa_type=CleanText)
-    value: Any = Field(sa_type=CleanJson)
-    written_at: datetime = Field(sa_type=UtcDateTime)
-
-
-class CrmWriteBegunRow(Rows, table=True):
-    """A CRM write that was about to be sent and whose result nobody noted yet."""
-
-    __tablename__ = "crm_writes_begun"
-    crm: str = Field(primary_key=True, sa_type=CleanText)
-    deal_id: str = Field(primary_key=True, sa_type=CleanText)
-    write_id: str = Field(primary_key=True, sa_type=CleanText)
-    begun_at: datetime = Field(sa_type=UtcDateTime)
-    digests: Any = Field(sa_type=CleanJson)
-
-
-class ChangeSetRow(Rows, table=True):
-    """Fields written together for one reason."""
-
-    __tablename__ = "change_sets"
-    __table_args__ = (Index(None, "at"),)
-    id: str = Field(primary_key=True, sa_type=CleanText)
-    at: datetime = Field(sa_type=UtcDateTime)
-    call_id: str | None = Field(default=None, sa_type=CleanText)
-
-
-class FieldWriteRow(Rows, table=True):
-    """One field of a change set, in its place among them."""
-
-    __tablename__ = "field_writes"
-    change_set_id: str = Field(primary_key=True, foreign_key="change_sets.id", sa_type=CleanText)
-    position: int = Field(primary_key=True)
-    crm: str = Field(sa_type=CleanText)
-    deal_id: str = Field(sa_type=CleanText)
-    field: str = Field(sa_type=CleanText)
-    old: Any = Field(sa_type=CleanJson)
-    new: Any = Field(sa_type=CleanJson)
-    state: str = Field(sa_type=CleanText)
-    detail: str | None = Field(default=None, sa_type=CleanText)
-
-
 class AgendaRow(Rows, table=True):
     """An agenda as it was sent: one per manager and ISO week."""
 

@@ -1,7 +1,7 @@
 """States and reasons in plain words, as pages say them."""
 
 from domain.calls import CallState, CallType, NotScorable, Side
-from domain.deals import WriteState
+from domain.changes import WriteState
 from domain.scores import Medal, NotScoredBecause
 from jobs.viewers import LookKind
 

@@ -15,7 +15,7 @@ from rich.table import Table
 from app.demo.line import QUESTION, Sent
 from app.demo.loop import Loop
 from app.demo.stage import Stage
-from domain.deals import WriteState
+from domain.changes import WriteState
 from domain.people import Person, Role
 from domain.ports import CallFilter
 from domain.wording import sure
@@ -103,9 +103,9 @@ def summarise(
         observations, tier_changes = tx.profiles.count()
         effects = tx.outbox.count_by_state()
         answered = tx.outbox.get(answer_key)
-        writes = [w for s in tx.deals.change_sets(limit=5000) for w in s.writes]
+        writes = [w for s in tx.changes.list(limit=5000) for w in s.writes]
         deliveries = sum(tx.deliveries.count_by_state().values())
-        change_sets = len(tx.deals.change_sets(limit=5000))
+        change_sets = len(tx.changes.list(limit=5000))
         agreed = [c for p in stage.company.people for c in tx.commitments.of_rep(p.id)]
     skipped = Counter(c.not_scorable.value for c in calls if c.not_scorable)
     unscored = Counter(
@@ -210,7 +210,7 @@ def _tier_changes(services: Services, out: Console) -> None:
 
 def _crm(services: Services, out: Console) -> None:
     with services.database.read() as tx:
-        newest = tx.deals.change_sets(limit=500)
+        newest = tx.changes.list(limit=500)
         names = {deal.ref: deal.name for deal in tx.deals.list()}
     table = Table(title="CRM fields as written (two deals)", title_justify="left")
     for column in ("CRM", "deal", "field", "value"):
@@ -218,12 +218,13 @@ def _crm(services: Services, out: Console) -> None:
     shown: set[str] = set()
     for change_set in newest:
         first = change_set.writes[0] if change_set.writes else None
-        if first is None or first.deal.crm in shown:
+        if first is None or first.record.crm in shown:
             continue
-        shown.add(first.deal.crm)
+        shown.add(first.record.crm)
         for write in change_set.writes:
-            name = names.get(write.deal, write.deal.id)
-            table.add_row(write.deal.crm, escape(name), write.field, escape(str(write.new or "")))
+            deal = write.record.deal
+            name = names.get(deal, write.record.id) if deal else write.record.kind
+            table.add_row(write.record.crm, escape(name), write.field, escape(str(write.new or "")))
     out.print(table)
 
 

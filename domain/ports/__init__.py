@@ -29,6 +29,7 @@ from domain.ports.calls import (
     PeopleStore,
     ScorecardStore,
 )
+from domain.ports.changes import ChangeStore
 from domain.ports.coaching import (
     AppealStore,
     AttentionStore,
@@ -63,6 +64,7 @@ __all__ = [
     "CallFilter",
     "CallScoredNotice",
     "CallStore",
+    "ChangeStore",
     "Check",
     "ClaimTerms",
     "ClipNotice",

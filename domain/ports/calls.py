@@ -135,6 +135,10 @@ class CallStore(Protocol):
         """Calls that match, newest first."""
         ...
 
+    def on_deals(self, crm: str) -> Sequence[tuple[CallId, DealRef]]:
+        """Every scored call that is linked to a deal of this CRM, oldest first."""
+        ...
+
     def count_by_state(self, *, but_of: str = "") -> Mapping[str, int]:
         """How many calls stand in each state; skipped ones as ``skipped:<reason>``.
 

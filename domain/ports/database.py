@@ -6,6 +6,7 @@ from typing import Protocol
 
 from domain.effects import Queue
 from domain.ports.calls import CallStore, DeliveryStore, PeopleStore, ScorecardStore
+from domain.ports.changes import ChangeStore
 from domain.ports.coaching import (
     AppealStore,
     AttentionStore,
@@ -48,6 +49,8 @@ class Stores(Protocol):
     def outbox(self) -> OutboxStore: ...  # noqa: D102
     @property
     def deals(self) -> DealStore: ...  # noqa: D102
+    @property
+    def changes(self) -> ChangeStore: ...  # noqa: D102
     @property
     def agendas(self) -> AgendaStore: ...  # noqa: D102
     @property

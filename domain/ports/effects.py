@@ -1,6 +1,6 @@
 """Stores of what goes out: the outbox, deals, agendas, batches; who looked; who may act."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -8,8 +8,7 @@ from domain.agendas import Agenda, RepEdits
 from domain.batches import GradingBatch
 from domain.calls import Call, CallId
 from domain.clips import Moment
-from domain.crm import FieldValue
-from domain.deals import ChangeSet, ChangeSetId, Deal, DealRef, WriteBegun
+from domain.deals import Deal, DealRef
 from domain.effects import Claimed, Effect, EffectId, EffectKind, EffectRecord, EffectState
 from domain.people import PersonId
 from domain.ports.calls import ClaimTerms
@@ -79,7 +78,7 @@ class OutboxStore(Protocol):
 
 
 class DealStore(Protocol):
-    """Deals as last read, what Reploop last wrote on them, and the change sets."""
+    """Deals as last read."""
 
     def put(self, deals: Sequence[Deal]) -> None:
         """Insert or update by (crm, id)."""
@@ -91,45 +90,6 @@ class DealStore(Protocol):
 
     def list(self, *, limit: int = 500) -> Sequence[Deal]:
         """Deals, last modified first."""
-        ...
-
-    def last_written(self, ref: DealRef) -> Mapping[str, FieldValue]:
-        """The values Reploop last wrote, by field name."""
-        ...
-
-    def add_change_set(self, change_set: ChangeSet) -> None:
-        """Keep a change set and move ``last_written`` on for fields that were written."""
-        ...
-
-    def change_set(self, change_set_id: ChangeSetId) -> ChangeSet | None:
-        """One change set."""
-        ...
-
-    def change_sets(self, *, limit: int = 50) -> Sequence[ChangeSet]:
-        """Change sets, newest first."""
-        ...
-
-    def change_sets_for(self, call_id: CallId) -> Sequence[ChangeSet]:
-        """Every change set of one call, oldest first."""
-        ...
-
-    def forget_values(self, ref: DealRef, gone: Callable[[str, FieldValue], bool]) -> None:
-        """Empty every kept value of a deal, as old, new or last written, that is ``gone``.
-
-        ``gone`` is asked with the field's name and the value.
-        """
-        ...
-
-    def begin_write(self, ref: DealRef, write: WriteBegun) -> None:
-        """Note a write before it is sent; the same id again replaces the note."""
-        ...
-
-    def writes_begun(self, ref: DealRef) -> Sequence[WriteBegun]:
-        """The writes on a deal whose result nobody noted, oldest first."""
-        ...
-
-    def end_writes(self, ref: DealRef, ids: Collection[str]) -> None:
-        """Forget these writes: what they left behind is known now."""
         ...
 
 

@@ -1,0 +1,165 @@
+"""Effects on records of one CRM, worked off together: how they are held and how they end."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.changes import ChangeSet, ChangeSetId, FieldWrite, RecordRef, WriteState
+from domain.crm import CrmField, RecordKind
+from domain.effects import Claimed, EffectRecord, EffectState
+from domain.errors import ReploopError, Transient
+from domain.ports import Crm, Stores
+from jobs.crm_brake import may_write
+from jobs.crm_round import Done, Round
+from jobs.crm_truth import Truth
+from jobs.deal_turn import SYNC, end_turn
+from jobs.forgotten_words import without_forgotten
+from jobs.retries import LeaseLost
+from jobs.services import Services
+
+WRITE_LIMIT_S = 60.0
+"""How long a write may take at most, with a sign-in before and a renewal in between.
+
+A lease that ends sooner is not used for a write; of short leases, half must be left.
+"""
+MADE_BY_US = (RecordKind.CALL, RecordKind.SNAPSHOT)
+Claim = Claimed[EffectRecord]
+GiveBack = Callable[[Claim, ReploopError], None]
+"""Ends an effect that failed, by the one retry policy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """The claims of a batch by record, and where they are worked on."""
+
+    crm: Crm
+    kind: RecordKind
+    claims: Mapping[RecordRef, Claim]
+    services: Services
+    run: str | None = None
+    """Of which push it is part."""
+
+    @property
+    def fields(self) -> Sequence[CrmField]:
+        """The fields of this kind of record."""
+        return fields_of(self.crm.slug, self.kind, self.services)
+
+    def round(self) -> Round:
+        """A round on these records, that stops where the lease or the brake says so."""
+        return Round(
+            crm=self.crm, kind=self.kind, fields=self.fields, services=self.services,
+            hold=self.hold, before_write=self._before_write,
+        )  # fmt: skip
+
+    def hold(self, tx: Stores, record: RecordRef) -> None:
+        """Keep others from claiming to the transaction's end. Raises ``LeaseLost``."""
+        if not tx.outbox.holds(self.claims[record]):
+            raise LeaseLost
+
+    def _before_write(self, records: int) -> None:
+        """Refuse to begin a write that could outlive the lease: two workers could write."""
+        held_until = min(claim.held_until for claim in self.claims.values())
+        left = held_until - self.services.monotonic()
+        if left < min(WRITE_LIMIT_S, self.services.thresholds.lease_s / 2):
+            raise Transient(
+                self.crm.slug, f"{max(0.0, left):.0f} s of the lease are left: not written"
+            )
+        may_write(self.crm.slug, records, self.services)
+
+    def settle(
+        self, truths: Sequence[Truth], ends: Mapping[RecordRef, Done], gone: "Gone"
+    ) -> list[tuple[Claim, ReploopError]]:
+        """Keep what was done and end the effects, in one transaction and only for their holder.
+
+        Returns the effects that failed, with why, still to be given back.
+        """
+        failed = []
+        with self.services.database.write() as tx:
+            for truth in truths:
+                claim, done = self.claims[truth.record], ends[truth.record]
+                if done.gone:  # calls before reps before the outbox, as everybody does
+                    gone(tx, truth.record)
+                if not tx.outbox.holds(claim):
+                    continue  # whoever holds it now finds what was written, by its notes
+                keep(tx, truth, done, self.services, run=self.run)
+                if done.error is not None:
+                    failed.append((claim, done.error))
+                else:
+                    self._end(tx, claim, truth, done)
+            self.services.reach("crm.before_commit")
+        return failed
+
+    def _end(self, tx: Stores, claim: Claim, truth: Truth, done: Done) -> None:
+        now = self.services.now()
+        if done.gone:
+            tx.outbox.settle(claim, EffectState.SKIPPED, error=f"gone from {self.crm.slug}")
+        elif truth.opens_at is not None and truth.opens_at > now:
+            after_s = (truth.opens_at - now).total_seconds()
+            why = "its newest call is the rep's alone until then"
+            tx.outbox.retry(claim, after_s=after_s, error=why, counts=False)
+        else:
+            tx.outbox.settle(claim, EffectState.SENT)
+
+
+Gone = Callable[[Stores, RecordRef], None]
+"""What follows when a record is not there any more, in the transaction that ends its effect."""
+
+
+def keep(
+    tx: Stores, truth: Truth, done: Done, services: Services, *, run: str | None = None
+) -> ChangeSet | None:
+    """Keep the end of a round for one record; the change set, where something happened."""
+    change_set = change_set_of(truth, done, services, run=run)
+    if change_set is not None:
+        tx.changes.add(without_forgotten(tx, change_set))
+    tx.changes.end(truth.record, done.ended)
+    tx.changes.untell(truth.record, done.told)
+    for field in done.decided:
+        tx.changes.drop_approval(truth.record, field)
+    for approval in done.asks:
+        tx.changes.ask(approval)
+    end_turn(tx, truth.record, SYNC)
+    return change_set
+
+
+def change_set_of(
+    truth: Truth, done: Done, services: Services, *, run: str | None = None
+) -> ChangeSet | None:
+    """What happened, if anything did. Refusals too, so that RevOps can see which field and why."""
+    changed = done.changed
+    if done.error is not None:
+        changed = tuple(w for w in changed if w.state is not WriteState.WRITTEN)
+    if not changed:
+        return None
+    at_rest = (WriteState.KEPT_HUMAN, WriteState.WAITING)
+    still = all(write.state in at_rest for write in changed)
+    made_id = _same_every_time(changed) if still else services.new_id()
+    return ChangeSet(
+        id=ChangeSetId(made_id),
+        at=services.now(),
+        call_id=truth.call_id,
+        writes=changed,
+        run=None if still else run,
+        made=(truth.record,) if _made_with_it(truth) and not still else (),
+    )
+
+
+def _made_with_it(truth: Truth) -> bool:
+    """Whether the record was made for what is written now: nothing was written on it before."""
+    return truth.record.kind in MADE_BY_US and not truth.last_written
+
+
+def _same_every_time(writes: Sequence[FieldWrite]) -> str:
+    """An id by content: looking again at what a person keeps adds no second change set."""
+    content = [[*_key(w.record), w.field, w.old, w.new, w.state] for w in writes]
+    return "kept-" + hashlib.sha256(json.dumps(content).encode()).hexdigest()[:24]
+
+
+def _key(record: RecordRef) -> list[str]:
+    return [record.crm, record.kind, record.id]
+
+
+def fields_of(crm: str, kind: RecordKind, services: Services) -> Sequence[CrmField]:
+    """The mapped fields of one kind of record of one CRM."""
+    return tuple(f for f in services.crm_fields.get(crm, ()) if f.on is kind)

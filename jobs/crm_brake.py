@@ -1,0 +1,68 @@
+"""The brake: a run that changes more records than it may is stopped until a person looks.
+
+A mapping that was edited in haste, or a defect of ours, would otherwise reach every deal
+of a company before anybody saw the first. Records are counted by change sets, within an
+hour, from the moment somebody last released the brake.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.changes import Brake
+from domain.effects import EffectKind, EffectState
+from domain.errors import SetupRejected
+from domain.ports import Stores
+from jobs.corrections import OPERATOR
+from jobs.services import Services
+
+WINDOW = timedelta(hours=1)
+MAX_PARKED = 100_000
+
+
+class Braked(SetupRejected):
+    """Too many records were changed; what is left waits until somebody releases the brake."""
+
+
+def may_write(crm: str, records: int, services: Services) -> None:
+    """Raise ``Braked`` if the CRM is stopped, or these records would be too many."""
+    with services.database.write() as tx:
+        brake = tx.changes.brake(crm) or _first(crm, services)
+        if brake.stopped_at is None:
+            since = max(brake.since, services.now() - WINDOW)
+            if tx.changes.written_since(crm, since) + records <= brake.limit:
+                return
+            brake = replace(brake, stopped_at=services.now())
+            tx.changes.set_brake(brake)
+    raise Braked(
+        crm,
+        f"stopped: {brake.limit:,} records would be changed within an hour. Look at `reploop crm "
+        f"changes`, then `reploop crm resume {crm}` (or roll back)",
+    )
+
+
+def release(
+    crm: str, limit: int | None, services: Services, *, by: str = OPERATOR, via: str = "cli"
+) -> int:
+    """Let writing go on, counting from now; returns how many records wait to be written."""
+    with services.database.write() as tx:
+        allowed = services.thresholds.crm_records_an_hour if limit is None else limit
+        tx.changes.set_brake(Brake(crm=crm, since=services.now(), limit=allowed))
+        tx.audit.add(
+            at=services.now(), actor=by, action="crm.resume", subject=crm, allowed=True, via=via
+        )
+        return _replay_parked(tx, crm)
+
+
+def _replay_parked(tx: Stores, crm: str) -> int:
+    parked = tx.outbox.list(states=[EffectState.PARKED], limit=MAX_PARKED)
+    waiting = [e for e in parked if e.effect.payload.get("crm") == crm and _is_write(e.effect.kind)]
+    return sum(tx.outbox.replay(each.id) for each in waiting)
+
+
+def _is_write(kind: EffectKind) -> bool:
+    return kind in (EffectKind.CRM_DEAL, EffectKind.CRM_CALL, EffectKind.CRM_SNAPSHOTS)
+
+
+def _first(crm: str, services: Services) -> Brake:
+    limit = services.thresholds.crm_records_an_hour
+    return Brake(crm=crm, since=services.now() - WINDOW, limit=limit)

@@ -1,0 +1,126 @@
+"""A push: everything of a CRM brought up to date in one run that can be rolled back as one."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.crm import RecordKind
+from domain.effects import EffectKind, EffectState
+from domain.errors import NotVisible, ReploopError
+from domain.ports import ClaimTerms, Stores
+from jobs.corrections import deal_update
+from jobs.crm_batch import fields_of
+from jobs.crm_brake import release
+from jobs.crm_call_truth import call_update
+from jobs.crm_line import CLAIMED_AT_ONCE, WORK, work_on_crm
+from jobs.line import row_failed
+from jobs.retries import LeaseLost
+from jobs.returned import return_effect
+from jobs.services import Services
+from jobs.sync_crm import by_crm
+from jobs.sync_snapshots import snapshots_of, sync_snapshots
+
+WRITES = (*WORK, EffectKind.CRM_SNAPSHOTS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pushed:
+    """What a push did, and what is left."""
+
+    run: str
+    """Roll back with it."""
+    records: int
+    """Records that were to be looked at."""
+    fields: Mapping[str, int]
+    """Fields by what became of them; those that were left as they were are not counted."""
+    changed: int
+    """Records that were changed or made."""
+    ends: Mapping[str, int]
+    """Records by how their row stands: sent, skipped, pending, parked, dead."""
+    errors: Mapping[str, int]
+    """Why rows are not done, with how many."""
+
+
+def push(
+    services: Services,
+    *,
+    crms: Sequence[str] = (),
+    limit: int | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Pushed:
+    """Bring every deal, call and snapshot up to date; what cannot be done now stays due.
+
+    Safe to stop and to repeat. ``limit``: how many records may be changed before a person
+    has to look; the usual one, if it is not given.
+
+    Raises ``NotVisible`` for a CRM that is not connected.
+    """
+    for slug in crms:
+        if slug not in services.crms:
+            raise NotVisible(f"{slug} is not connected")
+    chosen = tuple(crms or services.crms)
+    if limit is not None:
+        for slug in chosen:
+            release(slug, limit, services)
+    run = f"push-{services.new_id()}"
+    with services.database.write() as tx:
+        keys = [key for slug in chosen for key in _ask(tx, slug, services)]
+    done = 0
+    while taken := _work(services, run):
+        done = min(done + taken, len(keys))
+        progress(done, len(keys))
+    return _report(run, keys, services)
+
+
+def _ask(tx: Stores, slug: str, services: Services) -> list[str]:
+    """Make everything of one CRM due; the keys of what is."""
+    linked, traits = tx.calls.on_deals(slug), services.crms[slug].traits
+    effects = [deal_update(slug, ref.id) for ref in dict.fromkeys(ref for _, ref in linked)]
+    if RecordKind.CALL in traits.kinds and fields_of(slug, RecordKind.CALL, services):
+        effects += [call_update(slug, call_id) for call_id, _ in linked]
+    if RecordKind.SNAPSHOT in traits.kinds and fields_of(slug, RecordKind.SNAPSHOT, services):
+        now = services.now()
+        effects.append(snapshots_of(slug, now.date().fromordinal(now.toordinal() - now.weekday())))
+    for effect in effects:
+        tx.outbox.request(effect)
+    return [effect.key for effect in effects]
+
+
+def _work(services: Services, run: str) -> int:
+    """Work off one batch of each kind; how many rows were tried."""
+    tried = 0
+    for kind in WRITES:
+        with services.database.write() as tx:
+            terms = ClaimTerms(
+                CLAIMED_AT_ONCE, services.thresholds.lease_s, asked_at=services.monotonic()
+            )
+            claims = tx.outbox.claim([kind], terms)
+        tried += len(claims)
+        if kind is EffectKind.CRM_SNAPSHOTS:
+            for claim in claims:
+                try:
+                    sync_snapshots(claim, services, run=run)
+                except LeaseLost:
+                    continue
+                except ReploopError as error:
+                    row_failed(claim, error, return_effect, services)
+            continue
+        for slug, those in by_crm(claims).items():
+            work_on_crm(slug, kind, those, services, run=run)
+    return tried
+
+
+def _report(run: str, keys: Sequence[str], services: Services) -> Pushed:
+    with services.database.read() as tx:
+        sets = tx.changes.of_run(run)
+        rows = [row for key in keys if (row := tx.outbox.get(key)) is not None]
+    open_rows = [row for row in rows if row.state is not EffectState.SENT and row.error]
+    writes = [write for change_set in sets for write in change_set.writes]
+    return Pushed(
+        run=run,
+        records=len(rows),
+        fields=dict(Counter(write.state.value for write in writes)),
+        changed=len({write.record for write in writes}),
+        ends=dict(Counter(row.state.value for row in rows)),
+        errors=dict(Counter(row.error or "" for row in open_rows)),
+    )

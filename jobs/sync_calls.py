@@ -1,0 +1,143 @@
+"""Scored calls as records on their deals: made once, kept up to date, taken back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.calls import CallId
+from domain.changes import ChangeSet, ChangeSetId, FieldWrite, RecordRef, WriteState
+from domain.crm import RecordKind, RowState
+from domain.effects import EffectState
+from domain.errors import ReploopError, Transient
+from domain.ports import Crm, Stores
+from jobs.crm_batch import Batch, Claim, GiveBack, fields_of
+from jobs.crm_call_truth import CallTruth, truth_of_call
+from jobs.crm_made import have_made
+from jobs.crm_round import cut
+from jobs.services import Services
+
+CALL = RecordKind.CALL
+
+
+def sync_calls(
+    slug: str,
+    claims: Sequence[Claim],
+    services: Services,
+    give_back: GiveBack,
+    *,
+    run: str | None = None,
+) -> None:
+    """Make or bring up to date the records of these calls, and end their effects.
+
+    A call that has no score any more, or no deal in this CRM, loses its record. As with
+    deals, a person's value stays, and nothing is made or written twice. A record that a
+    person deleted is not made again.
+
+    Raises:
+        LeaseLost: another worker holds an effect now; nothing more was written.
+    """
+    crm = services.crms.get(slug)
+    if crm is None or CALL not in crm.traits.kinds:
+        state = EffectState.PARKED if crm is None else EffectState.SKIPPED
+        why = "is not connected" if crm is None else "holds no calls of ours"
+        _settle(claims, state, f"{slug} {why}", services)
+        return
+    of_call = {CallId(claim.item.effect.payload["call_id"]): claim for claim in claims}
+    with services.database.read() as tx:
+        truths = [truth_of_call(tx, call_id, slug, services) for call_id in of_call]
+    _wait([(of_call[t.call_id], t.opens_at) for t in truths if t.opens_at], services)
+    gone = [t.call_id for t in truths if t.head is None]
+    _take_back(crm, {call_id: of_call[call_id] for call_id in gone}, services, give_back)
+    shown = {t.call_id: t for t in truths if t.head is not None and t.opens_at is None}
+    records = _made(crm, shown, of_call, services, give_back)
+    claimed = {record: of_call[truth.call_id] for record, truth in records.items()}
+    batch = Batch(crm=crm, kind=CALL, claims=claimed, services=services, run=run)
+    with services.database.read() as tx:
+        known = [truth.known(tx, record) for record, truth in sorted(records.items(), key=_first)]
+    ends = batch.round().bring(known)
+    for claim, error in batch.settle(known, ends, _leave):
+        give_back(claim, error)
+
+
+def _first(pair: tuple[RecordRef, CallTruth]) -> RecordRef:
+    return pair[0]
+
+
+def _leave(_tx: Stores, _record: RecordRef) -> None:
+    """A record that a person deleted stays known, so that it is not made again."""
+
+
+def _made(
+    crm: Crm,
+    shown: dict[CallId, CallTruth],
+    of_call: dict[CallId, Claim],
+    services: Services,
+    give_back: GiveBack,
+) -> dict[RecordRef, CallTruth]:
+    fields = fields_of(crm.slug, CALL, services)
+    wanted = [new for truth in shown.values() if (new := truth.new(fields)) is not None]
+    found: dict[RecordRef, CallTruth] = {}
+    for key, record in have_made(crm, CALL, wanted, fields, services).items():
+        if isinstance(record, RecordRef):
+            found[record] = shown[CallId(key)]
+        else:
+            give_back(of_call[CallId(key)], record)
+    return found
+
+
+def _take_back(
+    crm: Crm, claims: dict[CallId, Claim], services: Services, give_back: GiveBack
+) -> None:
+    """Delete the records of calls that are to have none."""
+    with services.database.read() as tx:
+        ids = {call_id: tx.changes.remote_id(crm.slug, CALL, call_id) for call_id in claims}
+    known = {remote_id: call_id for call_id, remote_id in ids.items() if remote_id is not None}
+    _settle(
+        [claims[call_id] for call_id, remote_id in ids.items() if remote_id is None],
+        EffectState.SKIPPED, "the call has no record", services,
+    )  # fmt: skip
+    for part in cut(list(known), crm.traits.write_batch):
+        try:
+            results = crm.remove(CALL, part)
+        except ReploopError as error:
+            for remote_id in part:
+                give_back(claims[known[remote_id]], error)
+            continue
+        for remote_id in part:
+            call_id, result = known[remote_id], results.get(remote_id)
+            if result is not None and result.state in (RowState.DONE, RowState.GONE):
+                _removed(crm.slug, remote_id, call_id, claims[call_id], services)
+            else:
+                detail = result.detail if result else "no answer"
+                give_back(claims[call_id], Transient(crm.slug, detail or "not deleted yet"))
+
+
+def _removed(slug: str, remote_id: str, call_id: CallId, claim: Claim, services: Services) -> None:
+    record = RecordRef(slug, CALL, remote_id)
+    with services.database.write() as tx:
+        if not tx.outbox.settle(claim, EffectState.SENT):
+            return
+        tx.changes.note_made(slug, CALL, call_id, None)
+        writes = tuple(
+            FieldWrite(record=record, field=name, old=value, new=None, state=WriteState.WRITTEN,
+                       detail="the record was deleted")
+            for name, value in tx.changes.last_written(record).items()
+        )  # fmt: skip
+        if writes:
+            tx.changes.add(
+                ChangeSet(id=ChangeSetId(services.new_id()), at=services.now(), call_id=call_id,
+                          writes=writes)
+            )  # fmt: skip
+
+
+def _wait(claims: Sequence[tuple[Claim, datetime]], services: Services) -> None:
+    with services.database.write() as tx:
+        for claim, opens_at in claims:
+            after_s = max(1.0, (opens_at - services.now()).total_seconds())
+            why = "the call is the rep's alone until then"
+            tx.outbox.retry(claim, after_s=after_s, error=why, counts=False)
+
+
+def _settle(claims: Sequence[Claim], state: EffectState, why: str, services: Services) -> None:
+    with services.database.write() as tx:
+        for claim in claims:
+            tx.outbox.settle(claim, state, error=why)
