@@ -107,9 +107,9 @@ class Account:
             }  # fmt: skip
         ids = {}
         for deal in company.deals:
-            ids[deal.key] = key = self._deal(deal, owners[deal.owner_email])
+            ids[deal.key] = made = self._deal(deal, owners[deal.owner_email])
             for email in deal.contacts:
-                self.deals_of.setdefault(self.contact_of[email.lower()], []).append(key)
+                self.deals_of.setdefault(self.contact_of[email.lower()], []).append(made)
         return ids
 
     def _deal(self, deal: CrmDeal, owner: int) -> str:

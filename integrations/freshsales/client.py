@@ -26,6 +26,10 @@ class FreshsalesClient:
             headers={"authorization": f"Token token={settings.api_key}"},
         )
 
+    def close(self) -> None:
+        """Close all connections."""
+        self._http.close()
+
     def contacts_with(self, email: str) -> list[Body]:
         """Contacts that have this address."""
         asked = {"q": email, "f": "email", "entities": "contact"}

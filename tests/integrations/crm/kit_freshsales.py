@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from domain.crm import FieldKind
+from integrations.freshsales.client import FreshsalesClient
 from integrations.freshsales.crm import FreshsalesCrm
 from integrations.freshsales.settings import FreshsalesSettings
 from sandbox.base import Fault
@@ -27,11 +29,9 @@ def freshsales_kit(timeout_s: float = 2.0, *, fields_made: bool = True) -> Itera
     if fields_made:
         for field in FIELDS:
             sandbox.add_field(field.label, TYPES[field.kind])
-    with RunningApp(sandbox) as running:
+    with RunningApp(sandbox) as running, connected(sandbox, running.url, clock, timeout_s) as crm:
         yield Kit(
-            crm=FreshsalesCrm.open(
-                settings_for(sandbox, running.url, timeout_s=timeout_s), clock
-            ),
+            crm=crm,
             sandbox=sandbox,
             clock=clock,
             ids=ids,
@@ -46,14 +46,21 @@ def freshsales_kit(timeout_s: float = 2.0, *, fields_made: bool = True) -> Itera
         )  # fmt: skip
 
 
-def settings_for(
-    sandbox: FreshsalesSandbox, url: str, *, timeout_s: float = 2.0, reread_after_s: float = 5.0
-) -> FreshsalesSettings:
-    """Settings that lead to a running sandbox."""
-    return FreshsalesSettings(
-        api_key=sandbox.key,
-        base_url=url,
-        app_url=f"{url}/crm/sales",
-        timeout_s=timeout_s,
-        reread_after_s=reread_after_s,
-    )
+@contextmanager
+def connected(
+    sandbox: FreshsalesSandbox,
+    url: str,
+    clock: Clock,
+    timeout_s: float = 2.0,
+    **settings: Any,
+) -> Iterator[FreshsalesCrm]:
+    """The real adapter on a running sandbox, its connections closed in the end."""
+    given = FreshsalesSettings(
+        api_key=sandbox.key, base_url=url, app_url=f"{url}/crm/sales", timeout_s=timeout_s,
+        **settings,
+    )  # fmt: skip
+    client = FreshsalesClient(given)
+    try:
+        yield FreshsalesCrm(client, given, clock)
+    finally:
+        client.close()
