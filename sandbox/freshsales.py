@@ -1,9 +1,8 @@
 """A Freshsales account on loopback: what Reploop uses of its API, and its automations."""
 
 import json
-from collections import deque
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from starlette.applications import Starlette
@@ -15,6 +14,7 @@ from starlette.routing import Route
 from sandbox.crm_company import CrmCompany, ShownDeal
 from sandbox.crm_page import record_page
 from sandbox.crm_sandbox import CrmSandbox
+from sandbox.freshsales_limits import Gate
 from sandbox.freshsales_records import (
     PIPELINE,
     STANDARD,
@@ -22,9 +22,9 @@ from sandbox.freshsales_records import (
     FreshsalesFault,
     Record,
     iso,
+    shown_deal,
 )
 
-MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 VIEWS: dict[str, tuple[str, frozenset[str] | None]] = {
     "402000700001": ("My Deals", frozenset()),
     "402000700002": ("Open Deals", frozenset({"Open"})),
@@ -49,16 +49,13 @@ class FreshsalesSandbox(CrmSandbox):
         super().__init__()
         self.now = now or (lambda: datetime.now(UTC))
         self.account = Account(self.now)
-        self.key = "fs-secret-key-of-one-user"
+        self.gate = Gate()
         self.person = "person@crm.example"
         """Who edits in the browser."""
-        self.per_hour: int | None = 5_000
-        self.per_minute: int | None = 400
         self.max_page = 100
         self.views = dict(VIEWS)
         self.automations: list[Automation] = []
         self.writes: list[tuple[str, Record]] = []
-        self._recent: deque[datetime] = deque()
         self.app = Starlette(
             routes=[
                 self._route("GET", "/lookup", self._lookup),
@@ -93,7 +90,8 @@ class FreshsalesSandbox(CrmSandbox):
                 return
             if name not in self.account.fields:
                 raise FreshsalesFault(400, f"{name} does not exist")
-            self.account.set(record_id, {name: value})
+            before = self.account.deal(record_id)["custom_field"].get(name)
+            after = self.account.set(record_id, {name: value})["custom_field"].get(name)
             told = {
                 "deal_id": record_id,
                 "field": name,
@@ -101,7 +99,7 @@ class FreshsalesSandbox(CrmSandbox):
                 "updated_at": iso(self.now()),
                 "updated_by": self.person,
             }
-        for automation in tuple(self.automations):
+        for automation in tuple(self.automations) if after != before else ():
             automation(dict(told))
 
     def value(self, record_id: str, name: str) -> Any:
@@ -144,7 +142,7 @@ class FreshsalesSandbox(CrmSandbox):
     def shown(self) -> list[ShownDeal]:
         """The live deals as a person would see them, in order of creation."""
         with self.lock:
-            return [_shown(self.account, deal_id) for deal_id in self.account.deals]
+            return [shown_deal(self.account, deal_id) for deal_id in self.account.deals]
 
     def hide(self, name: str) -> None:
         """Delete a custom field, as an administrator could; its values go with it."""
@@ -161,7 +159,7 @@ class FreshsalesSandbox(CrmSandbox):
     def revoke(self) -> None:
         """The user resets the API key."""
         with self.lock:
-            self.key += "-reset"
+            self.gate.key += "-reset"
 
     # ── the frame around every request ───────────────────────────────────────────────
 
@@ -177,34 +175,14 @@ class FreshsalesSandbox(CrmSandbox):
     ) -> Response:
         try:
             with self.lock:
-                self._admit(request)
+                self.spent["requests"] += 1
+                self.gate.admit(request.headers.get("authorization"), self.now())
             return work(request, json.loads(raw) if raw else None)
         except FreshsalesFault as fault:
             return JSONResponse(fault.body, fault.status)
         except (ValueError, KeyError, TypeError):
             invalid = FreshsalesFault(400, "Invalid request")
             return JSONResponse(invalid.body, invalid.status)
-
-    def _admit(self, request: Request) -> None:
-        self.spent["requests"] += 1
-        if request.headers.get("authorization") != f"Token token={self.key}":
-            refused = FreshsalesFault(401, "")
-            refused.body = {"login": "failed", "message": "Incorrect email or password"}
-            raise refused
-        now = self.now()
-        while self._recent and self._recent[0] <= now - HOUR:
-            self._recent.popleft()
-        limits = ((self.per_hour, HOUR), (self.per_minute, MINUTE))
-        for limit, window in limits:
-            if limit is not None and self._within(window, now, limit) >= limit:
-                raise FreshsalesFault(429, "Too many requests")
-        self._recent.append(now)
-
-    def _within(self, window: timedelta, now: datetime, enough: int) -> int:
-        """Requests within a window, counted from the latest up to ``enough``."""
-        if len(self._recent) < enough:
-            return 0
-        return enough if self._recent[-enough] > now - window else 0
 
     # ── reading ──────────────────────────────────────────────────────────────────────
 
@@ -311,24 +289,3 @@ def _include(request: Request) -> frozenset[str]:
 
 def _number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _shown(account: Account, deal_id: str) -> ShownDeal:
-    deal = account.deals[deal_id]
-    amount = deal["amount"]
-    return ShownDeal(
-        crm="Freshsales",
-        id=deal_id,
-        name=deal["name"],
-        stage=account.stages[str(deal["deal_stage_id"])]["name"],
-        facts={
-            "Account": account.accounts[deal_id],
-            "Sales owner": account.users[str(deal["owner_id"])]["display_name"],
-            "Deal value": f"{float(amount):,.0f}" if amount else "",
-            "Expected close date": deal["expected_close"] or "",
-        },
-        fields={
-            str(field["label"]): deal["custom_field"].get(name)
-            for name, field in account.fields.items()
-        },
-    )

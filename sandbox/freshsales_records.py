@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
-from sandbox.crm_company import CrmCompany, CrmDeal
+from sandbox.crm_company import CrmCompany, CrmDeal, ShownDeal
 
 Record = dict[str, Any]
 
@@ -240,3 +240,25 @@ def _problem(kind: str, value: Any) -> str:
         "checkbox": isinstance(value, bool),
     }
     return "" if fits.get(kind, False) else f"is not valid: {value}"
+
+
+def shown_deal(account: Account, deal_id: str) -> ShownDeal:
+    """A deal as a person would see it."""
+    deal = account.deals[deal_id]
+    amount = deal["amount"]
+    return ShownDeal(
+        crm="Freshsales",
+        id=deal_id,
+        name=deal["name"],
+        stage=account.stages[str(deal["deal_stage_id"])]["name"],
+        facts={
+            "Account": account.accounts[deal_id],
+            "Sales owner": account.users[str(deal["owner_id"])]["display_name"],
+            "Deal value": f"{float(amount):,.0f}" if amount else "",
+            "Expected close date": deal["expected_close"] or "",
+        },
+        fields={
+            str(field["label"]): deal["custom_field"].get(name)
+            for name, field in account.fields.items()
+        },
+    )

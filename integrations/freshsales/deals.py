@@ -58,14 +58,16 @@ class DealReader:
     ) -> Deal:
         """A deal's record as a deal; ``beside`` is the answer that it came in."""
         deal_id = _id(record)
-        stage = self._lists.entry("deal_stages", record.get("deal_stage_id"), beside)
+        if not record.get("deal_stage_id"):
+            raise UnexpectedPayload(SLUG, "a deal without its stage")
+        stage = self._lists.entry("deal_stages", record["deal_stage_id"], beside)
         outcome = OUTCOMES.get(str(stage.get("forecast_type")).lower(), Outcome.OPEN)
         owner = self._lists.entry("owners", record.get("owner_id"), beside)
         reason = self._lists.entry("deal_reasons", record.get("deal_reason_id"), beside)
         return Deal(
             ref=DealRef(SLUG, deal_id),
             name=str(record.get("name") or "Unnamed deal"),
-            stage=str(stage.get("name") or record.get("deal_stage_id")),
+            stage=str(stage.get("name") or record["deal_stage_id"]),
             outcome=outcome,
             amount=self._amount(record),
             close_date=_day(record.get("expected_close")),

@@ -59,7 +59,7 @@ class FieldWriter:
                 sure = True
             found[deal_id] = RecordNow(
                 {f.name: read(f, values.get(names[f.name])) for f in fields},
-                f"{record.get('updated_at')}@{read_at.timestamp():.3f}",
+                f"{record.get('updated_at') or ''}@{read_at.timestamp():.3f}",
             )
         return found
 

@@ -56,7 +56,7 @@ def connected(
 ) -> Iterator[FreshsalesCrm]:
     """The real adapter on a running sandbox, its connections closed in the end."""
     given = FreshsalesSettings(
-        api_key=sandbox.key, base_url=url, app_url=f"{url}/crm/sales", timeout_s=timeout_s,
+        api_key=sandbox.gate.key, base_url=url, app_url=f"{url}/crm/sales", timeout_s=timeout_s,
         **settings,
     )  # fmt: skip
     client = FreshsalesClient(given)

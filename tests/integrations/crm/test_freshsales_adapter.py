@@ -261,7 +261,7 @@ def test_a_value_of_another_type_is_named_by_its_field(kind: FieldKind, value: s
 def test_a_limit_in_the_middle_of_a_batch_says_which_rows_are_written(kit: Kit) -> None:
     deals = [kit.ids[key] for key in ("rollout", "pilot", "calder")]
     now = kit.crm.read(DEAL, deals, kit.fields)
-    account(kit).per_hour = len(account(kit).requests) + 1
+    account(kit).gate.per_hour = len(account(kit).requests) + 1
     rows = [RecordWrite(d, {kit.name("score"): 1.0}, now[d].version) for d in deals]
     results = kit.crm.write(DEAL, rows, kit.fields)
     assert [results[d].state for d in deals] == [
@@ -506,11 +506,19 @@ def test_no_secret_shows_in_the_settings_text() -> None:
 
 @slow
 def test_an_hour_has_a_limit_and_ends(kit: Kit) -> None:
-    sandbox = account(kit)
-    sandbox.per_hour, sandbox.per_minute = 3, None
+    gate = account(kit).gate
+    gate.per_hour, gate.per_minute = 3, None
     for _ in range(3):
         kit.crm.people()
     with pytest.raises(RateLimited):
         kit.crm.people()
     kit.clock.tick(3600)
     assert kit.crm.people()
+
+
+@slow
+def test_a_deal_without_its_stage_is_not_guessed(kit: Kit) -> None:
+    body = {"deal": {"id": 1, "name": "thin", "updated_at": "2026-11-25T07:00:00-05:00"}}
+    kit.sandbox.fail(Fault("answer", "/deals/", status=200, body=body))
+    with pytest.raises(UnexpectedPayload, match="stage"):
+        kit.crm.read_deal(kit.ref("rollout"))
