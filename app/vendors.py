@@ -37,7 +37,11 @@ def meeting_providers(settings: Settings) -> dict[str, MeetingProvider]:
 
 def crms(settings: Settings, now: Now) -> dict[str, Crm]:
     """CRMs by slug."""
-    found: list[Crm | None] = [_salesforce(settings, now), _hubspot(settings)]
+    found: list[Crm | None] = [
+        _salesforce(settings, now),
+        _hubspot(settings),
+        _freshsales(settings, now),
+    ]
     return {crm.slug: crm for crm in found if crm is not None}
 
 
@@ -163,6 +167,34 @@ def _hubspot(settings: Settings) -> Crm | None:
             app_url=settings.hubspot_app_url,
             currency=settings.currency,
         )
+    )
+
+
+def _freshsales(settings: Settings, now: Now) -> Crm | None:
+    key, url = secret(settings.freshsales_api_key), settings.freshsales_base_url
+    given = {"REPLOOP_FRESHSALES_API_KEY": key, "REPLOOP_FRESHSALES_BASE_URL": url}
+    if not _all_or_none("Freshsales", given) or key is None or url is None:
+        return None
+    whole = url.startswith("https://") and url.rstrip("/").endswith("/crm/sales/api")
+    if not (whole or is_local_address(url)):
+        raise ConfigurationError(
+            "REPLOOP_FRESHSALES_BASE_URL",
+            "not the address of Freshsales' API",
+            "Give https://<account>.myfreshworks.com/crm/sales/api",
+        )
+    from integrations.freshsales.crm import FreshsalesCrm
+    from integrations.freshsales.settings import FreshsalesSettings
+
+    return FreshsalesCrm.open(
+        FreshsalesSettings(
+            api_key=key,
+            base_url=url,
+            app_url=settings.freshsales_app_url,
+            deals_views=tuple(settings.freshsales_deals_views.replace(",", " ").split()),
+            reread_after_s=settings.freshsales_reread_after_s,
+            currency=settings.currency,
+        ),
+        now,
     )
 
 

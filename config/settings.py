@@ -101,6 +101,13 @@ class Settings(BaseSettings):
     hubspot_portal_id: str | None = None
     hubspot_app_url: str = "https://app.hubspot.com"
 
+    # Freshsales
+    freshsales_api_key: SecretStr | None = None
+    freshsales_base_url: str | None = None
+    freshsales_app_url: str | None = None
+    freshsales_deals_views: Annotated[str, Field(pattern=r"^[0-9, ]*$")] = ""
+    freshsales_reread_after_s: Annotated[float, Field(ge=0, le=3600)] = 5.0
+
     # Deals
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
 
@@ -138,7 +145,8 @@ class Settings(BaseSettings):
         "zoom_client_id", "zoom_client_secret", "slack_signing_secret", "slack_bot_token",
         "slack_app_token", "slack_team_id", "salesforce_base_url", "salesforce_client_id",
         "salesforce_client_secret", "salesforce_username", "salesforce_private_key_file",
-        "hubspot_token", "hubspot_portal_id", "kill_at",
+        "hubspot_token", "hubspot_portal_id", "freshsales_api_key", "freshsales_base_url",
+        "freshsales_app_url", "kill_at",
         mode="before",
     )  # fmt: skip
     @classmethod

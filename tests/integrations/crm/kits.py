@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+from tests.integrations.crm.kit_freshsales import freshsales_kit
 from tests.integrations.crm.kit_hubspot import hubspot_kit
 from tests.integrations.crm.kit_salesforce import salesforce_kit
 
 from tests.integrations.crm.kit import Kit
 
 KITS: dict[str, Callable[[], AbstractContextManager[Kit]]] = {
+    "freshsales": freshsales_kit,
     "hubspot": hubspot_kit,
     "salesforce": salesforce_kit,
 }

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.slow
 FILES = {
     "salesforce": "salesforce.handwritten.openapi.json",
     "hubspot": "hubspot.openapi.json",
+    "freshsales": "freshsales.handwritten.openapi.json",
 }
 """OpenAPI documents by vendor; monday has a GraphQL schema and a test of its own."""
 

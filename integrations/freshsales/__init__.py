@@ -1,0 +1,1 @@
+"""Freshsales (Freshworks CRM): deals are deals, fields are custom fields that a person makes."""
