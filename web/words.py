@@ -62,5 +62,8 @@ WRITE_STATES = {
     WriteState.WRITTEN: "written",
     WriteState.UNCHANGED: "already so",
     WriteState.KEPT_HUMAN: "kept a person's change",
+    WriteState.RESTORED: "put back what a person wrote meanwhile",
+    WriteState.WAITING: "waits for approval",
+    WriteState.THEIRS: "not ours to write",
     WriteState.REFUSED: "refused by the CRM",
 }
