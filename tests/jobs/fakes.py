@@ -9,9 +9,7 @@ from typing import Any
 from config.catalogue import load_catalogues
 from domain.actions import Action, Form
 from domain.calls import Call, CallId, CallState, CallType, Participant, Side, Transcript, Turn
-from domain.deals import CrmField, Deal, DealRef, FieldValue, Outcome, ProvisionReport
 from domain.effects import Claimed, Effect, EffectKind, EffectRecord, Queue
-from domain.errors import IntegrationError
 from domain.links import SignedLinks
 from domain.people import Person, PersonId, Role, Team, TeamId
 from domain.phrases import Phrase
@@ -32,6 +30,7 @@ from domain.webhooks import (
 from jobs.services import Services, Thresholds
 from jobs.work import work_off
 from store.database import SqlDatabase
+from tests.jobs.fake_crm import FakeCrm
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 EAST, WEST = TeamId("east"), TeamId("west")
@@ -277,45 +276,6 @@ class FakeMessenger:
         return ()
 
 
-def _deal() -> Deal:
-    return Deal(
-        ref=DealRef("salesforce", "d1"), name="Buyer rollout", stage="Discovery",
-        outcome=Outcome.OPEN, participant_emails=("sam@buyer.example",),
-    )  # fmt: skip
-
-
-@dataclass
-class FakeCrm:
-    """One open deal of Sam Cole's company."""
-
-    slug: str = "salesforce"
-    deal: Deal = field(default_factory=_deal)
-    rejects: IntegrationError | None = None
-    """What every question about deals ends with."""
-
-    def find_deals(self, emails: Sequence[str]) -> Sequence[Deal]:
-        if self.rejects is not None:
-            raise self.rejects
-        return [self.deal] if "sam@buyer.example" in emails else []
-
-    def read_deal(self, ref: DealRef) -> Deal:
-        return self.deal
-
-    def provision(self, fields: Sequence[CrmField]) -> ProvisionReport:
-        return ProvisionReport((), (), {})
-
-    def read_fields(self, ref: DealRef, fields: Sequence[CrmField]) -> Mapping[str, FieldValue]:
-        return {}
-
-    def write_fields(
-        self, ref: DealRef, values: Mapping[str, FieldValue], fields: Sequence[CrmField]
-    ) -> None:
-        return None
-
-    def check(self) -> Sequence[Check]:
-        return ()
-
-
 @dataclass
 class FakeQueue:
     """A doorbell that notes who rang."""
@@ -361,6 +321,7 @@ class House:
     """What happens at a named point of the line, once."""
 
     def __post_init__(self) -> None:
+        self.crm.now = self.time.moment
         self.services = self.services_with()
         with self.database.write() as tx:
             tx.people.put(PEOPLE, TEAMS)
