@@ -56,6 +56,22 @@ def may_decide(viewer: Person, rep: Person, organisation: Organisation) -> bool:
     return may_see_rep(current, rep.id, organisation)
 
 
+def sees_crm(viewer: Person, organisation: Organisation) -> bool:
+    """Whether ``viewer`` sees what went to the CRMs, and may take it back: RevOps and admin."""
+    current = organisation.person(viewer.id)
+    return current is not None and current.active and current.role in _SEES_ALL_NUMBERS
+
+
+def may_approve(viewer: Person, rep: Person | None, organisation: Organisation) -> bool:
+    """Whether ``viewer`` approves changes of CRM fields that come from this rep's calls.
+
+    The rep's manager at this moment, and RevOps and admin, who see no words of it.
+    """
+    if sees_crm(viewer, organisation):
+        return True
+    return rep is not None and may_decide(viewer, rep, organisation)
+
+
 def opens_at(first_scored_at: datetime, grace_hours: float) -> datetime:
     """When a call's score is open to others than its rep, who meets it first.
 

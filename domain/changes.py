@@ -144,3 +144,27 @@ class Brake:
     stopped_at: datetime | None = None
     limit: int
     """Records that may be written from ``since`` on, within the hour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Change sets made together: a push, or a rolling back."""
+
+    name: str
+    begun: datetime
+    ended: datetime
+    records: int
+    undoes: bool
+    """Whether it is a rolling back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What was done to one CRM in some time. Rolling back is counted apart."""
+
+    fields: Mapping[WriteState, int]
+    records: int
+    """Records on which something was written."""
+    refused: Mapping[str, int]
+    """Fields that the CRM did not take, by the reason with its remedy."""
+    rollbacks: int

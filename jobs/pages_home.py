@@ -6,20 +6,19 @@ from datetime import datetime
 
 from coaching.visibility import visible_reps
 from domain.calls import Call, CallState, NotScorable
-from domain.changes import ChangeSet
-from domain.deals import Deal, DealRef
+from domain.changes import WriteState
 from domain.people import Organisation, Person, TeamId
 from domain.ports import CallFilter, Stores
 from domain.practice import PROVIDER as PRACTICE
 from domain.rubrics import SkillId
-from jobs.crm_shown import without_words
 from jobs.pages_access import SEES_EVERY_NUMBER, audit, may_see_team
+from jobs.pages_crm_shown import Names, ShownWrite, counted
 from jobs.pages_figures import ShownFigure, shown_figure
 from jobs.services import Services
 from jobs.viewers import note_team_look
 
 UNSCORED_SHOWN = 30
-CHANGE_SETS_SHOWN = 25
+CHANGE_SETS_SHOWN = 5
 UNSCORED = (CallState.WAITING, CallState.SKIPPED, CallState.DEAD)
 
 
@@ -46,6 +45,15 @@ class TeamTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LatestSet:
+    """A change set in one line."""
+
+    at: datetime
+    writes: tuple[ShownWrite, ...]
+    counts: Mapping[WriteState, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """What became of all calls, and what was written to the CRM."""
 
@@ -53,10 +61,8 @@ class Coverage:
     reasons: tuple[tuple[NotScorable, int], ...]
     unscored: tuple[Call, ...]
     """The newest calls without a score."""
-    change_sets: tuple[ChangeSet, ...]
-    """As ``without_words`` shows them."""
-    deals: Mapping[DealRef, Deal]
-    """Those that the change sets name."""
+    change_sets: tuple[LatestSet, ...]
+    """The latest; the page of CRM changes has them all."""
 
     @property
     def total(self) -> int:
@@ -144,16 +150,16 @@ def _table(
 def _coverage(stores: Stores, services: Services) -> Coverage:
     states, reasons = _split(stores.calls.count_by_state(but_of=PRACTICE))
     unscored = CallFilter(states=UNSCORED, but_of=PRACTICE, limit=UNSCORED_SHOWN)
-    kept = stores.changes.list(limit=CHANGE_SETS_SHOWN)
-    change_sets = tuple(without_words(change_set, services.crm_fields) for change_set in kept)
-    refs = {write.record.deal for change_set in change_sets for write in change_set.writes}
-    deals = {ref: deal for ref in refs if ref and (deal := stores.deals.get(ref)) is not None}
+    names = Names(stores, stores.people.organisation(), services)
+    latest = tuple(
+        LatestSet(at=each.at, writes=names.writes(each.writes[:1]), counts=counted(each.writes))
+        for each in stores.changes.list(limit=CHANGE_SETS_SHOWN)
+    )
     return Coverage(
         states=states,
         reasons=reasons,
         unscored=tuple(stores.calls.list(unscored)),
-        change_sets=change_sets,
-        deals=deals,
+        change_sets=latest,
     )
 
 

@@ -1,6 +1,6 @@
 """Rolling back a change set or a push: what stood there before, unless a person wrote since."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -13,42 +13,46 @@ from domain.changes import (
     RecordRef,
     WriteState,
 )
-from domain.crm import CrmField, FieldValue, RecordKind, RecordNow, RowState
-from domain.errors import NotVisible, Transient, WriteRefused
+from domain.crm import RecordKind, RowState
+from domain.errors import Transient, WriteRefused
 from domain.ports import Crm, Stores
 from jobs.corrections import OPERATOR
-from jobs.crm_batch import MADE_BY_US, fields_of
-from jobs.crm_compare import normal
+from jobs.crm_batch import MADE_BY_US
 from jobs.crm_guarded import Granted, GuardedWriter, Wish
 from jobs.crm_round import READS_AGAIN, cut
 from jobs.deal_turn import end_turn, take_turn
 from jobs.forgotten_words import without_forgotten
+from jobs.roll_back_records import (
+    DELETED,
+    Back,
+    backs_of,
+    by_kind,
+    connected,
+    deleted,
+    mapped,
+    named,
+    nobody_wrote,
+    undone,
+)
 from jobs.services import Services
-
-NOT_MAPPED = "the field is not mapped any more: change it in the CRM"
-DELETED = "the record was deleted"
-AS_BEFORE = "it is as it was before already"
-
-
-@dataclass(frozen=True, slots=True)
-class _Back:
-    """One record to take back: what stood in each field before, and what we left there."""
-
-    record: RecordRef
-    of: ChangeSet
-    """The newest of the change sets that wrote on it."""
-    before: Mapping[str, FieldValue]
-    ours: Mapping[str, FieldValue]
-    made: bool = False
-    """Whether the record itself was made with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Undoing:
+class Undoing:
+    """One rolling back: under which id it is kept, who wants it, and where from."""
+
     services: Services
     undo_id: str
     by: str
     via: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A portion that was rolled back: a change set a record, of so many records in all."""
+
+    done: tuple[ChangeSet, ...]
+    records: int
 
 
 def roll_back(
@@ -73,55 +77,34 @@ def roll_back(
         Transient: a record is being written to just now. What was done before is kept.
         IntegrationError: the CRM did not answer or refused; what was done before is kept.
     """
-    sets = _named(name, services)
-    backs = _backs(sets)
-    for slug in sorted({record.crm for record in backs}):
-        if slug not in services.crms:
-            raise NotVisible(f"{slug} is not connected")
-    undoing = _Undoing(services=services, undo_id=services.new_id(), by=by, via=via)
+    undoing = Undoing(services=services, undo_id=services.new_id(), by=by, via=via)
     done: list[ChangeSet] = []
-    for (slug, kind), those in _by_kind(backs.values()).items():
-        crm = services.crms[slug]
-        for part in cut(those, min(crm.traits.read_batch, crm.traits.write_batch)):
-            done += _part(crm, kind, part, undoing)
-            progress(len(done), len(backs))
-    _note(name, undoing)
+    for part in undo(name, undoing):
+        done += part.done
+        progress(len(done), part.records)
     return tuple(done)
 
 
-def _named(name: str, services: Services) -> Sequence[ChangeSet]:
+def undo(name: str, undoing: Undoing) -> Iterator[Part]:
+    """Roll back portion by portion. Begun again under the same ``undo_id``, it goes on.
+
+    Raises the same as ``roll_back``.
+    """
+    services = undoing.services
+    backs = backs_of(named(name, services))
+    connected(backs, services)
     with services.database.read() as tx:
-        one = tx.changes.get(ChangeSetId(name))
-        found = [one] if one is not None else tx.changes.of_run(name)
-    if not found:
-        raise NotVisible(f"there is no change set and no push {name}")
-    return found
+        earlier = tx.changes.of_run(undoing.undo_id)
+    done = {write.record for change_set in earlier for write in change_set.writes}
+    left = [back for back in backs.values() if back.record not in done]
+    for (slug, kind), those in by_kind(left).items():
+        crm = services.crms[slug]
+        for part in cut(those, min(crm.traits.read_batch, crm.traits.write_batch)):
+            yield Part(tuple(_part(crm, kind, part, undoing)), len(backs))
+    _note(name, undoing)
 
 
-def _backs(sets: Sequence[ChangeSet]) -> dict[RecordRef, _Back]:
-    """By record; ``sets`` come newest first, so the last value seen is the oldest."""
-    found: dict[RecordRef, _Back] = {}
-    for change_set in sets:
-        written = [w for w in change_set.writes if w.state is WriteState.WRITTEN]
-        for write in written:
-            known = found.setdefault(write.record, _Back(write.record, change_set, {}, {}))
-            found[write.record] = replace(
-                known,
-                before={**known.before, write.field: write.old},
-                ours={write.field: write.new, **known.ours},
-                made=known.made or write.record in change_set.made,
-            )
-    return found
-
-
-def _by_kind(backs: Iterable[_Back]) -> dict[tuple[str, RecordKind], list[_Back]]:
-    found: dict[tuple[str, RecordKind], list[_Back]] = {}
-    for back in sorted(backs, key=lambda back: back.record):
-        found.setdefault((back.record.crm, back.record.kind), []).append(back)
-    return found
-
-
-def _part(crm: Crm, kind: RecordKind, backs: Sequence[_Back], undoing: _Undoing) -> list[ChangeSet]:
+def _part(crm: Crm, kind: RecordKind, backs: Sequence[Back], undoing: Undoing) -> list[ChangeSet]:
     """Roll back some records and keep what came of it."""
     services = undoing.services
     with _turns([back.record for back in backs], undoing):
@@ -139,7 +122,7 @@ def _part(crm: Crm, kind: RecordKind, backs: Sequence[_Back], undoing: _Undoing)
     return sets
 
 
-def _change_set(back: _Back, writes: Sequence[FieldWrite], undoing: _Undoing) -> ChangeSet:
+def _change_set(back: Back, writes: Sequence[FieldWrite], undoing: Undoing) -> ChangeSet:
     return ChangeSet(
         id=ChangeSetId(undoing.services.new_id()),
         at=undoing.services.now(),
@@ -150,7 +133,7 @@ def _change_set(back: _Back, writes: Sequence[FieldWrite], undoing: _Undoing) ->
     )
 
 
-def _decline(tx: Stores, back: _Back, change_set: ChangeSet, undoing: _Undoing) -> None:
+def _decline(tx: Stores, back: Back, change_set: ChangeSet, undoing: Undoing) -> None:
     """What was taken back is not written again as it was."""
     now = undoing.services.now()
     for write in change_set.writes:
@@ -165,12 +148,12 @@ def _decline(tx: Stores, back: _Back, change_set: ChangeSet, undoing: _Undoing) 
 
 
 def _deleted(
-    crm: Crm, kind: RecordKind, backs: Sequence[_Back], undoing: _Undoing
+    crm: Crm, kind: RecordKind, backs: Sequence[Back], undoing: Undoing
 ) -> dict[RecordRef, list[FieldWrite]]:
     """Delete records that were made and that nobody wrote on since."""
     if not backs:
         return {}
-    fields = _mapped(crm, kind, undoing)
+    fields = mapped(crm.slug, kind, undoing.services)
     present = crm.read(kind, [back.record.id for back in backs], list(fields.values()))
     found: dict[RecordRef, list[FieldWrite]] = {}
     clean = []
@@ -178,26 +161,22 @@ def _deleted(
         now = present.get(back.record.id)
         if now is None:
             found[back.record] = []
-        elif all(_is_ours(name, back, now, fields) for name in back.ours if name in fields):
+        elif nobody_wrote(back, now, fields):
             clean.append(back)
     results = crm.remove(kind, [back.record.id for back in clean]) if clean else {}
     for back in clean:
         result = results.get(back.record.id)
         if result is None or result.state not in (RowState.DONE, RowState.GONE):
             raise Transient(crm.slug, f"{back.record.id} could not be deleted yet")
-        found[back.record] = [
-            FieldWrite(record=back.record, field=name, old=value, new=None,
-                       state=WriteState.WRITTEN, detail=DELETED)
-            for name, value in back.ours.items()
-        ]  # fmt: skip
+        found[back.record] = deleted(back)
     return found
 
 
 def _put_back(
-    crm: Crm, kind: RecordKind, backs: Sequence[_Back], undoing: _Undoing
+    crm: Crm, kind: RecordKind, backs: Sequence[Back], undoing: Undoing
 ) -> tuple[dict[RecordRef, list[FieldWrite]], dict[RecordRef, frozenset[str]]]:
     """Write old values where ours still stand, again where somebody was faster."""
-    fields = _mapped(crm, kind, undoing)
+    fields = mapped(crm.slug, kind, undoing.services)
     writer = GuardedWriter(
         crm=crm, kind=kind, fields=list(fields.values()), services=undoing.services,
         hold=lambda tx, record: take_turn(tx, record, undoing.undo_id, undoing.services),
@@ -212,7 +191,7 @@ def _put_back(
         wishes = []
         for back in open_ones:
             now = present.get(back.record.id)
-            found[back.record] = [_undone(name, back, now, fields) for name in back.ours]
+            found[back.record] = [undone(name, back, now, fields) for name in back.ours]
             values = {w.field: w.new for w in found[back.record] if w.state is WriteState.WRITTEN}
             if now is not None and values:
                 wishes.append(Wish(back.record, now, values))
@@ -225,24 +204,6 @@ def _put_back(
     if open_ones:
         raise Transient(crm.slug, "people are editing these records: try again in a minute")
     return found, ended
-
-
-def _undone(
-    name: str, back: _Back, now: RecordNow | None, fields: Mapping[str, CrmField]
-) -> FieldWrite:
-    write = FieldWrite(
-        record=back.record, field=name, old=back.ours[name], new=back.before[name],
-        state=WriteState.WRITTEN,
-    )  # fmt: skip
-    if name not in fields:
-        return replace(write, state=WriteState.REFUSED, detail=NOT_MAPPED)
-    if now is None:
-        return replace(write, state=WriteState.REFUSED, detail=DELETED)
-    write = replace(write, old=now.values.get(name))
-    if _same(fields[name], write.old, back.before[name]):
-        return replace(write, state=WriteState.UNCHANGED, detail=AS_BEFORE)
-    ours = _is_ours(name, back, now, fields)
-    return write if ours else replace(write, state=WriteState.KEPT_HUMAN)
 
 
 def _after(write: FieldWrite, granted: Granted, slug: str) -> FieldWrite:
@@ -266,20 +227,8 @@ def _is_stale(granted: Granted | None) -> bool:
     return granted is not None and granted.result.state is RowState.STALE
 
 
-def _is_ours(name: str, back: _Back, now: RecordNow, fields: Mapping[str, CrmField]) -> bool:
-    return _same(fields[name], now.values.get(name), back.ours[name])
-
-
-def _same(of: CrmField, one: FieldValue, other: FieldValue) -> bool:
-    return normal(of.kind, one) == normal(of.kind, other)
-
-
-def _mapped(crm: Crm, kind: RecordKind, undoing: _Undoing) -> dict[str, CrmField]:
-    return {f.name: f for f in fields_of(crm.slug, kind, undoing.services)}
-
-
 @contextmanager
-def _turns(records: Sequence[RecordRef], undoing: _Undoing) -> Iterator[None]:
+def _turns(records: Sequence[RecordRef], undoing: Undoing) -> Iterator[None]:
     """Keep syncs away from these records; a turn left behind by a kill ends by itself."""
     with undoing.services.database.write() as tx:
         for record in sorted(records):
@@ -292,7 +241,7 @@ def _turns(records: Sequence[RecordRef], undoing: _Undoing) -> Iterator[None]:
                 end_turn(tx, record, undoing.undo_id)
 
 
-def _note(name: str, undoing: _Undoing) -> None:
+def _note(name: str, undoing: Undoing) -> None:
     with undoing.services.database.write() as tx:
         tx.audit.add(
             at=undoing.services.now(), actor=undoing.by, action="crm.rollback", subject=name,

@@ -8,6 +8,7 @@ from jobs.link_deal import DealLink, link_deal
 from jobs.profiles import catch_up
 from jobs.refit import fit_company
 from jobs.retries import LeaseLost, NotYet
+from jobs.roll_back_later import sync_rollback
 from jobs.services import Services
 from jobs.sync_snapshots import sync_snapshots
 from jobs.tier_news import tell_tiers
@@ -30,6 +31,8 @@ def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
             _settle(claimed, EffectState.SENT, services)
         case EffectKind.CRM_SNAPSHOTS:
             sync_snapshots(claimed, services)
+        case EffectKind.CRM_ROLLBACK:
+            sync_rollback(claimed, services)
         case kind:
             raise ValueError(f"{kind} is worked off with others of its kind")
 

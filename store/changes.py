@@ -7,13 +7,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_, delete, func, update
 from sqlmodel import col, select
 
-from domain.calls import CallId
 from domain.changes import (
     Brake,
     ChangeSet,
     ChangeSetId,
     FieldWrite,
-    Provenance,
     RecordRef,
     ToldEdit,
     WriteBegun,
@@ -21,6 +19,7 @@ from domain.changes import (
 )
 from domain.crm import FieldValue, RecordKind
 from store.approvals import Approvals
+from store.change_lists import ChangeLists
 from store.change_tables import (
     ChangeSetRow,
     CrmBrakeRow,
@@ -42,11 +41,12 @@ _TOLD = table_of(CrmToldRow)
 _CHANGED = (WriteState.WRITTEN, WriteState.RESTORED)
 
 
-class SqlChanges(Approvals):
+class SqlChanges(Approvals, ChangeLists):
     """See ``ChangeStore``."""
 
     def __init__(self, tx: Transaction) -> None:
-        super().__init__(tx)
+        Approvals.__init__(self, tx)
+        ChangeLists.__init__(self, tx)
         self._tx = tx
 
     def last_written(self, record: RecordRef) -> Mapping[str, FieldValue]:
@@ -66,38 +66,6 @@ class SqlChanges(Approvals):
         self._tx.put(FieldWriteRow, writes)
         ours = [w for w in change_set.writes if w.state in _CHANGED]
         self._tx.put(CrmValueRow, [_value_values(change_set, write) for write in ours])
-
-    def get(self, change_set_id: ChangeSetId) -> ChangeSet | None:
-        """See ``ChangeStore.get``."""
-        this = select(ChangeSetRow).where(col(ChangeSetRow.id) == change_set_id)
-        return next(iter(self._whole(self._tx.rows(this))), None)
-
-    def list(self, *, limit: int = 50, crm: str | None = None) -> Sequence[ChangeSet]:
-        """See ``ChangeStore.list``."""
-        newest = (col(ChangeSetRow.at).desc(), col(ChangeSetRow.id).desc())
-        query = select(ChangeSetRow).order_by(*newest).limit(limit)
-        if crm is not None:
-            of_crm = select(FieldWriteRow.change_set_id).where(col(FieldWriteRow.crm) == crm)
-            query = query.where(col(ChangeSetRow.id).in_(of_crm))
-        return self._whole(self._tx.rows(query))
-
-    def of_call(self, call_id: CallId) -> Sequence[ChangeSet]:
-        """See ``ChangeStore.of_call``."""
-        of_call = select(ChangeSetRow).where(col(ChangeSetRow.call_id) == call_id)
-        oldest = (col(ChangeSetRow.at), col(ChangeSetRow.id))
-        return self._whole(self._tx.rows(of_call.order_by(*oldest)))
-
-    def of_run(self, run: str) -> Sequence[ChangeSet]:
-        """See ``ChangeStore.of_run``."""
-        newest = (col(ChangeSetRow.at).desc(), col(ChangeSetRow.id).desc())
-        of_run = select(ChangeSetRow).where(col(ChangeSetRow.run) == run)
-        return self._whole(self._tx.rows(of_run.order_by(*newest)))
-
-    def undone_by(self, change_set_id: ChangeSetId) -> ChangeSet | None:
-        """See ``ChangeStore.undone_by``."""
-        undoing = select(ChangeSetRow).where(col(ChangeSetRow.undoes) == change_set_id)
-        newest = undoing.order_by(col(ChangeSetRow.at).desc(), col(ChangeSetRow.id).desc())
-        return next(iter(self._whole(self._tx.rows(newest.limit(1)))), None)
 
     def written_since(self, crm: str, since: datetime) -> int:
         """See ``ChangeStore.written_since``."""
@@ -190,15 +158,6 @@ class SqlChanges(Approvals):
         """See ``ChangeStore.set_brake``."""
         self._tx.put(CrmBrakeRow, [{"crm": brake.crm, "body": to_json(brake)}])
 
-    def _whole(self, heads: Sequence[ChangeSetRow]) -> Sequence[ChangeSet]:
-        ids = [head.id for head in heads]
-        order = (col(FieldWriteRow.change_set_id), col(FieldWriteRow.position))
-        query = select(FieldWriteRow).where(col(FieldWriteRow.change_set_id).in_(ids))
-        writes: dict[str, list[FieldWrite]] = {change_set_id: [] for change_set_id in ids}
-        for row in self._tx.rows(query.order_by(*order)):
-            writes[row.change_set_id].append(_write(row))
-        return [_change_set(head, tuple(writes[head.id])) for head in heads]
-
 
 def on(table: Table, record: RecordRef) -> ColumnElement[bool]:
     """The rows of one record."""
@@ -244,28 +203,3 @@ def _value_values(change_set: ChangeSet, write: FieldWrite) -> dict[str, Any]:
         "value": to_json(write.old if restored else write.new),
         "written_at": change_set.at,
     }
-
-
-def _change_set(head: ChangeSetRow, writes: tuple[FieldWrite, ...]) -> ChangeSet:
-    return ChangeSet(
-        id=ChangeSetId(head.id),
-        at=head.at,
-        call_id=head.call_id,
-        writes=writes,
-        run=head.run,
-        made=from_json(tuple[RecordRef, ...], head.made),
-        undoes=None if head.undoes is None else ChangeSetId(head.undoes),
-    )
-
-
-def _write(row: FieldWriteRow) -> FieldWrite:
-    proof = row.provenance
-    return FieldWrite(
-        record=RecordRef(row.crm, RecordKind(row.kind), row.record_id),
-        field=row.field,
-        old=row.old,
-        new=row.new,
-        state=WriteState(row.state),
-        detail=row.detail,
-        provenance=None if proof is None else from_json(Provenance, proof),
-    )

@@ -1,6 +1,7 @@
 """The outbox: messages and CRM writes to make, each known by its key for ever."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, update
@@ -63,13 +64,23 @@ class SqlOutbox:
         self, kinds: Sequence[EffectKind], terms: ClaimTerms
     ) -> Sequence[Claimed[EffectRecord]]:
         """See ``OutboxStore.claim``."""
+        return self._claim(pending_of(kinds), terms)
+
+    def claim_one(self, key: str, terms: ClaimTerms) -> Claimed[EffectRecord] | None:
+        """See ``OutboxStore.claim_one``."""
+        this = and_(_TABLE.c.state == EffectState.PENDING, _TABLE.c.key == key)
+        return next(iter(self._claim(this, terms)), None)
+
+    def _claim(
+        self, which: ColumnElement[bool], terms: ClaimTerms
+    ) -> Sequence[Claimed[EffectRecord]]:
         now = self._tx.moment()
         noting = {
             "first_try_at": func.coalesce(_TABLE.c.first_try_at, now),
             "last_try_at": now,
             "claimed_version": _TABLE.c.request_version,
         }
-        leases = claim(self._tx, EffectRow, pending_of(kinds), terms, noting=noting)
+        leases = claim(self._tx, EffectRow, which, terms, noting=noting)
         return [lease.of(lease.row.id or 0, _record(lease.row)) for lease in leases]
 
     def settle(
@@ -109,12 +120,22 @@ class SqlOutbox:
         return None if row is None else _record(row)
 
     def list(
-        self, *, states: Sequence[EffectState] = (), limit: int = 100
+        self,
+        *,
+        states: Sequence[EffectState] = (),
+        kinds: Sequence[EffectKind] = (),
+        since: datetime | None = None,
+        limit: int = 100,
     ) -> Sequence[EffectRecord]:
         """See ``OutboxStore.list``."""
         query = select(EffectRow).order_by(col(EffectRow.id).desc()).limit(limit)
         if states:
             query = query.where(col(EffectRow.state).in_(states))
+        if kinds:
+            query = query.where(col(EffectRow.kind).in_(kinds))
+        if since is not None:
+            latest = func.coalesce(_TABLE.c.last_try_at, _TABLE.c.created_at)
+            query = query.where(latest >= since)
         return [_record(row) for row in self._tx.rows(query)]
 
     def replay(self, effect_id: EffectId) -> bool:

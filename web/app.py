@@ -12,8 +12,9 @@ from domain.effects import Queue
 from jobs.pages import active_person
 from jobs.services import Services
 from web.counts import CountsRoute
+from web.crm import FORMS
 from web.doorbell import Doorbell
-from web.doors import FORM, JSON, Door, Doors, webhook_door
+from web.doors import FORM, JSON, Door, Doors, form_door, webhook_door
 from web.errors import ErrorWriter
 from web.group_commit import GroupCommit
 from web.guard import Guard, Limits
@@ -95,7 +96,8 @@ def make_web_app(
         find=partial(active_person, services=services),
         now=services.now,
     )
-    pages = Door(app=Pages(services, visitors, templates).router(), page=True)
+    router = Pages(services, visitors, templates).router()
+    pages = Door(app=router, page=True)
     meters = Meters()
     meters.registry.register(TableFigures(services.database))
     bell = Doorbell(partial(services.queue.ring, Queue.INGEST))
@@ -110,10 +112,14 @@ def make_web_app(
         "/": pages,
         "/ask": pages,
         "/clips": pages,
+        "/crm": pages,
+        "/crm/waiting": pages,
+        **dict.fromkeys(FORMS, form_door(router)),
         "/export/scores.csv": pages,
     }
     families = [
         (f"/(calls|reps|teams)/{NAME}", pages),
+        (f"/crm/(rollback|rolled-back)/{NAME}", pages),
         ("/api/.*", pages),
     ]
     return Guard(

@@ -16,6 +16,7 @@ POST = frozenset({"POST"})
 JSON = b"application/json"
 FORM = b"application/x-www-form-urlencoded"
 MIB = 1024 * 1024
+FORM_BYTES = 8 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,13 @@ def webhook_door(app: ASGIApp, *content_types: bytes) -> Door:
     """A door for signed POSTs of at most 1 MiB; JSON unless other types are named."""
     types = frozenset(content_types or (JSON,))
     return Door(app=app, methods=POST, content_types=types, max_body=MIB, signed=True)
+
+
+def form_door(app: ASGIApp) -> Door:
+    """A door for forms of our own pages: a few short fields, nothing to upload."""
+    return Door(
+        app=app, methods=POST, content_types=frozenset({FORM}), max_body=FORM_BYTES, page=True
+    )
 
 
 class Doors:

@@ -7,7 +7,7 @@ from web.refusals import Answer
 
 HTML_TYPE = b"text/html; charset=utf-8"
 
-_PAGES = {401: "sign_in.html", 404: "not_found.html"}
+_PAGES = {401: "sign_in.html", 403: "form_refused.html", 404: "not_found.html"}
 
 
 class ErrorWriter:

@@ -16,7 +16,9 @@ from jobs import pages
 from jobs.services import Services
 from web.ask import show_ask
 from web.charts import chart
+from web.crm import CrmPages
 from web.csv_text import csv_bytes
+from web.forms import Forms
 from web.library import show_library
 from web.visitors import SEE_OTHER, Visitors
 
@@ -48,7 +50,11 @@ class Pages:
             "/export/scores.csv": self._export,
             "/api/{rest:path}": self._nothing,
         }
-        return Router([Route(path, self._opened(show)) for path, show in shows.items()])
+        forms = Forms(self._visitors)
+        crm = CrmPages(self._services, forms, self._page)
+        routes = [Route(path, self._opened(show)) for path, show in {**shows, **crm.shows}.items()]
+        posts = [Route(path, forms.opened(act), methods=["POST"]) for path, act in crm.acts.items()]
+        return Router([*routes, *posts])
 
     def _opened(self, show: Show) -> Callable[[Request], Response]:
         def endpoint(request: Request) -> Response:

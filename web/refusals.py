@@ -34,6 +34,8 @@ NOT_FOUND = Answer(404, "not_found")
 BAD_REQUEST = Answer(400, "bad_request")
 BAD_JSON = Answer(400, "bad_json")
 SIGN_IN = Answer(401, "sign_in")
+FORGED_FORM = Answer(403, "form")
+"""A form that was not made for this session, or that another site sent."""
 BAD_SIGNATURE = Answer(401, "signature")
 HEADERS_TOO_LARGE = Answer(431, "headers_too_large", close=True)
 ENCODING_REFUSED = Answer(415, "content_encoding", close=True)

@@ -2,6 +2,7 @@
 
 from domain.calls import CallState, CallType, NotScorable, Side
 from domain.changes import WriteState
+from domain.effects import EffectKind, EffectState
 from domain.scores import Medal, NotScoredBecause
 from jobs.viewers import LookKind
 
@@ -66,4 +67,46 @@ WRITE_STATES = {
     WriteState.WAITING: "waits for approval",
     WriteState.THEIRS: "not ours to write",
     WriteState.REFUSED: "refused by the CRM",
+}
+CRMS = {
+    "salesforce": "Salesforce",
+    "hubspot": "HubSpot",
+    "zoho": "Zoho CRM",
+    "pipedrive": "Pipedrive",
+    "freshsales": "Freshsales",
+    "monday": "monday CRM",
+}
+"""By slug; a CRM that is not here is called by its slug."""
+CRM_WORK = {
+    EffectKind.CRM_LINK: "Finding the deal of a call",
+    EffectKind.CRM_DEAL: "Deals",
+    EffectKind.CRM_CALL: "Call records",
+    EffectKind.CRM_SNAPSHOTS: "Skill snapshots",
+    EffectKind.CRM_ROLLBACK: "Rolling back",
+}
+ENDS = {
+    EffectState.DEAD: "given up",
+    EffectState.PARKED: "waits for somebody to mend it",
+}
+FORM_ENDS = {
+    "resumed": "Writing goes on. What was waiting is written now.",
+    "not_stopped": "Nothing was to be done: it is not stopped, or was stopped anew. Look again.",
+    "approved": "Approved. It is written within a minute, if it still says the same then.",
+    "declined": "Declined. The same value is not asked about again.",
+    "gone": "It does not wait any more: somebody decided, or the value changed since.",
+}
+BACK_STATES = {
+    WriteState.WRITTEN: "would be put back",
+    WriteState.UNCHANGED: "as before already",
+    WriteState.KEPT_HUMAN: "stays: changed since",
+    WriteState.RESTORED: "stays: changed meanwhile",
+    WriteState.REFUSED: "not possible",
+}
+"""What rolling back makes of a field, before it does."""
+BACK_DONE = {
+    WriteState.WRITTEN: "put back",
+    WriteState.UNCHANGED: "as before already",
+    WriteState.KEPT_HUMAN: "left: changed since",
+    WriteState.RESTORED: "left: changed meanwhile",
+    WriteState.REFUSED: "not possible",
 }

@@ -12,8 +12,11 @@ from domain.changes import (
     ChangeSet,
     ChangeSetId,
     RecordRef,
+    Run,
+    Tally,
     ToldEdit,
     WriteBegun,
+    WriteState,
 )
 from domain.crm import FieldValue, RecordKind
 
@@ -37,8 +40,19 @@ class ChangeStore(Protocol):
         """One change set."""
         ...
 
-    def list(self, *, limit: int = 50, crm: str | None = None) -> Sequence[ChangeSet]:
-        """Change sets, newest first; of one CRM, if it is named."""
+    def list(
+        self,
+        *,
+        limit: int = 50,
+        crm: str | None = None,
+        state: WriteState | None = None,
+        before: ChangeSetId | None = None,
+    ) -> Sequence[ChangeSet]:
+        """Change sets, newest first; of one CRM, if it is named.
+
+        ``state``: only those with a field that ended so. ``before``: only those that come
+        after this one.
+        """
         ...
 
     def of_call(self, call_id: CallId) -> Sequence[ChangeSet]:
@@ -51,6 +65,14 @@ class ChangeStore(Protocol):
 
     def undone_by(self, change_set_id: ChangeSetId) -> ChangeSet | None:
         """The latest rolling back of a change set."""
+        ...
+
+    def runs(self, *, limit: int = 10) -> Sequence[Run]:
+        """Pushes and rollings back, the latest first."""
+        ...
+
+    def tally(self, crm: str, *, since: datetime, until: datetime) -> Tally:
+        """What was done to a CRM from ``since`` on and before ``until``."""
         ...
 
     def written_since(self, crm: str, since: datetime) -> int:

@@ -34,6 +34,10 @@ class OutboxStore(Protocol):
         """
         ...
 
+    def claim_one(self, key: str, terms: ClaimTerms) -> Claimed[EffectRecord] | None:
+        """Claim one effect by its key; ``None`` if it is not due, or somebody works on it."""
+        ...
+
     def settle(
         self,
         claimed: Claimed[EffectRecord],
@@ -63,9 +67,17 @@ class OutboxStore(Protocol):
         ...
 
     def list(
-        self, *, states: Sequence[EffectState] = (), limit: int = 100
+        self,
+        *,
+        states: Sequence[EffectState] = (),
+        kinds: Sequence[EffectKind] = (),
+        since: datetime | None = None,
+        limit: int = 100,
     ) -> Sequence[EffectRecord]:
-        """Effects, newest first."""
+        """Effects in these states and of these kinds (none given: any), newest first.
+
+        ``since``: only those that were last tried, or else asked for, from then on.
+        """
         ...
 
     def replay(self, effect_id: EffectId) -> bool:
