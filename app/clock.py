@@ -10,6 +10,8 @@ from app.worker import place_of
 from config.settings import Settings
 from domain.errors import ReploopError
 from jobs.appeal_news import move_appeals
+from jobs.crm_ask_round import ask_about_changes
+from jobs.crm_report import plan_crm_reports
 from jobs.digest import plan_digests
 from jobs.freshen import freshen_daily
 from jobs.home import refresh_homes
@@ -49,7 +51,8 @@ def make_round(services: Services, holder: str, *, lease_s: float) -> None:
         ("sweep", sweep), ("fit", plan_fit), ("freshen", freshen_daily),
         ("agendas", plan_agendas), ("recount", recount_daily),
         ("appeals", move_appeals), ("digests", plan_digests), ("homes", refresh_homes),
-        ("practice", practice_round),
+        ("practice", practice_round), ("approvals", ask_about_changes),
+        ("crm_reports", plan_crm_reports),
     )  # fmt: skip
     for name, part in parts:
         try:

@@ -17,6 +17,7 @@ IN_ANY_CASE = (
     EffectKind.SLACK_APPEAL,
     EffectKind.SLACK_PRACTICE,
     EffectKind.SLACK_CLIP,
+    EffectKind.SLACK_APPROVAL,
 )
 """What comes by itself whatever the budget says: the week's appointment, the digest that holds
 the rest, and what a colleague sends or asks through Reploop."""

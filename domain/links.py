@@ -40,6 +40,14 @@ class SignedLinks:
         """Address of the viewer's clip library."""
         return f"{self.base_url}/clips?k={self.token(viewer, now=now)}"
 
+    def crm(self, viewer: PersonId, *, now: datetime) -> str:
+        """Address of the page of CRM changes."""
+        return f"{self.base_url}/crm?k={self.token(viewer, now=now)}"
+
+    def approvals(self, viewer: PersonId, *, now: datetime) -> str:
+        """Address of the page of CRM changes that wait for the viewer."""
+        return f"{self.base_url}/crm/waiting?k={self.token(viewer, now=now)}"
+
     def token(self, viewer: PersonId, *, now: datetime, days: int = LINK_DAYS) -> str:
         """A token that names ``viewer`` and expires after ``days``."""
         return self._tokens.make(viewer, now=now, seconds=days * 86_400)

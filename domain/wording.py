@@ -26,6 +26,19 @@ TIER_NAMES = {
     Tier.EXCELLENT: "Excellent",
 }
 """Lowest first."""
+CRM_NAMES = {
+    "salesforce": "Salesforce",
+    "hubspot": "HubSpot",
+    "zoho": "Zoho CRM",
+    "pipedrive": "Pipedrive",
+    "freshsales": "Freshsales",
+    "monday": "monday CRM",
+}
+
+
+def crm_name(slug: str) -> str:
+    """What people call a CRM; one that is not known here by its slug."""
+    return CRM_NAMES.get(slug, slug)
 
 
 def count(number: int, noun: str) -> str:

@@ -12,7 +12,15 @@ from domain.people import Person
 from domain.phrases import Phrase
 from domain.ports import Stores
 from domain.webhooks import Delivery
-from jobs import agenda_acts, appeals_acts, ask_acts, home_acts, library_acts, practice_acts
+from jobs import (
+    agenda_acts,
+    appeals_acts,
+    ask_acts,
+    crm_acts,
+    home_acts,
+    library_acts,
+    practice_acts,
+)
 from jobs.acting import NOT_YOURS, Acting, FormMaker, Handler
 from jobs.hear import introduced
 from jobs.home import ask_for_strangers_home, home_changed
@@ -30,6 +38,7 @@ HANDLERS: Mapping[str, Handler] = {
     **library_acts.HANDLERS,
     **practice_acts.HANDLERS,
     **ask_acts.HANDLERS,
+    **crm_acts.HANDLERS,
 }
 FORMS: Mapping[str, FormMaker] = {
     **agenda_acts.FORMS,

@@ -28,6 +28,7 @@ WEEK_OVER = "its week was over before it could be sent"
 LONGEST_S = 1800.0
 """What waits is asked about this often: hours and snoozes can be changed meanwhile."""
 LOOK_DAYS = 7
+_OF_A_WEEK = (EffectKind.SLACK_AGENDA, EffectKind.SLACK_CRM_REPORT)
 _TO_MANY_PAGES = (EffectKind.SLACK_AGENDA, EffectKind.SLACK_DIGEST)
 
 
@@ -60,7 +61,7 @@ def _spared(
     key, kind, now = record.effect.key, record.effect.kind, services.now()
     if tx.attention.item(key) is not None:
         return IN_THE_DIGEST
-    if kind is EffectKind.SLACK_AGENDA and _is_over(record, now, zone_of(to)):
+    if kind in _OF_A_WEEK and _is_over(record, now, zone_of(to)):
         return WEEK_OVER
     budget = budget_of(to, tx, services)
     found = verdict(kind, budget, now=now, agenda_hour=services.thresholds.agenda_hour)
@@ -78,7 +79,7 @@ def _spared(
 
 
 def _is_over(record: EffectRecord, now: datetime, zone: tzinfo) -> bool:
-    """Whether the agenda's week has passed: weeks sort as their names do."""
+    """Whether the message's week has passed: weeks sort as their names do."""
     return record.effect.payload.get("week", "9") < iso_week(now.astimezone(zone).date())
 
 

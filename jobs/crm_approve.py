@@ -5,6 +5,7 @@ from domain.changes import Approval, ApprovalState
 from domain.crm import RecordKind
 from domain.effects import Queue
 from domain.errors import NotVisible
+from domain.ports import Stores
 from jobs.corrections import OPERATOR, deal_update
 from jobs.crm_call_truth import call_update
 from jobs.services import Services
@@ -25,17 +26,27 @@ def decide_change(
     Raises ``NotVisible`` where it does not wait any more.
     """
     with services.database.write() as tx:
-        found = tx.changes.decide(approval_id, state, by=by, at=services.now())
+        found = decide_in(tx, approval_id, state, services, by=by, via=via)
         if found is None:
             raise NotVisible(f"no change {approval_id} waits for approval")
-        record = found.record
-        tx.audit.add(
-            at=services.now(), actor=by, action=f"crm.{state.value}", subject=approval_id,
-            allowed=True, via=via,
-        )  # fmt: skip
-        if record.kind is RecordKind.DEAL:
-            tx.outbox.request(deal_update(record.crm, record.id))
-        elif found.provenance is not None and found.provenance.call_id is not None:
-            tx.outbox.request(call_update(record.crm, CallId(found.provenance.call_id)))
     services.queue.ring(Queue.SYNC)
+    return found
+
+
+def decide_in(
+    tx: Stores, approval_id: str, state: ApprovalState, services: Services, *, by: str, via: str
+) -> Approval | None:
+    """The same within an open transaction; ``None`` where it does not wait any more."""
+    found = tx.changes.decide(approval_id, state, by=by, at=services.now())
+    if found is None:
+        return None
+    record = found.record
+    tx.audit.add(
+        at=services.now(), actor=by, action=f"crm.{state.value}", subject=approval_id,
+        allowed=True, via=via,
+    )  # fmt: skip
+    if record.kind is RecordKind.DEAL:
+        tx.outbox.request(deal_update(record.crm, record.id))
+    elif found.provenance is not None and found.provenance.call_id is not None:
+        tx.outbox.request(call_update(record.crm, CallId(found.provenance.call_id)))
     return found

@@ -31,9 +31,12 @@ _OF_REPS = (
 _OF_MANAGERS = (EffectKind.SLACK_TIER_CHANGE, EffectKind.SLACK_APPEAL, EffectKind.SLACK_CLIP)
 
 
+_OF_REVOPS = (EffectKind.SLACK_CRM_REPORT,)
+
+
 def kinds_for(role: Role) -> tuple[EffectKind, ...]:
     """The kinds of message that somebody in this role is sent unasked."""
-    return {Role.REP: _OF_REPS, Role.MANAGER: _OF_MANAGERS}.get(role, ())
+    return {Role.REP: _OF_REPS, Role.MANAGER: _OF_MANAGERS}.get(role, _OF_REVOPS)
 
 
 def kind_said(kind: EffectKind) -> Phrase:

@@ -14,7 +14,15 @@ from domain.ports import (
     Stores,
     TierChangeNotice,
 )
-from jobs import agenda_letters, appeals_letters, home_letters, library_letters, practice_letters
+from jobs import (
+    agenda_letters,
+    appeals_letters,
+    crm_letters,
+    crm_report,
+    home_letters,
+    library_letters,
+    practice_letters,
+)
 from jobs.answer import answer_asker
 from jobs.digest_letters import digest_letter
 from jobs.letter import Composed, Composer, Letter, NotSent, NotYet, reachable
@@ -109,4 +117,6 @@ _COMPOSERS: Mapping[EffectKind, Composer] = {
     **appeals_letters.COMPOSERS,
     **library_letters.COMPOSERS,
     **practice_letters.COMPOSERS,
+    **crm_letters.COMPOSERS,
+    **crm_report.COMPOSERS,
 }

@@ -88,6 +88,12 @@ class SqlCalls:
         found = self._tx.session.exec(ordered).all()
         return [(CallId(call_id), DealRef(crm, deal_id or "")) for call_id, deal_id in found]
 
+    def count_linked(self, which: CallFilter) -> tuple[int, int]:
+        """See ``CallStore.count_linked``."""
+        counted = select(func.count(), func.count(col(CallRow.deal_id))).select_from(CallRow)
+        calls, linked = self._tx.session.exec(counted.where(*_conditions(which))).one()
+        return calls, linked
+
     def count_by_state(self, *, but_of: str = "") -> Mapping[str, int]:
         """See ``CallStore.count_by_state``."""
         kind = (col(CallRow.state), col(CallRow.not_scorable))

@@ -30,6 +30,7 @@ def make_templates(static: Callable[[str], str]) -> Environment:
         formats.tenths,
         wording.signed_tenths,
         wording.move_cause,
+        wording.crm_name,
     )
     templates.filters.update({each.__name__: each for each in filters})
     templates.globals.update(static=static, words=words, height_of=height_of)

@@ -68,15 +68,6 @@ WRITE_STATES = {
     WriteState.THEIRS: "not ours to write",
     WriteState.REFUSED: "refused by the CRM",
 }
-CRMS = {
-    "salesforce": "Salesforce",
-    "hubspot": "HubSpot",
-    "zoho": "Zoho CRM",
-    "pipedrive": "Pipedrive",
-    "freshsales": "Freshsales",
-    "monday": "monday CRM",
-}
-"""By slug; a CRM that is not here is called by its slug."""
 CRM_WORK = {
     EffectKind.CRM_LINK: "Finding the deal of a call",
     EffectKind.CRM_DEAL: "Deals",

@@ -5,8 +5,10 @@ from bot.reader import Reader
 from bot.views.agenda import agenda_message, agenda_part_message
 from bot.views.answer import answer_message
 from bot.views.appeals import appeal_message, appeal_moved_message, ruling_message
+from bot.views.approvals import approval_message
 from bot.views.call_scored import call_scored_message
 from bot.views.clips import clip_message, library_message
+from bot.views.crm_report import crm_report_message
 from bot.views.digest import digest_message
 from bot.views.home import home_message
 from bot.views.practice import (
@@ -23,8 +25,10 @@ from domain.ports import (
     AnswerNotice,
     AppealMovedNotice,
     AppealNotice,
+    ApprovalNotice,
     CallScoredNotice,
     ClipNotice,
+    CrmReport,
     Digest,
     Home,
     LibraryNotice,
@@ -58,6 +62,10 @@ def render(notice: Notice, reader: Reader) -> Message:  # noqa: C901, PLR0911, P
             return appeal_moved_message(reader)
         case RulingNotice(case):
             return ruling_message(case, reader)
+        case ApprovalNotice():
+            return approval_message(notice, reader)
+        case CrmReport():
+            return crm_report_message(notice, reader)
         case ClipNotice():
             return clip_message(notice, reader)
         case LibraryNotice():

@@ -139,6 +139,10 @@ class CallStore(Protocol):
         """Every scored call that is linked to a deal of this CRM, oldest first."""
         ...
 
+    def count_linked(self, which: CallFilter) -> tuple[int, int]:
+        """How many calls match, and how many of them are linked to a deal; without a limit."""
+        ...
+
     def count_by_state(self, *, but_of: str = "") -> Mapping[str, int]:
         """How many calls stand in each state; skipped ones as ``skipped:<reason>``.
 

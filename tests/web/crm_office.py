@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from html.parser import HTMLParser
@@ -19,7 +20,7 @@ from domain.changes import (
     RecordRef,
     WriteState,
 )
-from domain.crm import CrmField, FieldKind, RecordKind
+from domain.crm import CrmField, FieldKind, FieldValue, RecordKind
 from domain.deals import DealRef
 from domain.people import PersonId
 from tests.jobs.fake_crm import FakeCrm, a_deal
@@ -65,7 +66,12 @@ class CrmOffice:
         return self.services.now()
 
     def wrote(
-        self, set_id: str, deal: str, run: str | None = None, ago_h: float = 1.0, **values: Any
+        self,
+        set_id: str,
+        deal: str,
+        values: Mapping[str, FieldValue],
+        run: str | None = None,
+        ago_h: float = 1.0,
     ) -> ChangeSet:
         """A change set of what stands in the CRM from now on, over what stood there."""
         record = RecordRef("hubspot", RecordKind.DEAL, deal)
@@ -90,8 +96,8 @@ class CrmOffice:
 
     def pushed(self) -> None:
         """A push on two deals."""
-        self.wrote("s1", "d1", PUSH, **{SCORE: 64.0, STEP: SAID})
-        self.wrote("s2", "d2", PUSH, **{SCORE: 71.0})
+        self.wrote("s1", "d1", {SCORE: 64.0, STEP: SAID}, PUSH)
+        self.wrote("s2", "d2", {SCORE: 71.0}, PUSH)
 
     def asked(self, **changes: Any) -> Approval:
         """A change that waits."""

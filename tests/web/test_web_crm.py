@@ -84,7 +84,7 @@ def test_what_waits_is_stopped_or_failed_stands_on_the_page(crm: CrmOffice) -> N
 
 def test_change_sets_are_chosen_by_crm_and_result_and_come_in_pages(crm: CrmOffice) -> None:
     for n in range(25):
-        crm.wrote(f"t{n:02}", "d2", ago_h=30 - n, **{SCORE: 50.0 + n})
+        crm.wrote(f"t{n:02}", "d2", {SCORE: 50.0 + n}, ago_h=30 - n)
     first = Outline(crm.get("rae", "/crm").text)
     assert "t24" in first.words
     assert "t04" not in first.words
@@ -102,7 +102,7 @@ def test_change_sets_are_chosen_by_crm_and_result_and_come_in_pages(crm: CrmOffi
 def test_hostile_names_and_values_are_shown_literally(crm: CrmOffice, text: str) -> None:
     with crm.office.store.write() as tx:
         tx.deals.put([a_deal("d1", "hubspot", name=text, url=f"javascript:{text}")])
-    crm.wrote("s1", "d1", run=PUSH, **{SCORE: text})
+    crm.wrote("s1", "d1", {SCORE: text}, PUSH)
     for path in ("/crm", "/crm/rollback/s1", "/"):
         page = Outline(crm.get("rae", path).text)
         assert " ".join(text.split()) in page.words
@@ -216,7 +216,7 @@ def test_what_cannot_be_done_says_why_and_can_be_asked_again(crm: CrmOffice) -> 
 def test_a_long_run_is_the_worker_s(crm: CrmOffice) -> None:
     for n in range(AT_ONCE + 1):
         crm.crm.add(a_deal(f"m{n}", "hubspot"))
-        crm.wrote(f"m{n}", f"m{n}", run="push-long", **{SCORE: 60.0})
+        crm.wrote(f"m{n}", f"m{n}", {SCORE: 60.0}, "push-long")
     assert "are rolled back by the worker" in words(crm, "/crm/rollback/push-long")
     assert crm.crm.asked["read"] == 0
     crm.fill("rae", "/crm/rollback/push-long", "/crm/rollback")
@@ -394,7 +394,7 @@ def test_a_set_of_records_that_reploop_made_is_deleted(crm: CrmOffice) -> None:
     record = RecordRef("hubspot", RecordKind.CALL, "call-1")
     crm.crm.records[RecordKind.CALL, "call-1"] = kept = Kept()
     kept.set("Call_Score__c", 64.0, crm.now, ours=True)
-    pushed = crm.wrote("s0", "d1", **{SCORE: 64.0})
+    pushed = crm.wrote("s0", "d1", {SCORE: 64.0})
     made = replace(
         pushed, id=ChangeSetId("s9"), made=(record,), at=crm.now + timedelta(minutes=1),
         writes=(replace(pushed.writes[0], record=record, field="Call_Score__c",

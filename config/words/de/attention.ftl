@@ -10,6 +10,8 @@ kind-slack-appeal = Einsprüche zum Entscheiden
 kind-slack-ruling = Entscheidungen über Einsprüche
 kind-slack-practice = Übungen
 kind-slack-clip = Geteilte Momente
+kind-slack-approval = CRM-Änderungen zum Freigeben
+kind-slack-crm-report = Der wöchentliche CRM-Bericht
 kind-slack-digest = Der Wochenüberblick
 
 digest-title = Deine Woche in einer Nachricht

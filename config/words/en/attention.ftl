@@ -10,6 +10,8 @@ kind-slack-appeal = Appeals to decide
 kind-slack-ruling = Decisions on appeals
 kind-slack-practice = Practice
 kind-slack-clip = Shared moments
+kind-slack-approval = CRM changes to approve
+kind-slack-crm-report = The weekly CRM report
 kind-slack-digest = The weekly digest
 
 digest-title = Your week in one message
