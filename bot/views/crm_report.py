@@ -64,7 +64,7 @@ def _lines(week: CrmWeek, reader: Reader) -> Iterator[str]:
 
 def _in_short(week: CrmWeek, reader: Reader) -> str:
     first = next(_lines(week, reader), "") or reader.say("crm-report-nothing")
-    return f"{wording.crm_name(week.crm)}: {first}"
+    return f"{reader.say(_name(week))}: {first}"
 
 
 def _linked(report: CrmReport, reader: Reader) -> str:
