@@ -19,10 +19,7 @@ SETS_SHOWN = 20
 RUNS_SHOWN = 8
 FAILURES_READ = 1000
 REASONS_SHOWN = 12
-WRITES = (
-    EffectKind.CRM_LINK, EffectKind.CRM_DEAL, EffectKind.CRM_CALL, EffectKind.CRM_SNAPSHOTS,
-    EffectKind.CRM_ROLLBACK,
-)  # fmt: skip
+WRITES = tuple(kind for kind in EffectKind if kind.value.startswith("crm."))
 FILTERED = (
     WriteState.WRITTEN, WriteState.KEPT_HUMAN, WriteState.RESTORED, WriteState.WAITING,
     WriteState.REFUSED,

@@ -5,12 +5,15 @@ import re
 
 EMOJI = {
     "arrow_down_small": "🔽",
+    "arrow_right": "➡️",
     "arrow_up_small": "🔼",
     "checkered_flag": "🏁",
     "first_place_medal": "🥇",
     "grey_question": "❔",
     "handshake": "🤝",
     "hourglass_flowing_sand": "⏳",
+    "no_entry_sign": "🚫",
+    "octagonal_sign": "🛑",
     "pencil2": "✏️",
     "round_pushpin": "📍",
     "second_place_medal": "🥈",
@@ -19,6 +22,7 @@ EMOJI = {
     "star": "⭐",
     "tada": "🎉",
     "third_place_medal": "🥉",
+    "wastebasket": "🗑️",
     "white_check_mark": "✅",
     "zzz": "💤",
 }

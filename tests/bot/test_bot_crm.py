@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 from bot.blocks import Message, size
+from bot.client import web_client
+from bot.messenger import SlackMessenger
 from bot.views import render
+from config.catalogue import load_catalogues
 from domain.calls import CallId
 from domain.effects import EffectKind
 from domain.notices import (
@@ -22,7 +25,9 @@ from domain.notices import (
     DigestLine,
     Notice,
 )
-from tests.bot.bot_samples import LINKS, MIA, reader
+from sandbox.running import RunningApp
+from sandbox.slack import SlackSandbox
+from tests.bot.bot_samples import LINKS, MIA, NOW, SKILLS, reader
 from tests.bot.hostile import ATTACKS, addresses, hostile_text, texts
 
 PEOPLE = [MIA, replace(MIA, language="de")]
@@ -154,7 +159,7 @@ def test_the_report_says_every_number_with_reasons_and_where_to_look() -> None:
                  "One field put back for people", "3 changes wait for approval",
                  "4 fields not taken: Score__c is read-only", "2 records were deleted",
                  "Waited for its limit 5 times", "Rolled back once", "Stopped",
-                 "*Zoho CRM* · Nothing happened.", "41 of 48 scored calls"):  # fmt: skip
+                 "*Zoho CRM* · Nothing happened.", "linked to a deal: 41 of 48."):  # fmt: skip
         assert part in said
     assert any(a.startswith(f"{LINKS.base_url}/crm?k=") for a in addresses(message))
 
@@ -163,3 +168,18 @@ def test_the_report_fits_a_line_of_the_digest() -> None:
     line = DigestLine(key="k", kind=EffectKind.SLACK_CRM_REPORT, notice=REPORT)
     said = shown(render(Digest(lines=(line,)), reader()))
     assert "HubSpot: 1,204 fields written" in said
+
+
+def test_slack_takes_every_message_as_it_is() -> None:
+    sandbox = SlackSandbox()
+    with RunningApp(sandbox) as running:
+        sandbox.load(PEOPLE)
+        client = web_client("xoxb-sandbox", f"{running.url}/api/", 1)
+        speech = load_catalogues()
+        messenger = SlackMessenger(client, links=LINKS, skills=SKILLS, speech=speech)
+        for number, notice in enumerate(NOTICES):
+            for person in PEOPLE:
+                key = f"{number}{person.language}"
+                remote_id = messenger.send(notice, person, key=key, now=NOW)
+                messenger.edit(notice, person, remote_id=remote_id, key=key, now=NOW)
+    assert len(sandbox.messages) == 2 * len(NOTICES)

@@ -30,7 +30,7 @@ approval-page = die Seite der wartenden Änderungen
 approval-more = { $n ->
     [one] Eine weitere wartet
    *[other] { $n } weitere warten
-}. Alle zeigt { $link }.
+}: Alle zeigt { $link }.
 approval-all = Alle auf einer Seite: { $link }.
 approval-approved-said = Freigegeben. Wird innerhalb einer Minute geschrieben.
 approval-declined-said = Abgelehnt. Danach wird nicht noch einmal gefragt, bis ein späteres Gespräch etwas anderes sagt.
@@ -79,14 +79,8 @@ crm-report-rollbacks = { $n ->
    *[other] { $n }-mal
 } zurückgerollt
 crm-report-stopped = :octagonal_sign: *Angehalten: Es wären zu viele Datensätze auf einmal geändert worden.* Sieh dir die Änderungen an, dann fortsetzen oder zurückrollen.
-crm-report-linked = { $linked } von { $n ->
-    [one] einem bewerteten Gespräch
-   *[other] { $n } bewerteten Gesprächen
-} mit einem Deal verknüpft.
-crm-report-unlinked = { $linked } von { $n ->
-    [one] einem bewerteten Gespräch
-   *[other] { $n } bewerteten Gesprächen
-} mit einem Deal verknüpft; was die übrigen sagen, steht in keinem CRM. Warum, steht auf ihren Seiten.
+crm-report-linked = Bewertete Gespräche, die mit einem Deal verknüpft sind: { $linked } von { $n }.
+crm-report-unlinked = Bewertete Gespräche, die mit einem Deal verknüpft sind: { $linked } von { $n }. Was die übrigen sagen, steht in keinem CRM; warum, steht auf ihren Seiten.
 crm-report-no-calls = In dieser Woche wurde kein Gespräch bewertet.
 crm-report-page = die Seite der CRM-Änderungen
 crm-report-open = Jede Änderung mit Herkunft, und Zurücknehmen: { $link }.

@@ -30,7 +30,7 @@ approval-page = the page of waiting changes
 approval-more = { $n ->
     [one] One more waits
    *[other] { $n } more wait
-}. { $link } shows all.
+}: { $link } shows all.
 approval-all = All on one page: { $link }.
 approval-approved-said = Approved. It is written within a minute.
 approval-declined-said = Declined. It is not asked about again until a later call says something else.
@@ -79,14 +79,8 @@ crm-report-rollbacks = { $n ->
    *[other] Rolled back { $n } times
 }
 crm-report-stopped = :octagonal_sign: *Stopped: too many records would have been changed at once.* Look at the changes, then resume or roll back.
-crm-report-linked = { $linked } of { $n ->
-    [one] one scored call is
-   *[other] { $n } scored calls are
-} linked to a deal.
-crm-report-unlinked = { $linked } of { $n ->
-    [one] one scored call is
-   *[other] { $n } scored calls are
-} linked to a deal; what the others say stands in no CRM. Their pages say why.
+crm-report-linked = Scored calls that are linked to a deal: { $linked } of { $n }.
+crm-report-unlinked = Scored calls that are linked to a deal: { $linked } of { $n }. What the others say stands in no CRM; their pages say why.
 crm-report-no-calls = No call was scored in this week.
 crm-report-page = the page of CRM changes
 crm-report-open = Every change, with where it comes from, and taking it back: { $link }.
