@@ -63,7 +63,7 @@ class FieldWriteRow(Rows, table=True):
     new: Any = Field(sa_type=CleanJson)
     state: str = Field(sa_type=CleanText)
     detail: str | None = Field(default=None, sa_type=CleanText)
-    provenance: Any = Field(sa_type=CleanJson)
+    provenance: Any = Field(default=None, nullable=True, sa_type=CleanJson)
 
 
 class CrmRecordRow(Rows, table=True):

@@ -9,7 +9,7 @@ from typing import Any
 from config.catalogue import load_catalogues
 from domain.actions import Action, Form
 from domain.calls import Call, CallId, CallState, CallType, Participant, Side, Transcript, Turn
-from domain.deals import CrmField, Deal, DealRef, FieldValue, Outcome, ProvisionReport
+from domain.deals import Deal, DealRef, Outcome
 from domain.effects import Claimed, Effect, EffectKind, EffectRecord, Queue
 from domain.errors import IntegrationError
 from domain.links import SignedLinks
@@ -32,6 +32,7 @@ from domain.webhooks import (
 from jobs.services import Services, Thresholds
 from jobs.work import work_off
 from store.database import SqlDatabase
+from tests.jobs.still_crm import StillCrm
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 EAST, WEST = TeamId("east"), TeamId("west")
@@ -285,10 +286,9 @@ def _deal() -> Deal:
 
 
 @dataclass
-class FakeCrm:
+class FakeCrm(StillCrm):
     """One open deal of Sam Cole's company."""
 
-    slug: str = "salesforce"
     deal: Deal = field(default_factory=_deal)
     rejects: IntegrationError | None = None
     """What every question about deals ends with."""
@@ -300,20 +300,6 @@ class FakeCrm:
 
     def read_deal(self, ref: DealRef) -> Deal:
         return self.deal
-
-    def provision(self, fields: Sequence[CrmField]) -> ProvisionReport:
-        return ProvisionReport((), (), {})
-
-    def read_fields(self, ref: DealRef, fields: Sequence[CrmField]) -> Mapping[str, FieldValue]:
-        return {}
-
-    def write_fields(
-        self, ref: DealRef, values: Mapping[str, FieldValue], fields: Sequence[CrmField]
-    ) -> None:
-        return None
-
-    def check(self) -> Sequence[Check]:
-        return ()
 
 
 @dataclass

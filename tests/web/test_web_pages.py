@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.calls import CallId, CallState, CallType, NotScorable
-from domain.deals import (
-    ChangeSet,
-    ChangeSetId,
-    CrmField,
-    Deal,
-    DealRef,
-    FieldKind,
-    FieldWrite,
-    Outcome,
-    WriteState,
-)
+from domain.changes import ChangeSet, ChangeSetId, FieldWrite, RecordRef, WriteState
+from domain.crm import CrmField, FieldKind
+from domain.deals import Deal, DealRef, Outcome
 from domain.people import Person, PersonId, Role, TeamId
 from domain.rubrics import RubricLibrary, SkillId
 from domain.skills import Proficiency
@@ -266,7 +258,9 @@ def test_revops_sees_coverage_reasons_and_crm_changes(office: "Office") -> None:
     office.call("c-2", "ana", state=CallState.SKIPPED, not_scorable=NotScorable.TOO_SHORT)
     office.call("c-3", "ben", state=CallState.WAITING)
     deal = DealRef("salesforce", "006A")
-    write = FieldWrite(deal=deal, field="Score__c", old=None, new=64.0, state=WriteState.KEPT_HUMAN)
+    write = FieldWrite(
+        record=RecordRef.of(deal), field="Score__c", old=None, new=64.0, state=WriteState.KEPT_HUMAN
+    )
     change = ChangeSet(
         id=ChangeSetId("cs-1"),
         at=datetime(2026, 11, 25, 8, tzinfo=UTC),
@@ -275,7 +269,7 @@ def test_revops_sees_coverage_reasons_and_crm_changes(office: "Office") -> None:
     )
     with office.store.write() as stores:
         stores.deals.put([Deal(ref=deal, name="Acme", stage="Demo", outcome=Outcome.OPEN)])
-        stores.deals.add_change_set(change)
+        stores.changes.add(change)
     words = Outline(office.get("rae", "/").text).words
     assert "Waiting for a transcript 1 Scored 1 Kept, not scored 1" in words
     assert "All 3" in words
@@ -290,8 +284,8 @@ def test_revops_sees_that_words_changed_and_not_the_words(office: "Office") -> N
         for name, source in (("step", "next_step"), ("focus", "owner_focus"))
     )
     writes = tuple(
-        FieldWrite(deal=deal, field=f, old=None, new=f"xylophone {f}", state=WriteState.WRITTEN,
-                   detail=None)
+        FieldWrite(record=RecordRef.of(deal), field=f, old=None, new=f"xylophone {f}",
+                   state=WriteState.WRITTEN)
         for f in ("step", "focus", "unmapped")
     )  # fmt: skip
     change = ChangeSet(
@@ -301,7 +295,7 @@ def test_revops_sees_that_words_changed_and_not_the_words(office: "Office") -> N
         writes=writes,
     )
     with office.store.write() as stores:
-        stores.deals.add_change_set(change)
+        stores.changes.add(change)
         rae = stores.people.organisation().person(PersonId("rae"))
     assert rae is not None
     services = replace(office.services, crm_fields={"hubspot": fields})

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from tests.integrations.crm.kit_freshsales import freshsales_kit
 from tests.integrations.crm.kit_hubspot import hubspot_kit
 from tests.integrations.crm.kit_salesforce import salesforce_kit
 
 from tests.integrations.crm.kit import Kit
+from tests.integrations.crm.kit_freshsales import freshsales_kit
 
 KITS: dict[str, Callable[[], AbstractContextManager[Kit]]] = {
     "freshsales": freshsales_kit,
