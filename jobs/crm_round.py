@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from domain.changes import Approval, FieldWrite, RecordRef, WriteState
+from domain.changes import Approval, FieldWrite, RecordRef, ToldEdit, WriteState
 from domain.crm import CrmField, FieldValue, RecordKind, RecordNow, RowResult, RowState
 from domain.errors import RateLimited, ReploopError, Transient, WriteRefused
 from domain.ports import Crm, Stores
@@ -37,8 +37,8 @@ class Done:
     """Changes that wait for a person from now on."""
     decided: frozenset[str] = frozenset()
     """Fields whose approval was used up."""
-    told: frozenset[str] = frozenset()
-    """Fields whose told edits were dealt with."""
+    told: tuple[ToldEdit, ...] = ()
+    """Told edits that were dealt with."""
     error: ReploopError | None = None
     """Why it has to be tried again, or cannot be done; what is above is kept all the same."""
 
@@ -207,7 +207,7 @@ class _Sheet:
             self.kept(),
             writes=writes,
             ended=frozenset(note.id for note in self.truth.begun),
-            told=frozenset(self.truth.told),
+            told=tuple(self.truth.told.values()),
             decided=frozenset(
                 w.field for w in writes if is_to_send(w) and w.field in self.truth.approvals
             ),
@@ -254,7 +254,7 @@ def _ended(done: Done, granted: Granted, slug: str) -> Done:
             # What earlier writes left stands there still: it must stay known as ours.
             error = WriteRefused(slug, result.detail)
             return replace(done, writes=refused, ended=granted.ended, error=error,
-                           decided=frozenset(), told=frozenset())  # fmt: skip
+                           decided=frozenset(), told=())  # fmt: skip
         case RowState.UNSURE:
             return Done(error=_later(slug, result), asks=done.asks)
 

@@ -176,10 +176,11 @@ class SqlChanges(Approvals):
             for row in self._tx.rows(select(CrmToldRow).where(on(_TOLD, record)))
         }
 
-    def untell(self, record: RecordRef, fields: Collection[str]) -> None:
+    def untell(self, edits: Collection[ToldEdit]) -> None:
         """See ``ChangeStore.untell``."""
-        these = and_(on(_TOLD, record), _TOLD.c.field.in_(fields))
-        self._tx.changed(delete(_TOLD).where(these))
+        for edit in edits:
+            same = and_(on(_TOLD, edit.record), _TOLD.c.field == edit.field, _TOLD.c.at == edit.at)
+            self._tx.changed(delete(_TOLD).where(same))
 
     def brake(self, crm: str) -> Brake | None:
         """See ``ChangeStore.brake``."""

@@ -122,8 +122,8 @@ class ChangeStore(Protocol):
         """By field name, the newest told edit of each."""
         ...
 
-    def untell(self, record: RecordRef, fields: Collection[str]) -> None:
-        """Forget told edits that were dealt with."""
+    def untell(self, edits: Collection[ToldEdit]) -> None:
+        """Forget told edits that were dealt with; a later one of the same field stays."""
         ...
 
     def brake(self, crm: str) -> Brake | None:

@@ -81,6 +81,7 @@ class Interleaver:
         self.wanted: dict[RecordRef, dict[str, FieldValue]] = {r: {} for r in self.records}
         self.word: dict[tuple[RecordRef, str], FieldValue] = {}
         """What a person wrote last, by record and source."""
+        self.last_edit: dict[tuple[RecordRef, str], FieldValue] = {}
         self.serial = 0
         self.quiet = False
         self.services = replace(
@@ -102,9 +103,17 @@ class Interleaver:
         value: FieldValue = None if empties else self._theirs(each)
         self._tick()
         self.kit.sandbox.edit_as_person(record.id, self.there[each.source], value)
-        self.word[record, each.source] = value
+        if value is None and not self._known_as_ours(record, each):
+            self.word.pop((record, each.source), None)  # an empty field that we never wrote
+        else:
+            self.word[record, each.source] = value
+        self.last_edit[record, each.source] = value
         self.tally.edits += 1
         self._tick()
+
+    def _known_as_ours(self, record: RecordRef, of: CrmField) -> bool:
+        with self.services.database.read() as tx:
+            return tx.changes.last_written(record).get(of.name) is not None
 
     def _theirs(self, of: CrmField) -> FieldValue:
         if of.kind is FieldKind.NUMBER:
@@ -224,6 +233,7 @@ class Interleaver:
         for _ in range(3):
             self.kit.clock.tick(700)
             self.round(run)
+        self.last_edit.clear()
         edited = self.random.sample(self.records, len(self.records) // 3)
         for record in edited:
             self.edit(record)
@@ -232,7 +242,8 @@ class Interleaver:
         self.tally.rolled_back += sum(len(each.writes) for each in done)
         for record in self.records:
             for each in self.fields:
-                theirs = self.word.get((record, each.source), before[record, each.source])
+                key = (record, each.source)
+                theirs = self.last_edit.get(key, before[key])
                 stands = self._stands(record, each)
                 if stands != normal(each.kind, theirs):
                     self.tally.not_restored.append(f"{record.id} {each.source}: {stands!r}")
