@@ -47,6 +47,13 @@ class ZohoClient:
         self._lock = threading.Lock()
         self._https: dict[str, HttpClient] = {}
 
+    def close(self) -> None:
+        """Close all connections."""
+        self._tokens.close()
+        with self._lock:
+            for http in self._https.values():
+                http.close()
+
     def ready(self) -> None:
         """See that there is a token, so that a failure after this is of the request itself."""
         self._tokens.token()

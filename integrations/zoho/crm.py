@@ -58,6 +58,10 @@ class ZohoCrm:
         """For one organisation; makes no request yet."""
         return cls(ZohoClient(settings), settings)
 
+    def close(self) -> None:
+        """Close all connections."""
+        self._client.close()
+
     def people(self) -> Sequence[CrmPerson]:
         """See ``Crm.people``."""
         return self._people.everybody()

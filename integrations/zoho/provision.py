@@ -174,9 +174,9 @@ def _is_key(field: CrmField) -> bool:
 def _definition(field: CrmField) -> dict[str, Any]:
     body: dict[str, Any] = {"field_label": field.label, **TYPES[field.kind]}
     if field.help:
-        body["tooltip"] = {"name": "static_text", "value": field.help[:255]}
+        body["tooltip"] = {"name": "info_icon", "value": field.help[:255]}
     if _is_key(field):
-        body["unique"] = {"casesensitive": True}
+        body["unique"] = {"case_sensitive": False}  # the only value that Zoho takes
     return body
 
 

@@ -43,6 +43,10 @@ class Tokens:
         self._lock = threading.Lock()
         self._token: Token | None = None
 
+    def close(self) -> None:
+        """Close all connections."""
+        self._http.close()
+
     def token(self, refused: Token | None = None) -> Token:
         """The present token; a new one if it ends soon or is the ``refused`` one.
 

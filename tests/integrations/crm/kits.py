@@ -7,8 +7,10 @@ from tests.integrations.crm.kit_hubspot import hubspot_kit
 from tests.integrations.crm.kit_salesforce import salesforce_kit
 
 from tests.integrations.crm.kit import Kit
+from tests.integrations.crm.kit_zoho import zoho_kit
 
 KITS: dict[str, Callable[[], AbstractContextManager[Kit]]] = {
     "hubspot": hubspot_kit,
     "salesforce": salesforce_kit,
+    "zoho": zoho_kit,
 }
