@@ -37,7 +37,7 @@ def meeting_providers(settings: Settings) -> dict[str, MeetingProvider]:
 
 def crms(settings: Settings, now: Now) -> dict[str, Crm]:
     """CRMs by slug."""
-    found: list[Crm | None] = [_salesforce(settings, now), _hubspot(settings)]
+    found: list[Crm | None] = [_salesforce(settings, now), _hubspot(settings), _zoho(settings)]
     return {crm.slug: crm for crm in found if crm is not None}
 
 
@@ -162,6 +162,33 @@ def _hubspot(settings: Settings) -> Crm | None:
             portal_id=settings.hubspot_portal_id,
             app_url=settings.hubspot_app_url,
             currency=settings.currency,
+        )
+    )
+
+
+def _zoho(settings: Settings) -> Crm | None:
+    client_secret, token = secret(settings.zoho_client_secret), secret(settings.zoho_refresh_token)
+    parts = {
+        "REPLOOP_ZOHO_CLIENT_ID": settings.zoho_client_id,
+        "REPLOOP_ZOHO_CLIENT_SECRET": client_secret,
+        "REPLOOP_ZOHO_REFRESH_TOKEN": token,
+    }
+    if not _all_or_none("Zoho CRM", parts):
+        return None
+    from integrations.zoho.crm import ZohoCrm
+    from integrations.zoho.settings import DATA_CENTRES, ZohoSettings
+
+    accounts_url, app_url = DATA_CENTRES[settings.zoho_data_centre]
+    return ZohoCrm.open(
+        ZohoSettings(
+            client_id=settings.zoho_client_id or "",
+            client_secret=client_secret or "",
+            refresh_token=token or "",
+            accounts_url=settings.zoho_accounts_url or accounts_url,
+            app_url=settings.zoho_app_url or app_url,
+            org_id=settings.zoho_org_id,
+            currency=settings.currency,
+            snapshots_module=settings.zoho_snapshots,
         )
     )
 

@@ -101,6 +101,16 @@ class Settings(BaseSettings):
     hubspot_portal_id: str | None = None
     hubspot_app_url: str = "https://app.hubspot.com"
 
+    # Zoho CRM
+    zoho_client_id: str | None = None
+    zoho_client_secret: SecretStr | None = None
+    zoho_refresh_token: SecretStr | None = None
+    zoho_data_centre: Literal["com", "eu", "in", "com.au", "jp", "com.cn", "sa", "ca"] = "com"
+    zoho_accounts_url: str | None = None
+    zoho_app_url: str | None = None
+    zoho_org_id: Annotated[str, Field(pattern=r"^\d{1,20}$")] | None = None
+    zoho_snapshots: Annotated[str, Field(pattern=r"^([A-Za-z][A-Za-z0-9_]{0,49})?$")] = ""
+
     # Deals
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
 
@@ -137,7 +147,8 @@ class Settings(BaseSettings):
         "zoom_client_id", "zoom_client_secret", "slack_signing_secret", "slack_bot_token",
         "slack_app_token", "slack_team_id", "salesforce_base_url", "salesforce_client_id",
         "salesforce_client_secret", "salesforce_username", "salesforce_private_key_file",
-        "hubspot_token", "hubspot_portal_id", "kill_at",
+        "hubspot_token", "hubspot_portal_id", "zoho_client_id", "zoho_client_secret",
+        "zoho_refresh_token", "zoho_accounts_url", "zoho_app_url", "zoho_org_id", "kill_at",
         mode="before",
     )  # fmt: skip
     @classmethod

@@ -64,7 +64,8 @@ class Deals:
     def read(self, deal_id: str) -> Deal:
         """One deal. Raises ``NotFoundAtVendor``."""
         params = {"ids": deal_id, "fields": ",".join(FIELDS)}
-        for record in self._client.page("/Deals", "data", params).rows:
+        found = self._client.page("/Deals", "data", params).rows if text_id(deal_id) else ()
+        for record in found:
             return self.deal(record)
         raise NotFoundAtVendor(SLUG, "there is no such deal")
 
