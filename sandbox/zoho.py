@@ -45,6 +45,9 @@ class ZohoSandbox(CrmSandbox):
                 self._route("POST", crm + "/settings/fields", writes.define, "settings.fields"),
                 self._route("PATCH", crm + "/settings/fields", writes.define, "settings.fields"),
                 self._route("GET", crm + "/settings/modules", reads.modules, "settings.modules"),
+                self._route(
+                    "POST", crm + "/settings/modules", writes.module, "settings.modules.create"
+                ),
                 self._route("POST", crm + "/coql", reads.coql, "coql"),
                 self._route("GET", crm + "/Contacts/search", reads.search, "modules.contacts"),
                 self._route("GET", crm + "/Contacts/{id}/Deals", reads.related, "modules.deals"),

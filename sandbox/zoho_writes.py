@@ -1,5 +1,6 @@
 """What a Zoho CRM sandbox does for those who write: row by row, under conditions, with limits."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,8 @@ from sandbox.zoho_org import US, Module, Org, iso, read_moment
 
 BATCH = 100
 FIELDS_AT_ONCE = 5
+LABEL = re.compile(r"[A-Za-z0-9 ]{1,25}")
+NAME = re.compile(r"[A-Za-z](?!.*__)[A-Za-z0-9_]{0,48}[A-Za-z0-9]")
 
 
 class Writes:
@@ -24,6 +27,8 @@ class Writes:
         self.interrupt = interrupt
         self.whole_batch_conditions = False
         """Whether one changed record has a whole update refused: Zoho does not say."""
+        self.custom_modules = True
+        """Whether the edition has custom modules."""
         self.automations = 0
         """Records on which the company's workflows would have been set off."""
 
@@ -41,6 +46,27 @@ class Writes:
             except ZohoFault as fault:
                 results.append(fault.body)
         return _batch(results, "fields", 201 if request.method == "POST" else 200)
+
+    def module(self, _request: Request, body: Any) -> Response:
+        """Create one custom module, where the edition has them."""
+        self.meter.spend(1)
+        (definition,) = body["modules"]
+        name = definition["api_name"]
+        labels = (definition["plural_label"], definition["singular_label"])
+        code = None
+        if not self.custom_modules:
+            code = "NOT_SUPPORTED"
+        elif name in self.org.modules:
+            code = "DUPLICATE_DATA"
+        elif any(not LABEL.fullmatch(label) for label in labels) or not NAME.fullmatch(name):
+            code = "INVALID_DATA"
+        elif not definition["profiles"]:
+            code = "MINIMUM_DATA_NOT_FOUND"
+        if code is not None:
+            return _batch([ZohoFault(400, code, "…", api_name="api_name").body], "modules", 201)
+        self.org.add_module(name)
+        done = _done({"id": self.org.new_id()}, "module created successfully")
+        return _batch([done], "modules", 201)
 
     def write(self, request: Request, body: Any) -> Response:
         module, rows = self.org.module(request.path_params["module"]), body["data"]

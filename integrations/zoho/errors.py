@@ -41,6 +41,7 @@ REMEDIES = {
     "RECORD_IN_BLUEPRINT": "The record is held by a blueprint: finish its transition",
     "NOT_APPROVED": "The record waits for approval in Zoho",
     "LIMIT_EXCEEDED": "A limit of the edition is reached: remove fields, or map existing ones",
+    "NOT_SUPPORTED": "The edition does not have it",
     "INVALID_MODULE": "The module is missing or hidden: check its API name",
 }
 BY_STATUS: Mapping[int, tuple[type[IntegrationError], str]] = {

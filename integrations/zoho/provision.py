@@ -1,4 +1,4 @@
-"""Creating our fields, and making hidden ones visible to the user that we act as.
+"""Creating our fields and module, and making hidden fields visible to the user we act as.
 
 Zoho makes a field's API name from its label; what it made is read back and compared.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from domain.crm import CrmField, FieldKind, ProvisionReport, RecordKind
-from domain.errors import WriteRefused
+from domain.errors import CredentialsRejected, SetupRejected, WriteRefused
 from integrations.zoho.client import Body, ZohoClient
 from integrations.zoho.errors import api_name, row_result, text_id
 from integrations.zoho.making import KEYS
@@ -27,10 +27,12 @@ TYPES: Mapping[FieldKind, Mapping[str, Any]] = {
     FieldKind.URL: {"data_type": "website", "length": 450},
 }  # fmt: skip
 MAPPING = "config/crm_fields.yaml"
-NO_MODULE = (
-    "skill snapshots are off. A person creates a module under Setup > Modules and Fields > "
-    "Create New Module, then sets REPLOOP_ZOHO_SNAPSHOTS to its API name"
+STEPS = (
+    "A person creates a module under Setup > Modules and Fields > Create New Module, then "
+    "sets REPLOOP_ZOHO_SNAPSHOTS to its API name"
 )
+NO_PROFILE = "Zoho does not say which profile our user has"
+LABELS = {"plural_label": "Reploop Skill Snapshots", "singular_label": "Reploop Skill Snapshot"}
 
 
 class Provisioner:
@@ -48,7 +50,7 @@ class Provisioner:
         failed: dict[str, str] = {}
         for kind in dict.fromkeys(field.on for field in fields):
             wanted = [*_keys(kind), *(field for field in fields if field.on is kind)]
-            reason = self._missing_module(kind)
+            reason = self._missing_module(kind, created)
             if reason:
                 failed |= dict.fromkeys((field.name for field in wanted), reason)
                 continue
@@ -59,19 +61,42 @@ class Provisioner:
             failed |= run.failed
         return ProvisionReport(created=tuple(created), present=tuple(present), failed=failed)
 
-    def _missing_module(self, kind: RecordKind) -> str | None:
+    def _missing_module(self, kind: RecordKind, created: list[str]) -> str | None:
         """Why there is no module for this kind, with the steps for a person."""
         if kind is RecordKind.OWNER:
             return "Reploop cannot write on users of Zoho CRM: take the field out of " + MAPPING
         module = self._records.modules.get(kind)
         if module is None:
-            return NO_MODULE
+            return f"skill snapshots are off: set REPLOOP_ZOHO_SNAPSHOTS. {STEPS}"
         if kind is not RecordKind.SNAPSHOT:
             return None
         rows = self._client.page("/settings/modules", "modules", {}).rows
         if any(row.get("api_name") == module for row in rows):
             return None
-        return f"there is no module {module}: {NO_MODULE}"
+        problem = self._create_module(module)
+        if problem is None:
+            created.append(module)
+            return None
+        return f"the module {module} is missing and cannot be created: {problem}. {STEPS}"
+
+    def _create_module(self, module: str) -> str | None:
+        """Create it for our user's profile alone; what is wrong, or ``None``."""
+        profile = self._people.our_profile()
+        if not profile:
+            return NO_PROFILE
+        definition = {
+            **LABELS,
+            "api_name": module,
+            "profiles": [{"id": profile["id"]}],
+            "display_field": {"field_label": "Title", "data_type": "text"},
+        }
+        try:
+            said = self._client.create_module(definition)
+        except CredentialsRejected:
+            raise
+        except (SetupRejected, WriteRefused) as error:
+            return error.detail
+        return row_result(said[0] if said else None).detail or None
 
 
 class _Module:
@@ -118,15 +143,16 @@ class _Module:
             self.present.append(field.name)
 
     def _mend(self, definitions: Sequence[Body]) -> None:
-        """Make fields that our user's profile may not edit editable for it."""
-        hidden = [d for d in definitions if d.get("visible") is False or _is_restricted(d)]
-        profile = self._people.our_profile() if hidden else {}
-        if not profile:
-            return
+        """Make fields that the profile of our user may not edit editable for it alone."""
+        suspect = [d for d in definitions if d.get("visible") is False or _barred_profiles(d)]
+        profile = self._people.our_profile() if suspect else {}
+        ours = profile.get("id", "")
+        barred = [d for d in suspect if d.get("visible") is False or ours in _barred_profiles(d)]
         allowed = [{**profile, "permission_type": "read_write"}]
-        for part in portions(hidden, AT_ONCE):
+        for part in portions(barred, AT_ONCE):
             bodies = [{"id": text_id(d.get("id")), "profiles": allowed} for d in part]
-            for definition, problem in zip(part, self._define("PATCH", bodies), strict=False):
+            problems = self._define("PATCH", bodies) if ours else [NO_PROFILE] * len(part)
+            for definition, problem in zip(part, problems, strict=False):
                 name = str(definition["api_name"])
                 if problem is not None:
                     self.present.remove(name)
@@ -180,11 +206,14 @@ def _definition(field: CrmField) -> dict[str, Any]:
     return body
 
 
-def _is_restricted(definition: Body) -> bool:
+def _barred_profiles(definition: Body) -> set[str]:
+    """Ids of the profiles that may not edit the field."""
     profiles = definition.get("profiles")
-    return isinstance(profiles, list) and any(
-        isinstance(p, dict) and p.get("permission_type") == "hidden" for p in profiles
-    )
+    return {
+        text_id(profile.get("id"))
+        for profile in (profiles if isinstance(profiles, list) else ())
+        if isinstance(profile, dict) and profile.get("permission_type") != "read_write"
+    }
 
 
 def _named(name: str) -> str:

@@ -23,10 +23,9 @@ def zoho_name(source: str) -> str:
 
 @contextmanager
 def zoho_kit(timeout_s: float = 2.0, snapshots_module: str = SNAPSHOTS) -> Iterator[Kit]:
-    """A loaded sandbox with the real client; an administrator made the snapshots' module."""
+    """A loaded sandbox with the real client."""
     clock = Clock()
     sandbox = ZohoSandbox(clock)
-    sandbox.org.add_module(SNAPSHOTS)
     ids = sandbox.load(COMPANY)
     with RunningApp(mounted({"zoho": sandbox})) as running:
         base = f"{running.url}/zoho"

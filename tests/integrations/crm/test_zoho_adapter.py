@@ -37,6 +37,7 @@ from integrations.zoho.values import duration, is_plain, stamp
 from sandbox.base import Fault
 from sandbox.crm_company import CrmCompany, CrmDeal, CrmUser
 from sandbox.zoho import ZohoSandbox
+from sandbox.zoho_fields import PROFILE
 from sandbox.zoho_org import US
 from tests.integrations.crm.kit import NOW, Kit
 from tests.integrations.crm.kit_zoho import SNAPSHOTS, zoho_kit
@@ -524,11 +525,28 @@ def test_without_a_module_there_are_no_snapshots_and_the_steps_are_told() -> Non
 
 
 @slow
-def test_a_module_that_is_named_and_not_there_is_told_with_the_steps() -> None:
-    with zoho_kit(snapshots_module="Nowhere") as kit:
-        report = kit.crm.provision(kit.of(SNAPSHOT))
-        assert "no module Nowhere" in report.failed[kit.name("medal", SNAPSHOT)]
-        assert SNAPSHOTS not in report.failed[kit.name("medal", SNAPSHOT)]
+def test_the_module_is_made_once_for_the_profile_of_our_user_alone(zoho: Kit) -> None:
+    created = zoho.crm.provision(zoho.of(SNAPSHOT)).created
+    assert SNAPSHOTS in created
+    assert zoho.crm.provision(zoho.of(SNAPSHOT)).created == ()
+    (sent,) = zoho.sandbox.requests_to("/settings/modules", "POST")
+    assert sent.json()["modules"][0]["profiles"] == [{"id": PROFILE["id"]}]
+
+
+@slow
+def test_a_module_that_the_edition_does_not_have_is_told_with_the_steps(zoho: Kit) -> None:
+    org(zoho).writes.custom_modules = False
+    told = zoho.crm.provision(zoho.of(SNAPSHOT)).failed[zoho.name("medal", SNAPSHOT)]
+    assert "NOT_SUPPORTED" in told
+    assert "Create New Module" in told
+
+
+@slow
+def test_a_module_that_our_scopes_cannot_make_is_told_with_the_steps(zoho: Kit) -> None:
+    org(zoho).meter.scopes_missing = {"settings.modules.create"}
+    told = zoho.crm.provision(zoho.of(SNAPSHOT)).failed[zoho.name("medal", SNAPSHOT)]
+    assert "OAUTH_SCOPE_MISMATCH" in told
+    assert "Create New Module" in told
 
 
 # ── fields ───────────────────────────────────────────────────────────────────────────
@@ -573,6 +591,19 @@ def test_a_field_that_cannot_be_made_holds_up_no_other(zoho: Kit) -> None:
     report = zoho.crm.provision([a_field("One", "One"), a_field("Two", "Two"), long])
     assert (report.present, report.created) == (("One",), ("Two",))
     assert "MANDATORY_NOT_FOUND" in report.failed["Three"]
+
+
+@slow
+@pytest.mark.parametrize("permission", ["hidden", "read_only"])
+def test_a_field_is_made_editable_for_our_profile_alone(zoho: Kit, permission: str) -> None:
+    zoho.crm.provision(zoho.fields)
+    profiles = org(zoho).org.modules["Deals"].fields.known[zoho.name("medal")]["profiles"]
+    for profile in profiles:
+        profile["permission_type"] = permission
+    assert zoho.name("medal") in zoho.crm.provision(zoho.fields).present
+    assert [profile["permission_type"] for profile in profiles] == ["read_write", permission]
+    zoho.crm.provision(zoho.fields)
+    assert len(zoho.sandbox.requests_to("/settings/fields", "PATCH")) == 1
 
 
 @slow
