@@ -8,12 +8,13 @@ import structlog
 
 from app import vendors
 from app.configured import grader_of, load_configured, model_of
+from app.crm_vendors import crms
 from app.doorbell import RqDoorbell
+from app.given import is_local_address
 from app.kill_points import reacher
 from app.logs import set_up
 from app.redis_server import embedded_url
 from app.secret_key import signing_secret
-from app.vendors import is_local_address
 from bot.acts import read_action
 from bot.questions import read_question
 from config.catalogue import load_catalogues
@@ -80,7 +81,7 @@ def open_services(settings: Settings) -> Services:
         rubrics=configured.rubrics,
         skills=configured.skills,
         rules=configured.rules,
-        crms=vendors.crms(settings, clock_now),
+        crms=crms(settings, clock_now),
         crm_fields=mapping.fields,
         crm_segments=mapping.segments,
         messenger=vendors.messenger(settings, links, configured.skills, database, configured.rules),

@@ -6,7 +6,14 @@ A value that cannot be used stops the process with the variable's name and the r
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import ConfigurationError
@@ -108,6 +115,16 @@ class Settings(BaseSettings):
     freshsales_deals_views: Annotated[str, Field(pattern=r"^[0-9, ]*$")] = ""
     freshsales_reread_after_s: Annotated[float, Field(ge=0, le=3600)] = 5.0
 
+    # Zoho CRM
+    zoho_client_id: str | None = None
+    zoho_client_secret: SecretStr | None = None
+    zoho_refresh_token: SecretStr | None = None
+    zoho_data_centre: Literal["com", "eu", "in", "com.au", "jp", "com.cn", "sa", "ca"] = "com"
+    zoho_accounts_url: str | None = None
+    zoho_app_url: str | None = None
+    zoho_org_id: Annotated[str, Field(pattern=r"^\d{1,20}$")] | None = None
+    zoho_snapshots: Annotated[str, Field(pattern=r"^([A-Za-z][A-Za-z0-9_]{0,49})?$")] = ""
+
     # Deals
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
 
@@ -136,23 +153,13 @@ class Settings(BaseSettings):
     def _absolute(cls, path: Path) -> Path:
         return path.expanduser().absolute()
 
-    @field_validator(
-        "database_url", "redis_url", "base_url", "secret_key", "metrics_token", "openai_api_key",
-        "openai_model", "openai_own_parameters", "openai_reasoning_effort", "openai_max_cost",
-        "openai_price_prompt", "openai_price_cached", "openai_price_completion",
-        "openai_requests_per_minute", "openai_tokens_per_minute", "parallel_grading",
-        "zoom_webhook_secret", "zoom_webhook_secret_previous", "zoom_account_id",
-        "zoom_client_id", "zoom_client_secret", "slack_signing_secret", "slack_bot_token",
-        "slack_app_token", "slack_team_id", "salesforce_base_url", "salesforce_client_id",
-        "salesforce_client_secret", "salesforce_username", "salesforce_private_key_file",
-        "hubspot_token", "hubspot_portal_id", "freshsales_api_key", "freshsales_base_url",
-        "freshsales_app_url", "kill_at",
-        mode="before",
-    )  # fmt: skip
+    @field_validator("*", mode="before")
     @classmethod
-    def _empty_is_unset(cls, value: object) -> object:
+    def _empty_is_unset(cls, value: object, info: ValidationInfo) -> object:
         """An empty secret would be a key that anybody can guess: treat it as not given."""
-        return None if isinstance(value, str) and not value.strip() else value
+        name = info.field_name
+        optional = name is not None and cls.model_fields[name].default is None
+        return None if optional and isinstance(value, str) and not value.strip() else value
 
     @model_validator(mode="after")
     def _lease_leaves_room(self) -> Self:

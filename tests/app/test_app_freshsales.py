@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app import vendors
+from app.crm_vendors import crms
 from config.settings import Settings
 from domain.errors import ConfigurationError
 from domain.ports import Crm
@@ -15,7 +15,7 @@ URL = "https://acme.myfreshworks.com/crm/sales/api"
 
 def crms(tmp_path: Path, **given: str) -> dict[str, Crm]:
     settings = Settings(_env_file=None, data_dir=tmp_path, **given)  # type: ignore[arg-type, call-arg]
-    return vendors.crms(settings, lambda: datetime(2026, 11, 25, tzinfo=UTC))
+    return crms(settings, lambda: datetime(2026, 11, 25, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Every request we send is one that the vendor's own description allows."""
 
+import re
+
 import pytest
 
 from domain.crm import RecordKind, RecordWrite
@@ -15,8 +17,20 @@ FILES = {
     "salesforce": "salesforce.handwritten.openapi.json",
     "hubspot": "hubspot.openapi.json",
     "freshsales": "freshsales.handwritten.openapi.json",
+    "zoho": "zoho-crm-v8.openapi.json",
 }
 """OpenAPI documents by vendor; monday has a GraphQL schema and a test of its own."""
+BESIDE = {
+    "zoho": (
+        # the accounts server has a description of its own
+        re.compile(r"POST /oauth/v2/token: .* is not in the document"),
+        # on a page of the vendor's documentation ("Create Custom Module"), not in the document
+        re.compile(r"POST /crm/v8/settings/modules: .* is not in the document"),
+        # the document takes a request for the whole answer; the vendor's examples name few keys
+        re.compile(r"(POST|PATCH) /crm/v8/settings/fields: '.*' is a required property"),
+    ),
+}
+"""What a vendor's document does not say, or says wrongly."""
 
 
 def drive(kit: Kit) -> list[tuple[str, Recorded]]:
@@ -53,6 +67,8 @@ def test_every_request_fits_the_description(kit: Kit) -> None:
         for path, request in sent
         for problem in spec.problems(request, path.rstrip("/"))
     }
+    beside = BESIDE.get(kit.crm.slug, ())
+    problems = {each for each in problems if not any(b.fullmatch(each) for b in beside)}
     assert problems == set()
     assert len(sent) > 10
 

@@ -1,0 +1,149 @@
+"""Which CRMs are switched on: those whose credentials are set. One function a vendor.
+
+A vendor's package is imported once it is known to be switched on: together they are a
+quarter of a worker's memory.
+"""
+
+from datetime import datetime
+from typing import Protocol
+
+from app.given import all_or_none, is_local_address
+from config.settings import Settings, secret
+from domain.errors import ConfigurationError
+from domain.ports import Crm
+
+
+class Now(Protocol):
+    """Reads the clock."""
+
+    def __call__(self) -> datetime:
+        """The present moment, aware UTC."""
+        ...
+
+
+def crms(settings: Settings, now: Now) -> dict[str, Crm]:
+    """CRMs by slug."""
+    found: list[Crm | None] = [
+        _salesforce(settings, now),
+        _hubspot(settings),
+        _zoho(settings),
+        _freshsales(settings, now),
+    ]
+    return {crm.slug: crm for crm in found if crm is not None}
+
+
+def _salesforce(settings: Settings, now: Now) -> Crm | None:
+    key_file = settings.salesforce_private_key_file
+    flow = {
+        "REPLOOP_SALESFORCE_BASE_URL": settings.salesforce_base_url,
+        "REPLOOP_SALESFORCE_CLIENT_ID": settings.salesforce_client_id,
+    }
+    if not all_or_none("Salesforce", flow):
+        return None
+    if key_file is None and settings.salesforce_client_secret is None:
+        raise ConfigurationError(
+            "REPLOOP_SALESFORCE_CLIENT_SECRET",
+            "Salesforce needs a client secret, or a user name with a private key file",
+            "See docs/integrations/salesforce.md",
+        )
+    private_key = None
+    if key_file is not None:
+        try:
+            private_key = key_file.read_text()
+        except OSError as error:
+            raise ConfigurationError(
+                "REPLOOP_SALESFORCE_PRIVATE_KEY_FILE",
+                f"{key_file} cannot be read ({error.strerror})",
+                "Give the path of the PEM file",
+            ) from error
+    from integrations.salesforce.crm import SalesforceCrm
+    from integrations.salesforce.settings import SalesforceSettings
+
+    return SalesforceCrm.open(
+        SalesforceSettings(
+            base_url=settings.salesforce_base_url or "",
+            client_id=settings.salesforce_client_id or "",
+            client_secret=secret(settings.salesforce_client_secret) or "",
+            username=settings.salesforce_username,
+            private_key=private_key,
+            api_version=settings.salesforce_api_version,
+            permission_set=settings.salesforce_permission_set,
+            audience=settings.salesforce_audience,
+            multi_currency=settings.salesforce_multi_currency,
+            currency=settings.currency,
+        ),
+        now,
+    )
+
+
+def _hubspot(settings: Settings) -> Crm | None:
+    token = secret(settings.hubspot_token)
+    if token is None:
+        return None
+    from integrations.hubspot.crm import HubspotCrm
+    from integrations.hubspot.settings import HubspotSettings
+
+    return HubspotCrm.open(
+        HubspotSettings(
+            access_token=token,
+            base_url=settings.hubspot_base_url,
+            portal_id=settings.hubspot_portal_id,
+            app_url=settings.hubspot_app_url,
+            currency=settings.currency,
+        )
+    )
+
+
+def _freshsales(settings: Settings, now: Now) -> Crm | None:
+    key, url = secret(settings.freshsales_api_key), settings.freshsales_base_url
+    given = {"REPLOOP_FRESHSALES_API_KEY": key, "REPLOOP_FRESHSALES_BASE_URL": url}
+    if not all_or_none("Freshsales", given) or key is None or url is None:
+        return None
+    whole = url.startswith("https://") and url.rstrip("/").endswith("/crm/sales/api")
+    if not (whole or is_local_address(url)):
+        raise ConfigurationError(
+            "REPLOOP_FRESHSALES_BASE_URL",
+            "not the address of Freshsales' API",
+            "Give https://<account>.myfreshworks.com/crm/sales/api",
+        )
+    from integrations.freshsales.crm import FreshsalesCrm
+    from integrations.freshsales.settings import FreshsalesSettings
+
+    return FreshsalesCrm.open(
+        FreshsalesSettings(
+            api_key=key,
+            base_url=url,
+            app_url=settings.freshsales_app_url,
+            deals_views=tuple(settings.freshsales_deals_views.replace(",", " ").split()),
+            reread_after_s=settings.freshsales_reread_after_s,
+            currency=settings.currency,
+        ),
+        now,
+    )
+
+
+def _zoho(settings: Settings) -> Crm | None:
+    client_secret, token = secret(settings.zoho_client_secret), secret(settings.zoho_refresh_token)
+    parts = {
+        "REPLOOP_ZOHO_CLIENT_ID": settings.zoho_client_id,
+        "REPLOOP_ZOHO_CLIENT_SECRET": client_secret,
+        "REPLOOP_ZOHO_REFRESH_TOKEN": token,
+    }
+    if not all_or_none("Zoho CRM", parts):
+        return None
+    from integrations.zoho.crm import ZohoCrm
+    from integrations.zoho.settings import DATA_CENTRES, ZohoSettings
+
+    accounts_url, app_url = DATA_CENTRES[settings.zoho_data_centre]
+    return ZohoCrm.open(
+        ZohoSettings(
+            client_id=settings.zoho_client_id or "",
+            client_secret=client_secret or "",
+            refresh_token=token or "",
+            accounts_url=settings.zoho_accounts_url or accounts_url,
+            app_url=settings.zoho_app_url or app_url,
+            org_id=settings.zoho_org_id,
+            currency=settings.currency,
+            snapshots_module=settings.zoho_snapshots,
+        )
+    )
