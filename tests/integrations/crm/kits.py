@@ -4,11 +4,13 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from tests.integrations.crm.kit_hubspot import hubspot_kit
+from tests.integrations.crm.kit_pipedrive import pipedrive_kit
 from tests.integrations.crm.kit_salesforce import salesforce_kit
 
 from tests.integrations.crm.kit import Kit
 
 KITS: dict[str, Callable[[], AbstractContextManager[Kit]]] = {
     "hubspot": hubspot_kit,
+    "pipedrive": pipedrive_kit,
     "salesforce": salesforce_kit,
 }
