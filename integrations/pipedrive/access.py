@@ -45,6 +45,10 @@ class Access:
             headers = {"x-api-token": settings.api_token}
             self._now = Granted(settings.base_url.rstrip("/"), headers)
 
+    def close(self) -> None:
+        """Close the connections to the sign-in."""
+        self._oauth.close()
+
     def granted(self) -> Granted:
         """What to send with a request.
 

@@ -41,6 +41,12 @@ class PipedriveClient:
         self._window = Window()
         self._https: dict[str, HttpClient] = {}
 
+    def close(self) -> None:
+        """Close all connections."""
+        self._access.close()
+        for http in self._https.values():
+            http.close()
+
     @property
     def base_url(self) -> str:
         """Where the account's records are shown."""

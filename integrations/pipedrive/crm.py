@@ -66,6 +66,10 @@ class PipedriveCrm:
         """For one account; makes no request yet."""
         return cls(PipedriveClient(settings), settings)
 
+    def close(self) -> None:
+        """Close all connections."""
+        self._client.close()
+
     def people(self) -> Sequence[CrmPerson]:
         """See ``Crm.people``."""
         return self._people.users()

@@ -1,7 +1,7 @@
 """Pipedrive under test: an account on loopback, and the real client."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 
 from domain.crm import RecordKind
@@ -41,13 +41,14 @@ def pipedrive_kit(timeout_s: float = 2.0) -> Iterator[Kit]:
         settings = PipedriveSettings(
             base_url=f"{running.url}/pipedrive", api_token=sandbox.api_token, timeout_s=timeout_s
         )
-        yield Kit(
-            crm=PipedriveCrm.open(settings),
-            sandbox=sandbox,
-            clock=clock,
-            ids=ids,
-            fields=crm_fields(own_name),
-            others=CALL_FIELDS,
-            limit=replace(BURST),
-            limit_wait_s=3.0,
-        )
+        with closing(PipedriveCrm.open(settings)) as crm:
+            yield Kit(
+                crm=crm,
+                sandbox=sandbox,
+                clock=clock,
+                ids=ids,
+                fields=crm_fields(own_name),
+                others=CALL_FIELDS,
+                limit=replace(BURST),
+                limit_wait_s=3.0,
+            )
