@@ -37,7 +37,7 @@ def meeting_providers(settings: Settings) -> dict[str, MeetingProvider]:
 
 def crms(settings: Settings, now: Now) -> dict[str, Crm]:
     """CRMs by slug."""
-    found: list[Crm | None] = [_salesforce(settings, now), _hubspot(settings)]
+    found: list[Crm | None] = [_salesforce(settings, now), _hubspot(settings), _pipedrive(settings)]
     return {crm.slug: crm for crm in found if crm is not None}
 
 
@@ -161,6 +161,40 @@ def _hubspot(settings: Settings) -> Crm | None:
             base_url=settings.hubspot_base_url,
             portal_id=settings.hubspot_portal_id,
             app_url=settings.hubspot_app_url,
+            currency=settings.currency,
+        )
+    )
+
+
+def _pipedrive(settings: Settings) -> Crm | None:
+    api_token = secret(settings.pipedrive_api_token)
+    by_token = {
+        "REPLOOP_PIPEDRIVE_API_TOKEN": api_token,
+        "REPLOOP_PIPEDRIVE_BASE_URL": settings.pipedrive_base_url,
+    }
+    by_app = {
+        "REPLOOP_PIPEDRIVE_CLIENT_ID": settings.pipedrive_client_id,
+        "REPLOOP_PIPEDRIVE_CLIENT_SECRET": secret(settings.pipedrive_client_secret),
+        "REPLOOP_PIPEDRIVE_REFRESH_TOKEN": secret(settings.pipedrive_refresh_token),
+    }
+    signed_in = _all_or_none("Pipedrive's OAuth app", by_app)
+    if not signed_in and not _all_or_none("Pipedrive's API token", by_token):
+        return None
+    from integrations.pipedrive.crm import PipedriveCrm
+    from integrations.pipedrive.settings import PipedriveSettings
+
+    return PipedriveCrm.open(
+        PipedriveSettings(
+            base_url=settings.pipedrive_base_url or "",
+            api_token="" if signed_in else api_token or "",
+            client_id=settings.pipedrive_client_id or "",
+            client_secret=secret(settings.pipedrive_client_secret) or "",
+            refresh_token=secret(settings.pipedrive_refresh_token) or "",
+            oauth_base_url=settings.pipedrive_oauth_base_url,
+            own_sources=frozenset(
+                word for part in settings.pipedrive_own_sources.split(",") if (word := part.strip())
+            ),
+            call_type=settings.pipedrive_call_type,
             currency=settings.currency,
         )
     )

@@ -101,6 +101,16 @@ class Settings(BaseSettings):
     hubspot_portal_id: str | None = None
     hubspot_app_url: str = "https://app.hubspot.com"
 
+    # Pipedrive
+    pipedrive_base_url: str | None = None
+    pipedrive_api_token: SecretStr | None = None
+    pipedrive_client_id: str | None = None
+    pipedrive_client_secret: SecretStr | None = None
+    pipedrive_refresh_token: SecretStr | None = None
+    pipedrive_oauth_base_url: str = "https://oauth.pipedrive.com"
+    pipedrive_own_sources: str = "api"
+    pipedrive_call_type: str = "call"
+
     # Deals
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
 
@@ -137,7 +147,8 @@ class Settings(BaseSettings):
         "zoom_client_id", "zoom_client_secret", "slack_signing_secret", "slack_bot_token",
         "slack_app_token", "slack_team_id", "salesforce_base_url", "salesforce_client_id",
         "salesforce_client_secret", "salesforce_username", "salesforce_private_key_file",
-        "hubspot_token", "hubspot_portal_id", "kill_at",
+        "hubspot_token", "hubspot_portal_id", "pipedrive_base_url", "pipedrive_api_token",
+        "pipedrive_client_id", "pipedrive_client_secret", "pipedrive_refresh_token", "kill_at",
         mode="before",
     )  # fmt: skip
     @classmethod

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PipedriveSettings:
-    """An API token of one user, or an OAuth app with a refresh token; the token wins."""
+    """The API token of one user, or an OAuth app with a refresh token, never both."""
 
     base_url: str = ""
     """``https://<company>.pipedrive.com``; an OAuth app is told it by Pipedrive."""
