@@ -212,13 +212,14 @@ class PipedriveSandbox(CrmSandbox):
                 return JSONResponse({"success": False, "error": "invalid_client"}, 401)
             if self._revoked or form.get("refresh_token") != self.refresh_token:
                 return JSONResponse({"success": False, "error": "invalid_grant"}, 400)
+            own = f"{request.url.scheme}://{request.url.netloc}{request.scope['root_path']}"
             token = f"v1u:{secrets.token_hex(16)}"
             self._tokens[token] = self.now() + self.token_life
             return JSONResponse({
                 "access_token": token, "token_type": "Bearer", "scope": ",".join(self.scopes),
                 "refresh_token": self.refresh_token,
                 "expires_in": int(self.token_life.total_seconds()),
-                "api_domain": self.api_domain or str(request.base_url).rstrip("/"),
+                "api_domain": self.api_domain or own,
             })  # fmt: skip
 
     async def _record_page(self, request: Request) -> Response:
