@@ -114,7 +114,11 @@ class Answers:
         return _found(lists.shown_deal(self.account, deal, {}))
 
     def _persons(self, request: Request, _body: Any) -> Record:
-        return lists.paged(list(self.account.persons.values()), request.query_params)
+        rows = [
+            {**person, "emails": [{"value": e, "primary": True} for e in person["emails"]]}
+            for person in self.account.persons.values()
+        ]
+        return lists.paged(rows, request.query_params)
 
     def _search(self, request: Request, _body: Any) -> Record:
         page = lists.paged(

@@ -65,7 +65,8 @@ class DealFields:
             for number, option in enumerate(body.get("options") or (), start=1)
         ]
         self.known[code] = described(code, label, kind, custom=True)
-        self.known[code] |= {"description": body.get("description"), "options": options or None}
+        self.known[code]["description"] = body.get("description") or ""
+        self.known[code]["options"] = options or None
         return self.known[code]
 
     def custom(self) -> list[str]:
@@ -92,7 +93,7 @@ class DealFields:
 def described(code: str, label: str, kind: str, *, custom: bool) -> Record:
     """A field as the API describes it."""
     return {
-        "field_name": label, "field_code": code, "description": None, "field_type": kind,
+        "field_name": label, "field_code": code, "description": "", "field_type": kind,
         "options": None, "subfields": None, "is_custom_field": custom,
         "is_optional_response_field": False,
     }  # fmt: skip

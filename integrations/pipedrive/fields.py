@@ -49,6 +49,10 @@ class FieldBook:
         """Ask again at the next occasion."""
         self._known = None
 
+    def add(self, made: Body) -> None:
+        """A field that was just created."""
+        self._known = (*(self._known or ()), definition(made))
+
     def find(self, field: CrmField) -> Definition | None:
         """The field by the code in the mapping file, else by its label.
 

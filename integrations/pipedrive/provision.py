@@ -50,7 +50,7 @@ class Provisioner:
         if field.help:
             body["description"] = field.help
         try:
-            self._client.change("POST", f"{V2}/dealFields", body)
+            made = self._client.change("POST", f"{V2}/dealFields", body)
         except NotAllowed as error:
             failed[field.name] = (
                 f"{error.detail}. An administrator of Pipedrive has to add it: Company settings, "
@@ -60,4 +60,4 @@ class Provisioner:
             failed[field.name] = error.detail
         else:
             created.append(field.name)
-            self._book.forget()
+            self._book.add(made)
