@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from tests.integrations.crm.kit_hubspot import hubspot_kit
-from tests.integrations.crm.kit_pipedrive import pipedrive_kit
 from tests.integrations.crm.kit_salesforce import salesforce_kit
 
 from tests.integrations.crm.kit import Kit
@@ -26,10 +25,4 @@ def salesforce() -> Iterator[Kit]:
 @pytest.fixture
 def hubspot() -> Iterator[Kit]:
     with hubspot_kit() as made:
-        yield made
-
-
-@pytest.fixture
-def pipedrive() -> Iterator[Kit]:
-    with pipedrive_kit() as made:
         yield made
