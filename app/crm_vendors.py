@@ -28,6 +28,7 @@ def crms(settings: Settings, now: Now) -> dict[str, Crm]:
         _hubspot(settings),
         _zoho(settings),
         _freshsales(settings, now),
+        _pipedrive(settings),
     ]
     return {crm.slug: crm for crm in found if crm is not None}
 
@@ -145,5 +146,39 @@ def _zoho(settings: Settings) -> Crm | None:
             org_id=settings.zoho_org_id,
             currency=settings.currency,
             snapshots_module=settings.zoho_snapshots,
+        )
+    )
+
+
+def _pipedrive(settings: Settings) -> Crm | None:
+    api_token = secret(settings.pipedrive_api_token)
+    by_token = {
+        "REPLOOP_PIPEDRIVE_API_TOKEN": api_token,
+        "REPLOOP_PIPEDRIVE_BASE_URL": settings.pipedrive_base_url,
+    }
+    by_app = {
+        "REPLOOP_PIPEDRIVE_CLIENT_ID": settings.pipedrive_client_id,
+        "REPLOOP_PIPEDRIVE_CLIENT_SECRET": secret(settings.pipedrive_client_secret),
+        "REPLOOP_PIPEDRIVE_REFRESH_TOKEN": secret(settings.pipedrive_refresh_token),
+    }
+    signed_in = all_or_none("Pipedrive's OAuth app", by_app)
+    if not signed_in and not all_or_none("Pipedrive's API token", by_token):
+        return None
+    from integrations.pipedrive.crm import PipedriveCrm
+    from integrations.pipedrive.settings import PipedriveSettings
+
+    return PipedriveCrm.open(
+        PipedriveSettings(
+            base_url=settings.pipedrive_base_url or "",
+            api_token="" if signed_in else api_token or "",
+            client_id=settings.pipedrive_client_id or "",
+            client_secret=secret(settings.pipedrive_client_secret) or "",
+            refresh_token=secret(settings.pipedrive_refresh_token) or "",
+            oauth_base_url=settings.pipedrive_oauth_base_url,
+            own_sources=frozenset(
+                word for part in settings.pipedrive_own_sources.split(",") if (word := part.strip())
+            ),
+            call_type=settings.pipedrive_call_type,
+            currency=settings.currency,
         )
     )

@@ -124,6 +124,15 @@ class Settings(BaseSettings):
     zoho_app_url: str | None = None
     zoho_org_id: Annotated[str, Field(pattern=r"^\d{1,20}$")] | None = None
     zoho_snapshots: Annotated[str, Field(pattern=r"^([A-Za-z][A-Za-z0-9_]{0,49})?$")] = ""
+    # Pipedrive
+    pipedrive_base_url: str | None = None
+    pipedrive_api_token: SecretStr | None = None
+    pipedrive_client_id: str | None = None
+    pipedrive_client_secret: SecretStr | None = None
+    pipedrive_refresh_token: SecretStr | None = None
+    pipedrive_oauth_base_url: str = "https://oauth.pipedrive.com"
+    pipedrive_own_sources: str = "api"
+    pipedrive_call_type: str = "call"
 
     # Deals
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
