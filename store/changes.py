@@ -54,6 +54,11 @@ class SqlChanges(Approvals):
         query = select(CrmValueRow).where(on(_VALUES, record))
         return {row.field: row.value for row in self._tx.rows(query)}
 
+    def put_back(self, record: RecordRef) -> Mapping[str, FieldValue]:
+        """See ``ChangeStore.put_back``."""
+        rows = self._tx.rows(select(CrmValueRow).where(on(_VALUES, record)))
+        return {row.field: row.put_back[0] for row in rows if row.put_back}
+
     def add(self, change_set: ChangeSet) -> None:
         """See ``ChangeStore.add``."""
         head = {
@@ -243,6 +248,7 @@ def _value_values(change_set: ChangeSet, write: FieldWrite) -> dict[str, Any]:
         **keyed(write.record),
         "field": write.field,
         "value": to_json(write.old if restored else write.new),
+        "put_back": [to_json(write.new)] if restored else None,
         "written_at": change_set.at,
     }
 

@@ -25,6 +25,10 @@ class ChangeStore(Protocol):
         """The values Reploop last wrote, by field name."""
         ...
 
+    def put_back(self, record: RecordRef) -> Mapping[str, FieldValue]:
+        """People's values that we put back, by field name, where that was our last write."""
+        ...
+
     def add(self, change_set: ChangeSet) -> None:
         """Keep a change set and move ``last_written`` on; the same one again changes nothing.
 
