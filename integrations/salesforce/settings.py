@@ -27,6 +27,9 @@ class SalesforceSettings:
     multi_currency: bool = False
     """Whether the org has several currencies, so that each amount names its own."""
 
+    lost_reason_field: str = ""
+    """API name of the opportunity field that says why a deal was lost, where there is one."""
+
     @property
     def is_loopback(self) -> bool:
         """Whether this is a local stand-in that is spoken to without TLS."""
