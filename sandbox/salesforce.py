@@ -80,7 +80,9 @@ class SalesforceSandbox(CrmSandbox):
         """Change a field of any record as its owner would in the browser."""
         with self.lock:
             table, record = self._record(record_id)
-            self.org.change(table, record, {name: value}, by=record.get("OwnerId", record["Id"]))
+            self.org.change(
+                table, record, {name: value}, by=str(record.get("OwnerId", record["Id"]))
+            )
 
     def value(self, record_id: str, name: str) -> Any:
         """What stands in a field now."""

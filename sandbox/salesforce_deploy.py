@@ -4,7 +4,7 @@ Files are in the metadata format: ``package.xml``, ``objects/…``, ``permission
 """
 
 from collections.abc import Mapping
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from sandbox.salesforce_fields import define, table_of
 from sandbox.salesforce_org import Org
@@ -19,7 +19,8 @@ LIST_COLUMNS = {"NAME", "OWNER.ALIAS", "OPPORTUNITY.NAME", "ACCOUNT.NAME", "OPPO
 OBJECT_RIGHTS = {
     "allowRead": "PermissionsRead", "allowCreate": "PermissionsCreate",
     "allowEdit": "PermissionsEdit", "allowDelete": "PermissionsDelete",
-    "viewAllRecords": "PermissionsViewAllRecords", "modifyAllRecords": "PermissionsModifyAllRecords",
+    "viewAllRecords": "PermissionsViewAllRecords",
+    "modifyAllRecords": "PermissionsModifyAllRecords",
 }  # fmt: skip
 
 
@@ -30,12 +31,14 @@ class DeployFailed(Exception):
 def deploy(org: Org, files: Mapping[str, str]) -> None:
     """Bring the org to what the package says. Raises ``DeployFailed``."""
     try:
-        trees = {path: ElementTree.fromstring(text) for path, text in files.items()}  # noqa: S314 - our own files
-    except ElementTree.ParseError as error:
+        trees = {path: ET.fromstring(text) for path, text in files.items()}
+    except ET.ParseError as error:
         raise DeployFailed(f"not well-formed XML: {error}") from error
     listed = _listed(trees["package.xml"])
     if listed != set(files) - {"package.xml"}:
-        raise DeployFailed(f"package.xml and files differ: {listed ^ (set(files) - {'package.xml'})}")
+        raise DeployFailed(
+            f"package.xml and files differ: {listed ^ (set(files) - {'package.xml'})}"
+        )
     for path in sorted(listed):
         if path.startswith("objects/"):
             _object(org, path.removeprefix("objects/").removesuffix(".object"), trees[path])
@@ -46,7 +49,7 @@ def deploy(org: Org, files: Mapping[str, str]) -> None:
             raise DeployFailed(f"{path}: no such object")
 
 
-def _listed(package: ElementTree.Element) -> set[str]:
+def _listed(package: ET.Element) -> set[str]:
     found = set()
     for kind in package.iter(f"{NAMESPACE}types"):
         folder, suffix = FOLDERS[_text(kind, "name")]
@@ -54,9 +57,12 @@ def _listed(package: ElementTree.Element) -> set[str]:
     return found
 
 
-def _object(org: Org, name: str, tree: ElementTree.Element) -> None:
+def _object(org: Org, name: str, tree: ET.Element) -> None:
     if name.endswith("__c"):
-        if _text(tree, "deploymentStatus") != "Deployed" or tree.find(f"{NAMESPACE}nameField") is None:
+        if (
+            _text(tree, "deploymentStatus") != "Deployed"
+            or tree.find(f"{NAMESPACE}nameField") is None
+        ):
             raise DeployFailed(f"{name}: deploymentStatus and nameField are required")
         org.add_object(name, _text(tree, "sharingModel"))
     elif name not in STANDARD_OBJECTS:
@@ -69,6 +75,10 @@ def _object(org: Org, name: str, tree: ElementTree.Element) -> None:
                 define(org, name, field, metadata)
         except SalesforceFault as fault:
             raise DeployFailed(f"{name}.{field}: {fault}") from fault
+    _check_views(org, name, tree)
+
+
+def _check_views(org: Org, name: str, tree: ET.Element) -> None:
     known = set(org.custom[table_of(name)]) | LIST_COLUMNS
     for view in tree.iter(f"{NAMESPACE}listViews"):
         columns = [c.text or "" for c in view.iter(f"{NAMESPACE}columns")]
@@ -77,16 +87,18 @@ def _object(org: Org, name: str, tree: ElementTree.Element) -> None:
             raise DeployFailed(f"{name}: list view with unknown or too many columns: {unknown}")
 
 
-def _metadata(each: ElementTree.Element) -> Record:
+def _metadata(each: ET.Element) -> Record:
     found: Record = {}
     for child in each:
         value = child.text or ""
         name = child.tag.removeprefix(NAMESPACE)
-        found[name] = int(value) if value.isdigit() else {"true": True, "false": False}.get(value, value)
+        found[name] = (
+            int(value) if value.isdigit() else {"true": True, "false": False}.get(value, value)
+        )
     return found
 
 
-def _permission_set(org: Org, name: str, tree: ElementTree.Element) -> None:
+def _permission_set(org: Org, name: str, tree: ET.Element) -> None:
     sets = org.tables["PermissionSet"]
     parent = next((i for i, s in sets.items() if s["Name"] == name), None)
     if parent is None:
@@ -116,5 +128,5 @@ def _put(org: Org, kind: str, parent: str, table: str, values: Record) -> None:
     org.insert(kind, ParentId=parent, SobjectType=table, **values)
 
 
-def _text(element: ElementTree.Element, name: str) -> str:
+def _text(element: ET.Element, name: str) -> str:
     return element.findtext(f"{NAMESPACE}{name}") or ""

@@ -77,15 +77,18 @@ class Rest:
     def answer(self, asked: Asked) -> Answered:
         """Do it. Faults become answers."""
         try:
-            for method, pattern, work in self._routes:
-                match = pattern.fullmatch(asked.path)
-                if match is not None and method == asked.method:
-                    return work(asked, *(unquote(part) for part in match.groups()))
-            raise SalesforceFault(404, "NOT_FOUND", "The requested resource does not exist")
+            return self._routed(asked)
         except SalesforceFault as fault:
             return Answered(fault.status, [fault.entry])
         except MalformedQuery as error:
             return Answered(400, [{"message": str(error), "errorCode": "MALFORMED_QUERY"}])
+
+    def _routed(self, asked: Asked) -> Answered:
+        for method, pattern, work in self._routes:
+            match = pattern.fullmatch(asked.path)
+            if match is not None and method == asked.method:
+                return work(asked, *(unquote(part) for part in match.groups()))
+        raise SalesforceFault(404, "NOT_FOUND", "The requested resource does not exist")
 
     # ── queries ──────────────────────────────────────────────────────────────────────
 

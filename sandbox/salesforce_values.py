@@ -66,7 +66,9 @@ def _text(name: str, value: Any, metadata: Record) -> str:
 
 
 def _unreadable(kind: str, name: str) -> SalesforceFault:
-    return SalesforceFault(400, "JSON_PARSER_ERROR", f"Cannot deserialize instance of {kind}: {name}")
+    return SalesforceFault(
+        400, "JSON_PARSER_ERROR", f"Cannot deserialize instance of {kind}: {name}"
+    )
 
 
 CHECKS: dict[str, Callable[[str, Any, Record], Any]] = {

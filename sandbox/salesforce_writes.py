@@ -23,7 +23,7 @@ def create(org: Org, table: str, values: Record) -> str:
         raise SalesforceFault(404, "NOT_FOUND", "The requested resource does not exist")
     if not org.may(table, "Create"):
         raise SalesforceFault(403, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights")
-    kept = _checked(org, table, values, org.run_as)
+    kept = _checked(org, table, values)
     _check_unique(org, table, kept)
     _check_links(org, kept)
     moment = iso(org.now())
@@ -39,7 +39,7 @@ def update(
     org: Org, table: str, record_id: str, values: Record, unless: str | None, interrupt: Interrupt
 ) -> None:
     """Change a record through the API, all values or none; ``unless`` it changed since."""
-    if table == "FieldPermissions" or table == "ObjectPermissions":
+    if table in ("FieldPermissions", "ObjectPermissions"):
         org.tables[table][record_id].update(values)
         return
     org.check_table(table)
@@ -54,7 +54,7 @@ def update(
     record = org.live(table, record_id)
     if since is not None and datetime.fromisoformat(record["LastModifiedDate"]) > since:
         raise SalesforceFault(412, "PRECONDITION_FAILED", "The record was modified since")
-    kept = _checked(org, table, values, org.run_as)
+    kept = _checked(org, table, values)
     for rule in org.rules:
         message = rule({**record, **kept}) or ""
         if message:
@@ -79,7 +79,7 @@ def _since(header: str | None) -> datetime | None:
         raise SalesforceFault(400, "INVALID_HTTP_HEADER", "If-Unmodified-Since") from error
 
 
-def _checked(org: Org, table: str, values: Record, by: str) -> Record:
+def _checked(org: Org, table: str, values: Record) -> Record:
     kept = {}
     for name, value in values.items():
         metadata = org.custom[table].get(name)
@@ -120,7 +120,9 @@ def _check_links(org: Org, kept: Record) -> None:
             continue
         found = org.found(value)
         if found is None:
-            raise SalesforceFault(400, "MALFORMED_ID", f"{name}: id value of incorrect type", (name,))
+            raise SalesforceFault(
+                400, "MALFORMED_ID", f"{name}: id value of incorrect type", (name,)
+            )
         if found[1]["Id"] in org.deleted:
             raise SalesforceFault(400, "ENTITY_IS_DELETED", "entity is deleted", (name,))
         if name == "OwnerId" and not found[1].get("IsActive"):

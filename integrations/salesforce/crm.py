@@ -117,7 +117,11 @@ class SalesforceCrm:
         return self._records.write(kind, rows, fields)
 
     def versions(
-        self, kind: RecordKind, ids: Sequence[str], fields: Sequence[CrmField], since: datetime
+        self,
+        kind: RecordKind,  # noqa: ARG002 - the port's
+        ids: Sequence[str],  # noqa: ARG002
+        fields: Sequence[CrmField],  # noqa: ARG002
+        since: datetime,  # noqa: ARG002
     ) -> Mapping[str, Mapping[str, Sequence[FieldVersion]]]:
         """Nothing: writes are guarded by their condition."""
         return {}

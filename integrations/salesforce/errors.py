@@ -25,6 +25,8 @@ LOCK_WAIT_S = 10.0
 
 GONE = frozenset({"ENTITY_IS_DELETED", "NOT_FOUND", "INVALID_CROSS_REFERENCE_KEY", "MALFORMED_ID"})
 BUSY = frozenset({"UNABLE_TO_LOCK_ROW", "SERVER_UNAVAILABLE", "UNKNOWN_EXCEPTION"})
+EXPIRED = frozenset({"INVALID_QUERY_LOCATOR"})
+"""Pages of a query are kept for two days; after that it has to be begun again."""
 SIGN_IN = frozenset(
     {"INVALID_SESSION_ID", "INVALID_AUTH_HEADER", "API_CURRENTLY_DISABLED", "API_DISABLED_FOR_ORG"}
 )
@@ -87,8 +89,6 @@ def error_of(status: int, content: object) -> IntegrationError:
     if status == 429 or "REQUEST_LIMIT_EXCEEDED" in codes:
         concurrent = any("concurrent" in fault.message.lower() for fault in faults)
         return RateLimited(SLUG, CONCURRENT_LIMIT_WAIT_S if concurrent else DAILY_LIMIT_WAIT_S)
-    if "INVALID_QUERY_LOCATOR" in codes:
-        return UnexpectedPayload(SLUG, "the pages of this query are gone: begin it again")
     if status >= 500 or codes & BUSY:
         return VendorUnavailable(SLUG, f"HTTP {status} {' '.join(sorted(codes))}".rstrip())
     if status == 401 or codes & SIGN_IN:
@@ -96,7 +96,8 @@ def error_of(status: int, content: object) -> IntegrationError:
         return CredentialsRejected(SLUG, f"{named}: reconnect Salesforce")
     if codes & GONE or (status == 404 and codes <= {""}):
         return NotFoundAtVendor(SLUG, f"{' '.join(sorted(codes & GONE)) or 'HTTP 404'}")
-    if codes & set(REMEDIES) or (faults and status in (400, 403)):
+    refused = codes & set(REMEDIES) or (faults and status in (400, 403))
+    if refused and not codes & EXPIRED:
         return WriteRefused(SLUG, refusal(faults))
     return UnexpectedPayload(SLUG, f"HTTP {status} {' '.join(sorted(codes))}".rstrip())
 

@@ -164,5 +164,3 @@ def _record(sobject: Sobject, row: NewRecord, names: set[str], known: Known) -> 
         "TaskSubtype": "Call",
         "Status": "Completed",
     }
-
-

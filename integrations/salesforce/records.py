@@ -1,4 +1,4 @@
-"""Reading and writing fields of any record: one query for the read, 25 rows a request for writes."""
+"""Fields of any record: one query for a read, 25 rows a request for writes."""
 
 from collections.abc import Mapping, Sequence
 
