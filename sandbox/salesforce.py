@@ -76,6 +76,14 @@ class SalesforceSandbox(CrmSandbox):
         with self.lock:
             deploy(self.org, files)
 
+    def assign(self, permission_set: str) -> None:
+        """Give a permission set to every user, as an administrator."""
+        with self.lock:
+            sets = self.org.tables["PermissionSet"].values()
+            parent = next(s["Id"] for s in sets if s["Name"] == permission_set)
+            for user in self.org.tables["User"]:
+                self.org.insert("PermissionSetAssignment", PermissionSetId=parent, AssigneeId=user)
+
     def edit_as_person(self, record_id: str, name: str, value: Any) -> None:
         """Change a field of any record as its owner would in the browser."""
         with self.lock:

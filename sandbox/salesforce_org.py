@@ -142,6 +142,12 @@ class Org:
 
     # ── visibility ───────────────────────────────────────────────────────────────────
 
+    def may_own(self, user: str, table: str) -> bool:
+        """Whether a user can read an object at all; nobody else can be made an owner."""
+        if table not in self.objects or user == self.run_as:
+            return True
+        return bool(self._granted("ObjectPermissions", "SobjectType", table, user))
+
     def grants(self, table: str, name: str) -> tuple[bool, bool]:
         """(readable, editable) of a custom field for the user the app runs as."""
         found = self._granted("FieldPermissions", "Field", f"{table}.{name}")
@@ -155,11 +161,11 @@ class Org:
         found = self._granted("ObjectPermissions", "SobjectType", table)
         return any(p.get(f"Permissions{what}") for p in found)
 
-    def _granted(self, kind: str, column: str, wanted: str) -> list[Record]:
+    def _granted(self, kind: str, column: str, wanted: str, user: str = "") -> list[Record]:
         mine = {
             a["PermissionSetId"]
             for a in self.tables["PermissionSetAssignment"].values()
-            if a["AssigneeId"] == self.run_as
+            if a["AssigneeId"] == (user or self.run_as)
         }
         rows = self.tables[kind].values()
         return [p for p in rows if p[column] == wanted and p["ParentId"] in mine]

@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sandbox.salesforce_org import Org
@@ -24,14 +24,21 @@ def select(org: Org, query: Query, *, deleted: bool = False) -> list[Record]:
     for condition, parts in conditions:
         _check_filter(org, query.table, condition, parts)
     tests = [_test(org, query.table, c, parts) for c, parts in conditions]
+    horizon = iso(org.now() - timedelta(days=365))[:10]
     rows = [
         record
         for record in _candidates(org, query)
-        if (deleted or record["Id"] not in org.deleted) and all(test(record) for test in tests)
+        if (deleted or not (record["Id"] in org.deleted or _archived(record, horizon)))
+        and all(test(record) for test in tests)
     ]
     for parts, down in reversed(order):
         rows.sort(key=lambda r: _sortable(value_at(org, query.table, r, parts)), reverse=down)
     return [_project(org, query.table, row, shown) for row in rows[: query.limit]]
+
+
+def _archived(record: Record, horizon: str) -> bool:
+    """Whether it is an activity that is done and more than a year old."""
+    return record.get("Status") == "Completed" and (record.get("ActivityDate") or "9") < horizon
 
 
 def _candidates(org: Org, query: Query) -> Iterable[Record]:

@@ -25,7 +25,7 @@ def create(org: Org, table: str, values: Record) -> str:
         raise SalesforceFault(403, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights")
     kept = _checked(org, table, values)
     _check_unique(org, table, kept)
-    _check_links(org, kept)
+    _check_links(org, table, kept)
     moment = iso(org.now())
     return org.insert(
         table,
@@ -113,7 +113,7 @@ def _check_unique(org: Org, table: str, kept: Record) -> None:
             raise SalesforceFault(400, "DUPLICATE_VALUE", message, (name,))
 
 
-def _check_links(org: Org, kept: Record) -> None:
+def _check_links(org: Org, table: str, kept: Record) -> None:
     for name in ("OwnerId", "WhatId", "WhoId"):
         value = kept.get(name)
         if value is None:
@@ -128,6 +128,9 @@ def _check_links(org: Org, kept: Record) -> None:
         if name == "OwnerId" and not found[1].get("IsActive"):
             message = "operation performed with inactive user"
             raise SalesforceFault(400, "INACTIVE_OWNER_OR_USER", message, (name,))
+        if name == "OwnerId" and not org.may_own(found[1]["Id"], table):
+            message = "You can't assign this record to a user without read permission"
+            raise SalesforceFault(400, "TRANSFER_REQUIRES_READ", message, (name,))
 
 
 def _grant(org: Org, table: str, values: Record) -> str:

@@ -89,6 +89,10 @@ class SalesforceClient:
         """All records of a SOQL query, over all pages."""
         return self.query_dated(text)[0]
 
+    def query_all(self, text: str) -> list[Record]:
+        """All records of a query, those in the recycle bin and archived activities too."""
+        return self._all_pages(self._call(lambda sf: sf.query(text, include_deleted=True)))
+
     def query_dated(self, text: str) -> tuple[list[Record], datetime | None]:
         """The same, with the earliest moment at which it can have been answered."""
         page = self._call(lambda sf: sf.query(text))

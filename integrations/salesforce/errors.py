@@ -42,6 +42,7 @@ REMEDIES = {
     "FIELD_CUSTOM_VALIDATION_EXCEPTION": "Change the validation rule or exempt Reploop's user",
     "CANNOT_EXECUTE_FLOW_TRIGGER": "Mend the flow that runs on opportunities",
     "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY": "Mend the Apex trigger that runs on opportunities",
+    "TRANSFER_REQUIRES_READ": "Give the rep the permission set Reploop_Reader of the package",
     "INACTIVE_OWNER_OR_USER": "Give the record to somebody who is active",
     "REQUIRED_FIELD_MISSING": "Fill the required field, or make it required on the layout only",
 }

@@ -70,7 +70,7 @@ class Maker:
             return dict.fromkeys(keys, unsure)
         results = {key: _created(answer) for key, answer in zip(keys, answers, strict=True)}
         taken = [k for k, r in results.items() if r.detail == _TAKEN]
-        if taken:  # another worker of ours was faster
+        if taken:  # another worker of ours was faster, or the activity is archived
             there = self._ids(sobject, taken)
             hidden = RowResult(RowState.REFUSED, f"{sobject.key}: DUPLICATE_VALUE. {_HIDDEN}")
             for key in taken:
@@ -101,8 +101,10 @@ class Maker:
         return known
 
     def _ids(self, sobject: Sobject, keys: Sequence[str]) -> Mapping[str, str]:
-        found = self._client.queries(list(_key_queries(sobject, keys)))
-        return {text(r, sobject.key): text(r, "Id") for part in found for r in part}
+        """Also of archived activities, which a plain query does not show after a year."""
+        queries = [query + " AND IsDeleted = false" for query in _key_queries(sobject, keys)]
+        found = [record for query in queries for record in self._client.query_all(query)]
+        return {text(r, sobject.key): text(r, "Id") for r in found}
 
 
 _TAKEN = "the key is taken"

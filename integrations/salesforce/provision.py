@@ -25,7 +25,7 @@ from integrations.salesforce.objects import OBJECTS, Sobject
 
 DEPLOY = (
     "the object {} is not there, and Salesforce lets nobody create one through this API: "
-    "deploy integrations/salesforce/package (`sf project deploy start --metadata-dir "
+    "deploy the package (`sf project deploy start --metadata-dir "
     "integrations/salesforce/package`), then run `reploop crm provision` again"
 )
 

@@ -75,7 +75,10 @@ class RecordStore:
         return results | send(self._client, parts)
 
     def remove(self, kind: RecordKind, ids: Sequence[str]) -> Results:
-        """See ``Crm.remove``: only records that carry our key are deleted."""
+        """See ``Crm.remove``: only records that carry our key are deleted.
+
+        Activities of more than a year ago are archived: they are there, and only found here.
+        """
         results = {each: RowResult(RowState.DONE, "was gone already") for each in ids}
         sobject = OBJECTS[kind]
         if not sobject.key:
@@ -86,9 +89,9 @@ class RecordStore:
             return results
         query = (
             f"SELECT Id FROM {sobject.name} "  # noqa: S608 - our own names
-            f"WHERE Id IN {{}} AND {sobject.key} != null"
+            f"WHERE Id IN {{}} AND {sobject.key} != null AND IsDeleted = false"
         )
-        ours = {short(text(r, "Id")) for r in self._client.query(soql(query, wanted))}
+        ours = {short(text(r, "Id")) for r in self._client.query_all(soql(query, wanted))}
         parts = {
             each: Part("DELETE", f"sobjects/{sobject.name}/{each}")
             for each in wanted

@@ -32,11 +32,12 @@ def other_fields() -> tuple[CrmField, ...]:
 
 @contextmanager
 def salesforce_kit(timeout_s: float = 2.0) -> Iterator[Kit]:
-    """An org with the package's object deployed, but none of the mapping's fields yet."""
+    """An org with the package's object deployed and its readers named, but no mapped fields."""
     clock = Clock()
     sandbox = SalesforceSandbox(clock)
     ids = sandbox.load(COMPANY)
     sandbox.deploy(package_files((), "Reploop"))
+    sandbox.assign("Reploop_Reader")
     with RunningApp(mounted({"salesforce": sandbox})) as running:
         settings = SalesforceSettings(
             base_url=f"{running.url}/salesforce", client_id=sandbox.credentials.client_id,
