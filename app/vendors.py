@@ -142,6 +142,7 @@ def _salesforce(settings: Settings, now: Now) -> Crm | None:
             permission_set=settings.salesforce_permission_set,
             audience=settings.salesforce_audience,
             multi_currency=settings.salesforce_multi_currency,
+            lost_reason_field=settings.salesforce_lost_reason_field,
             currency=settings.currency,
         ),
         now,

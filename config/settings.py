@@ -94,6 +94,7 @@ class Settings(BaseSettings):
     salesforce_api_version: str = "62.0"
     salesforce_audience: str = "https://login.salesforce.com"
     salesforce_multi_currency: bool = False
+    salesforce_lost_reason_field: str = ""
 
     # HubSpot
     hubspot_token: SecretStr | None = None

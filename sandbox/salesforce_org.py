@@ -35,6 +35,8 @@ class Org:
         self.rules: list[Callable[[Record], str | None]] = []
         """Validation rules: what they say when a record breaks them."""
         self.multi_currency = False
+        self.ignores_conditions = False
+        """Whether conditional writes are applied without regard to their condition."""
         self._at: dict[str, tuple[str, Record]] = {}
         self.keys: dict[tuple[str, str], dict[str, str]] = {}
         """Of unique fields: value to id."""

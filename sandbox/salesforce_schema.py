@@ -39,6 +39,7 @@ RELATIONS = {
     ("OpportunityContactRole", "Opportunity"): ("OpportunityId", "Opportunity"),
     ("OpportunityHistory", "Opportunity"): ("OpportunityId", "Opportunity"),
     ("Contact", "Account"): ("AccountId", "Account"),
+    ("FieldPermissions", "Parent"): ("ParentId", "PermissionSet"),
     ("Task", "Owner"): ("OwnerId", "User"),
 }
 UNIQUE = {

@@ -1,6 +1,5 @@
 """What moved on opportunities: those that changed since a moment, and the history of each."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,12 +8,11 @@ from itertools import pairwise
 from domain.deals import Deal, DealMove, DealPage, DealRef, Money, MoveOf
 from domain.errors import UnexpectedPayload, WriteRefused
 from integrations.salesforce.client import Record, SalesforceClient, soql
-from integrations.salesforce.deals import DealReader, text
+from integrations.salesforce.deals import DealReader, at_path, text
 from integrations.salesforce.errors import SLUG
-from integrations.salesforce.objects import short, usable
+from integrations.salesforce.objects import FIELD_PATH, short, usable
 from integrations.salesforce.versions import moment
 
-FIELD_PATH = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}(\.[A-Za-z][A-Za-z0-9_]{0,79}){0,4}")
 HISTORY_FIELDS = ("Id", "OpportunityId", "StageName", "Amount", "CloseDate", "CreatedDate")
 
 
@@ -53,7 +51,7 @@ class DealChanges:
         )
 
     def _segmented(self, record: Record, segments: Mapping[str, str]) -> Deal:
-        found = {word: _at(record, path) for word, path in segments.items()}
+        found = {word: at_path(record, path) for word, path in segments.items()}
         kept = {word: value for word, value in found.items() if value}
         return replace(self._reader.deal(record), segments=kept)
 
@@ -100,16 +98,6 @@ def _paths(segments: Mapping[str, str]) -> list[str]:
                 SLUG, f"segment {word}: not the name of a field; mend config/crm_fields.yaml"
             )
     return list(segments.values())
-
-
-def _at(record: Record, path: str) -> str | None:
-    """The value at a dotted path as text; ``None`` where there is none."""
-    found: object = record
-    for name in path.split("."):
-        found = found.get(name) if isinstance(found, dict) else None
-    if found is None or found == "" or isinstance(found, dict | list):
-        return None
-    return str(found).lower() if isinstance(found, bool) else str(found)
 
 
 def _stage(record: Record) -> str | None:

@@ -18,10 +18,11 @@ from domain.crm import (
     RowResult,
 )
 from domain.deals import Deal, DealMove, DealPage, DealRef
-from domain.errors import IntegrationError, NotFoundAtVendor, UnexpectedPayload
+from domain.errors import NotFoundAtVendor
 from domain.ports import Check
 from integrations.salesforce.changes import DealChanges
-from integrations.salesforce.client import SalesforceClient, soql
+from integrations.salesforce.checks import run_checks
+from integrations.salesforce.client import SalesforceClient
 from integrations.salesforce.deals import DealFinder, DealReader, text
 from integrations.salesforce.errors import SLUG
 from integrations.salesforce.making import Maker
@@ -29,8 +30,6 @@ from integrations.salesforce.provision import Provisioner
 from integrations.salesforce.records import RecordStore
 from integrations.salesforce.settings import SalesforceSettings
 
-LOW_BUDGET = 0.1
-"""Share of the daily API requests below which the check warns."""
 TRAITS = CrmTraits(
     guard=Guard.CONDITION,
     kinds=frozenset(RecordKind),
@@ -138,39 +137,4 @@ class SalesforceCrm:
 
     def check(self) -> Sequence[Check]:
         """See ``Crm.check``."""
-        checks: list[Check] = []
-        steps = (
-            ("Salesforce sign-in", self._check_sign_in, "Check client id, secret and run-as user"),
-            ("Salesforce opportunities", self._check_read, "Give Reploop's user read access"),
-            ("Salesforce permission set", self._check_permissions, "Run `reploop crm provision`"),
-            ("Salesforce API budget", self._check_budget, "Wait, or raise the daily limit"),
-        )
-        for what, step, remedy in steps:
-            try:
-                ok, detail = step()
-            except IntegrationError as error:
-                checks.append(Check(what, ok=False, detail=error.detail, remedy=remedy))
-                break  # what follows would fail for the same reason
-            checks.append(Check(what, ok=ok, detail=detail, remedy="" if ok else remedy))
-        return checks
-
-    def _check_sign_in(self) -> tuple[bool, str]:
-        return True, f"signed in at {self._client.token.instance_url}"
-
-    def _check_read(self) -> tuple[bool, str]:
-        found = self._client.query("SELECT Id FROM Opportunity LIMIT 1")
-        return True, "readable" if found else "readable; there is none yet"
-
-    def _check_permissions(self) -> tuple[bool, str]:
-        name = self._settings.permission_set
-        found = self._client.query(soql("SELECT Id FROM PermissionSet WHERE Name = {}", name))
-        return bool(found), f"{name} {'exists' if found else 'does not exist yet'}"
-
-    def _check_budget(self) -> tuple[bool, str]:
-        daily = self._client.get("limits").get("DailyApiRequests")
-        if not isinstance(daily, dict):
-            raise UnexpectedPayload(SLUG, "limits without DailyApiRequests")
-        left, most = daily.get("Remaining"), daily.get("Max")
-        if not isinstance(left, int) or not isinstance(most, int):
-            raise UnexpectedPayload(SLUG, "DailyApiRequests without Max or Remaining")
-        return left > LOW_BUDGET * most, f"{left} of {most} requests left today"
+        return run_checks(self._client, self._settings.permission_set)

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from domain.deals import Deal, DealRef, Money, Outcome
-from domain.errors import UnexpectedPayload
+from domain.errors import ConfigurationError, UnexpectedPayload
 from integrations.salesforce.client import Record, SalesforceClient, soql
 from integrations.salesforce.errors import SLUG
+from integrations.salesforce.objects import FIELD_PATH
 from integrations.salesforce.settings import SalesforceSettings
 from integrations.salesforce.versions import moment
 
@@ -28,7 +29,13 @@ class DealReader:
         self._settings = settings
         more = ("CurrencyIsoCode",) if settings.multi_currency else ()
         lost = (settings.lost_reason_field,) if settings.lost_reason_field else ()
-        self.fields = (*DEAL_FIELDS, *more, *lost)
+        if lost and not FIELD_PATH.fullmatch(settings.lost_reason_field):
+            raise ConfigurationError(
+                "REPLOOP_SALESFORCE_LOST_REASON_FIELD",
+                "not the name of a field",
+                "Give its API name, like Loss_Reason__c",
+            )
+        self.fields = tuple(dict.fromkeys((*DEAL_FIELDS, *more, *lost)))
 
     def deal(self, record: Record) -> Deal:
         """An opportunity record as a deal. Raises ``UnexpectedPayload``."""
@@ -37,7 +44,7 @@ class DealReader:
         amount = record.get("Amount")
         outcome = _outcome(record)
         closed = outcome is not Outcome.OPEN
-        lost_reason = record.get(self._settings.lost_reason_field)
+        lost_reason = at_path(record, self._settings.lost_reason_field)
         return Deal(
             ref=DealRef(SLUG, deal_id),
             name=text(record, "Name"),
@@ -50,7 +57,7 @@ class DealReader:
             url=f"{base}/lightning/r/Opportunity/{deal_id}/view",
             created_at=moment(record.get("CreatedDate")),
             closed_at=moment(record.get("LastStageChangeDate")) if closed else None,
-            lost_reason=str(lost_reason) if outcome is Outcome.LOST and lost_reason else None,
+            lost_reason=lost_reason if outcome is Outcome.LOST else None,
         )
 
     def currency(self, record: Record) -> str:
@@ -169,6 +176,16 @@ def child(record: Mapping[str, Any], name: str) -> Record:
     if not isinstance(value, dict):
         raise UnexpectedPayload(SLUG, f"a record without {name}")
     return value
+
+
+def at_path(record: Mapping[str, Any], path: str) -> str | None:
+    """The value at a dotted path as text; ``None`` where there is none."""
+    found: object = record
+    for name in path.split("."):
+        found = found.get(name) if isinstance(found, dict) else None
+    if found is None or found == "" or isinstance(found, dict | list):
+        return None
+    return str(found).lower() if isinstance(found, bool) else str(found)
 
 
 def _outcome(record: Mapping[str, Any]) -> Outcome:

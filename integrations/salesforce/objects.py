@@ -8,6 +8,8 @@ from domain.crm import RecordKind
 
 ID = re.compile(r"[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?")
 SNAPSHOT_OBJECT = "Reploop_Skill_Snapshot__c"
+FIELD_PATH = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}(\.[A-Za-z][A-Za-z0-9_]{0,79}){0,4}")
+"""The name of a field, across relations with dots: the only text that enters a query as it is."""
 COMMENTS = "Description"
 """The comments of a task: an activity can have no long text field of its own making."""
 

@@ -101,6 +101,20 @@ def test_an_answer_without_the_servers_time_is_not_read_from(
         version(salesforce)
 
 
+@slow
+def test_an_org_that_would_not_refuse_a_late_write_is_found_by_the_check(
+    salesforce: Kit, org: SalesforceSandbox
+) -> None:
+    salesforce.crm.provision(salesforce.fields)
+    checks = {check.what: check.ok for check in salesforce.crm.check()}
+    assert checks["Salesforce late writes"]
+    assert org.writes == []
+    org.org.ignores_conditions = True
+    checks = {check.what: check.ok for check in salesforce.crm.check()}
+    assert not checks["Salesforce late writes"]
+    assert [list(values.values()) for _, values in org.writes] == [[None]]
+
+
 START = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 moments = st.integers(0, 20_000).map(lambda ms: START + timedelta(milliseconds=ms))
 

@@ -16,7 +16,7 @@ from domain.crm import (
     SnapshotRecord,
 )
 from domain.deals import DealMove, MoveOf
-from domain.errors import UnexpectedPayload, WriteRefused
+from domain.errors import ConfigurationError, UnexpectedPayload, WriteRefused
 from integrations.salesforce.crm import SalesforceCrm
 from integrations.salesforce.settings import SalesforceSettings
 from sandbox.base import Fault
@@ -294,6 +294,14 @@ def test_moves_come_out_of_the_history_oldest_first(
         DealMove(MoveOf.AMOUNT, NOW.replace(hour=13), "14400050 USD", "9950 USD"),
         DealMove(MoveOf.CLOSE_DATE, NOW.replace(hour=14), "2026-12-05", "2027-01-15"),
     ]
+
+
+def test_a_field_for_the_lost_reason_that_is_no_field_is_a_mistake_in_the_settings() -> None:
+    settings = SalesforceSettings(
+        base_url="https://a.my.salesforce.com", client_id="c", lost_reason_field="Id FROM User",
+    )  # fmt: skip
+    with pytest.raises(ConfigurationError, match="LOST_REASON_FIELD"):
+        SalesforceCrm.open(settings, lambda: NOW)
 
 
 def test_when_and_why_a_deal_was_lost_is_read_where_the_org_says_so() -> None:
