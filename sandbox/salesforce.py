@@ -199,7 +199,7 @@ class SalesforceSandbox(CrmSandbox):
         with self.lock:
             try:
                 self._admit(request)
-                answer = self._answered(request, json.loads(raw) if raw else None)
+                answer = self._answered(request, _body(request, raw))
             except SalesforceFault as fault:
                 answer = JSONResponse([fault.entry], fault.status)
             except (ValueError, KeyError):
@@ -240,6 +240,12 @@ class SalesforceSandbox(CrmSandbox):
         if not found:
             return HTMLResponse("This record does not exist or was deleted.", 404)
         return HTMLResponse(record_page(found[0]))
+
+
+def _body(request: Request, raw: bytes) -> Any:
+    if request.headers.get("content-type", "").startswith("multipart/"):
+        return raw
+    return json.loads(raw) if raw else None
 
 
 def _shown(org: Org, record: Record) -> ShownDeal:

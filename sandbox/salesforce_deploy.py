@@ -3,7 +3,11 @@
 Files are in the metadata format: ``package.xml``, ``objects/…``, ``permissionsets/…``.
 """
 
+import io
+import json
+import zipfile
 from collections.abc import Mapping
+from email.parser import BytesParser
 from xml.etree import ElementTree as ET
 
 from sandbox.salesforce_fields import define, table_of
@@ -47,6 +51,23 @@ def deploy(org: Org, files: Mapping[str, str]) -> None:
             _permission_set(org, path.split("/")[1].removesuffix(".permissionset"), trees[path])
         if path.startswith("tabs/") and path[5:-4] not in org.objects:
             raise DeployFailed(f"{path}: no such object")
+
+
+def archived(body: bytes, content_type: str) -> Mapping[str, str]:
+    """The files in the zip archive of a multipart body. Raises ``DeployFailed``."""
+    head = f"Content-Type: {content_type}\r\n\r\n".encode()
+    parts = {
+        part.get_param("name", header="content-disposition"): part.get_payload(decode=True)
+        for part in BytesParser().parsebytes(head + body).walk()
+        if not part.is_multipart()
+    }
+    options, archive = parts.get("json"), parts.get("file")
+    if not isinstance(options, bytes) or not isinstance(archive, bytes):
+        raise DeployFailed("no part json or file")
+    if json.loads(options)["deployOptions"].get("singlePackage") is not True:
+        raise DeployFailed("package.xml is looked for in folders")
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return {name: opened.read(name).decode() for name in opened.namelist()}
 
 
 def _listed(package: ET.Element) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from sandbox.salesforce_deploy import DeployFailed, archived, deploy
 from sandbox.salesforce_fields import create_field, definitions
 from sandbox.salesforce_org import Org
 from sandbox.salesforce_query import select
@@ -55,6 +56,8 @@ class Rest:
         self.writes: list[tuple[str, Record]] = []
         self._limits = limits
         self._interrupt = interrupt
+        self._deployments: dict[str, list[Record]] = {}
+        self._looked_at: set[str] = set()
         self._cursors: dict[str, list[Record]] = {}
         self._routes: tuple[tuple[str, re.Pattern[str], Work], ...] = tuple(
             (method, re.compile(pattern), work)
@@ -65,6 +68,8 @@ class Rest:
                 ("GET", r"limits", self._left),
                 ("GET", r"tooling/query/?", self._tooling_query),
                 ("POST", r"tooling/sobjects/CustomField/?", self._custom_field),
+                ("POST", r"metadata/deployRequest", self._deploy),
+                ("GET", r"metadata/deployRequest/([^/]+)", self._deployed),
                 ("POST", r"composite/?", self._composite),
                 ("POST", r"composite/sobjects/?", self._collection),
                 ("POST", r"sobjects/([^/]+)/?", self._create),
@@ -152,6 +157,32 @@ class Rest:
     def _delete(self, _asked: Asked, table: str, record_id: str) -> Answered:
         delete(self.org, table, record_id)
         return Answered(204)
+
+    def _deploy(self, asked: Asked) -> Answered:
+        if not self.org.may_deploy:
+            message = "You do not have the Modify Metadata permission"
+            raise SalesforceFault(403, "INSUFFICIENT_ACCESS", message)
+        new = f"0AfHs{len(self._deployments):010d}AAA"
+        failures: list[Record] = []
+        try:
+            deploy(self.org, archived(asked.body, asked.headers.get("content-type", "")))
+        except DeployFailed as error:
+            failures = [{"problem": str(error), "problemType": "Error", "success": False}]
+        self._deployments[new] = failures
+        return Answered(201, {"id": new, "deployResult": {"done": False, "status": "Pending"}})
+
+    def _deployed(self, _asked: Asked, new: str) -> Answered:
+        if new not in self._deployments:
+            raise SalesforceFault(404, "NOT_FOUND", "The requested resource does not exist")
+        if new not in self._looked_at:
+            self._looked_at.add(new)
+            result: Record = {"done": False, "status": "InProgress", "success": False}
+        else:
+            failures = self._deployments[new]
+            status = "Failed" if failures else "Succeeded"
+            result = {"done": True, "status": status, "success": not failures,
+                      "details": {"componentFailures": failures}}  # fmt: skip
+        return Answered(200, {"id": new, "deployResult": result})
 
     # ── several at once ──────────────────────────────────────────────────────────────
 

@@ -5,6 +5,7 @@ token is fetched and renewed by our code (once for all threads, once a request),
 its exceptions become ours. It never retries on its own, because it is handed a token.
 """
 
+import hashlib
 import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -20,6 +21,7 @@ from simple_salesforce.exceptions import SalesforceError, SalesforceExpiredSessi
 from simple_salesforce.format import format_soql
 
 from domain.errors import UnexpectedPayload, VendorUnavailable
+from integrations.salesforce.deploy import multipart
 from integrations.salesforce.errors import SLUG, error_of
 from integrations.salesforce.session import open_session
 from integrations.salesforce.settings import SalesforceSettings
@@ -151,6 +153,17 @@ class SalesforceClient:
     def patch(self, path: str, body: object) -> None:
         """Change something."""
         self._call(lambda sf: sf.restful(path, method="PATCH", json=body))
+
+    def deploy(self, archive: bytes) -> Record:
+        """Begin to deploy a zipped metadata package; what the answer says of it."""
+        boundary = f"reploop{hashlib.sha256(archive).hexdigest()[:32]}"
+        body = multipart(boundary, archive)
+        headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+        path = "metadata/deployRequest"
+        found = self._call(lambda sf: sf.restful(path, method="POST", data=body, headers=headers))
+        if not isinstance(found, dict):
+            raise UnexpectedPayload(SLUG, "deployRequest: not a JSON object")
+        return found
 
     def _all_pages(self, page: Any) -> list[Record]:
         records = _records(page)

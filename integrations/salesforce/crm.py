@@ -1,5 +1,6 @@
 """Salesforce as a ``Crm``."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -49,6 +50,7 @@ class SalesforceCrm:
         self,
         client: SalesforceClient,
         settings: SalesforceSettings,
+        pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self._client = client
         self._settings = settings
@@ -57,7 +59,7 @@ class SalesforceCrm:
         self._changes = DealChanges(client, self._reader, multi_currency=settings.multi_currency)
         self._records = RecordStore(client)
         self._maker = Maker(client)
-        self._provisioner = Provisioner(client, settings.permission_set)
+        self._provisioner = Provisioner(client, settings.permission_set, pause)
 
     @classmethod
     def open(cls, settings: SalesforceSettings, now: Callable[[], datetime]) -> "SalesforceCrm":

@@ -1,7 +1,8 @@
-"""The permission set that makes our fields and objects visible, to us and whoever has it.
+"""The permission sets that make our fields and objects visible: ours, and that of readers.
 
 A custom field is invisible, even to administrators, until field-level security grants
-it. One permission set holds the grants and is assigned to the user we act as.
+it. One permission set grants everything and is assigned to the user we act as; another,
+for an administrator to give to people, lets them read. Nothing is ever taken away.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,37 +24,46 @@ FULL: Mapping[str, bool] = {
     "PermissionsModifyAllRecords": True,
 }
 """On our own object: its rows belong to the reps they are about, and are kept by us."""
+READ = {name: name == "PermissionsRead" for name in FULL}
+READERS = "_Reader"
+"""What is added to the permission set's name for the one of people who only read."""
 
 
 class Grants:
     """One permission set, found or created when it is first needed."""
 
-    def __init__(self, client: SalesforceClient, permission_set: str) -> None:
+    def __init__(self, client: SalesforceClient, permission_set: str, *, edit: bool) -> None:
         self._client = client
         self._name = permission_set
+        self._edit = edit
+        self._parent: str | None = None
 
-    def open(self) -> str:
-        """The id of the set, which is then assigned to the user we act as."""
-        parent = self._permission_set_id()
-        self._assign(parent)
-        return parent
+    @property
+    def parent(self) -> str:
+        """The id of the set; one that may edit is then assigned to the user we act as."""
+        if self._parent is None:
+            self._parent = self._permission_set_id()
+            if self._edit:
+                self._assign(self._parent)
+        return self._parent
 
-    def object(self, parent: str, sobject: str) -> None:
-        """Let us do everything with the records of an object of ours."""
+    def object(self, sobject: str) -> None:
+        """Open the records of an object of ours: to us all of them, to readers their own."""
+        wanted = FULL if self._edit else READ
         names = ", ".join(FULL)
         query = (
             f"SELECT Id, {names} FROM ObjectPermissions "  # noqa: S608 - our own names
             "WHERE ParentId = {} AND SobjectType = {}"
         )
-        found = self._client.query(soql(query, parent, sobject))
+        found = self._client.query(soql(query, self.parent, sobject))
         if not found:
-            body = {"ParentId": parent, "SobjectType": sobject, **FULL}
+            body = {"ParentId": self.parent, "SobjectType": sobject, **wanted}
             self._client.post("sobjects/ObjectPermissions", body)
-        elif not all(found[0].get(name) for name in FULL):
-            self._client.patch(f"sobjects/ObjectPermissions/{text(found[0], 'Id')}", FULL)
+        elif not all(found[0].get(name) for name, needed in wanted.items() if needed):
+            self._client.patch(f"sobjects/ObjectPermissions/{text(found[0], 'Id')}", wanted)
 
-    def fields(self, parent: str, sobject: str, names: Sequence[str]) -> dict[str, str]:
-        """Make fields readable and writable; field name to problem for those refused."""
+    def fields(self, sobject: str, names: Sequence[str]) -> dict[str, str]:
+        """Make fields visible, and writable to us; field name to problem for those refused."""
         if not names:
             return {}
         qualified = {f"{sobject}.{name}": name for name in names}
@@ -61,16 +71,16 @@ class Grants:
             "SELECT Id, Field, PermissionsRead, PermissionsEdit FROM FieldPermissions "
             "WHERE ParentId = {} AND SobjectType = {} AND Field IN {}"
         )
-        found = self._client.query(soql(query, parent, sobject, list(qualified)))
+        found = self._client.query(soql(query, self.parent, sobject, list(qualified)))
         known = {text(record, "Field"): record for record in found}
         for record in known.values():
-            if not record.get("PermissionsEdit"):
+            if self._edit and not record.get("PermissionsEdit"):
                 self._client.patch(
                     f"sobjects/FieldPermissions/{text(record, 'Id')}",
                     {"PermissionsRead": True, "PermissionsEdit": True},
                 )
         missing = [field for field in qualified if field not in known]
-        problems = self._insert([_permission(parent, sobject, field) for field in missing])
+        problems = self._insert([self._permission(sobject, field) for field in missing])
         return {qualified[missing[index]]: why for index, why in problems.items()}
 
     def _permission_set_id(self) -> str:
@@ -79,7 +89,8 @@ class Grants:
         if found:
             return text(found[0], "Id")
         answer = self._client.post(
-            "sobjects/PermissionSet", {"Name": self._name, "Label": self._name}
+            "sobjects/PermissionSet",
+            {"Name": self._name, "Label": self._name.replace("_", " ")},
         )
         if not isinstance(answer, dict):
             raise UnexpectedPayload(SLUG, "PermissionSet: no id of the new record")
@@ -97,6 +108,16 @@ class Grants:
             body = {"PermissionSetId": permission_set_id, "AssigneeId": user}
             self._client.post("sobjects/PermissionSetAssignment", body)
 
+    def _permission(self, sobject: str, qualified: str) -> Record:
+        return {
+            "attributes": {"type": "FieldPermissions"},
+            "ParentId": self.parent,
+            "SobjectType": sobject,
+            "Field": qualified,
+            "PermissionsRead": True,
+            "PermissionsEdit": self._edit,
+        }
+
     def _insert(self, records: Sequence[Record]) -> dict[int, str]:
         """Insert up to 200 a request, each on its own; index to problem for those refused."""
         problems: dict[int, str] = {}
@@ -107,17 +128,6 @@ class Grants:
                 if problem is not None:
                     problems[start + offset] = problem
         return problems
-
-
-def _permission(parent: str, sobject: str, qualified: str) -> Record:
-    return {
-        "attributes": {"type": "FieldPermissions"},
-        "ParentId": parent,
-        "SobjectType": sobject,
-        "Field": qualified,
-        "PermissionsRead": True,
-        "PermissionsEdit": True,
-    }
 
 
 def _row_problem(result: Mapping[str, Any]) -> str | None:

@@ -16,6 +16,7 @@ from integrations.salesforce.fields import (
     metadata,
     problem_of,
 )
+from integrations.salesforce.grants import READERS
 from integrations.salesforce.objects import OBJECTS, SNAPSHOT_OBJECT
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -23,8 +24,6 @@ NAMESPACE = "http://soap.sforce.com/2006/04/metadata"
 API_VERSION = "62.0"
 LISTED = (FieldKind.NUMBER, FieldKind.TEXT, FieldKind.DATE, FieldKind.URL)
 MAX_COLUMNS = 15
-READERS = "_Reader"
-"""What is added to the permission set's name for the one of people who only read."""
 Element = tuple[str, "str | Sequence[Element]"]
 
 
@@ -48,11 +47,23 @@ def package_files(fields: Sequence[CrmField], permission_set: str) -> Mapping[st
     files[f"permissionsets/{reader}.permissionset"] = _permissions(
         mine, reader, "Shows Reploop's fields, and a rep's own skill snapshots.", edit=False
     )
-    files[f"tabs/{SNAPSHOT_OBJECT}.tab"] = _document(
-        "CustomTab", [("customObject", "true"), ("motif", "Custom53: Bell")]
-    )
+    files |= _tab()
     files["package.xml"] = _manifest(objects, (permission_set, reader))
     return dict(sorted(files.items()))
+
+
+def object_files() -> Mapping[str, str]:
+    """The object of skill snapshots alone, with our key on it and its tab."""
+    return {
+        "package.xml": _manifest((SNAPSHOT_OBJECT,), ()),
+        f"objects/{SNAPSHOT_OBJECT}.object": _object(RecordKind.SNAPSHOT, ()),
+        **_tab(),
+    }
+
+
+def _tab() -> dict[str, str]:
+    elements: list[Element] = [("customObject", "true"), ("motif", "Custom53: Bell")]
+    return {f"tabs/{SNAPSHOT_OBJECT}.tab": _document("CustomTab", elements)}
 
 
 def _object(kind: RecordKind, fields: Sequence[CrmField]) -> str:
@@ -153,6 +164,7 @@ def _manifest(objects: Iterable[str], permission_sets: Sequence[str]) -> str:
     elements: list[Element] = [
         ("types", [*(("members", member) for member in members), ("name", kind)])
         for kind, members in kinds.items()
+        if members
     ]
     return _document("Package", [*elements, ("version", API_VERSION)])
 

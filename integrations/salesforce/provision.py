@@ -1,16 +1,18 @@
 """Creating our custom fields on every object that has some, and making them visible.
 
-The object that holds skill snapshots cannot be created here: neither the REST nor the
-Tooling API creates objects, only a deployment of metadata does. Until somebody deployed
-``integrations/salesforce/package``, its fields are reported with that step.
+The object that holds skill snapshots is deployed: neither the REST nor the Tooling API
+creates objects. Where our user may not deploy, its fields are reported with the step for
+a person.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from urllib.parse import quote
 
 from domain.crm import CrmField, ProvisionReport, RecordKind
-from domain.errors import WriteRefused
+from domain.errors import Permanent, WriteRefused
 from integrations.salesforce.client import SalesforceClient, soql
-from integrations.salesforce.deals import text
+from integrations.salesforce.deals import child, text
+from integrations.salesforce.deploy import zipped
 from integrations.salesforce.fields import (
     Metadata,
     by_kind,
@@ -20,12 +22,15 @@ from integrations.salesforce.fields import (
     mismatch,
     problem_of,
 )
-from integrations.salesforce.grants import Grants
+from integrations.salesforce.grants import READERS, Grants
 from integrations.salesforce.objects import OBJECTS, Sobject
+from integrations.salesforce.package import object_files
 
+POLL_S = 2.0
+MAX_POLLS = 60
 DEPLOY = (
-    "the object {} is not there, and Salesforce lets nobody create one through this API: "
-    "deploy the package (`sf project deploy start --metadata-dir "
+    "the object {} is not there, and Reploop's user cannot deploy it ({}): "
+    "deploy the package yourself (`sf project deploy start --metadata-dir "
     "integrations/salesforce/package`), then run `reploop crm provision` again"
 )
 
@@ -33,24 +38,32 @@ DEPLOY = (
 class Provisioner:
     """Brings the org to where every field exists and can be written; safe to repeat."""
 
-    def __init__(self, client: SalesforceClient, permission_set: str) -> None:
+    def __init__(
+        self, client: SalesforceClient, permission_set: str, pause: Callable[[float], None]
+    ) -> None:
         self._client = client
-        self._grants = Grants(client, permission_set)
+        self._pause = pause
+        self._permission_set = permission_set
 
     def run(self, fields: Sequence[CrmField]) -> ProvisionReport:
         """Create what is missing. A field that cannot be had is reported, not raised."""
         problems = {f.name: why for f in fields if (why := problem_of(f)) is not None}
         usable = [field for field in fields if problem_of(field) is None]
-        parent = self._grants.open() if usable else ""
+        grants = (
+            Grants(self._client, self._permission_set, edit=True),
+            Grants(self._client, self._permission_set + READERS, edit=False),
+        )
         created: list[str] = []
         present: list[str] = []
         for kind, mine in by_kind(usable).items():
-            each = _Object(self._client, self._grants, OBJECTS[kind])
+            each = _Object(self._client, grants, OBJECTS[kind])
             if kind is RecordKind.SNAPSHOT and not each.exists():
-                why = DEPLOY.format(OBJECTS[kind].name)
-                problems |= {field.name: why for field in mine}
-                continue
-            each.bring(parent, mine)
+                refused = self._deploy_object()
+                if refused is not None:
+                    why = DEPLOY.format(OBJECTS[kind].name, refused)
+                    problems |= {field.name: why for field in mine}
+                    continue
+            each.bring(mine)
             created += each.created
             present += each.present
             problems |= each.failed
@@ -62,11 +75,27 @@ class Provisioner:
             failed=problems,
         )
 
+    def _deploy_object(self) -> str | None:
+        """Deploy the object of snapshots and wait for it; why that failed, if it did."""
+        try:
+            begun = self._client.deploy(zipped(object_files()))
+            path = f"metadata/deployRequest/{quote(text(begun, 'id'), safe='')}"
+            for _ in range(MAX_POLLS):
+                result = child(self._client.get(path), "deployResult")
+                if result.get("done") is True:
+                    return None if result.get("success") is True else "the deployment failed"
+                self._pause(POLL_S)
+        except Permanent as error:
+            return error.detail
+        return "the deployment took too long"
+
 
 class _Object:
     """The fields of one object, and what became of each."""
 
-    def __init__(self, client: SalesforceClient, grants: Grants, sobject: Sobject) -> None:
+    def __init__(
+        self, client: SalesforceClient, grants: Sequence[Grants], sobject: Sobject
+    ) -> None:
         self._client = client
         self._grants = grants
         self._sobject = sobject
@@ -78,7 +107,7 @@ class _Object:
         query = "SELECT QualifiedApiName FROM EntityDefinition WHERE QualifiedApiName = {}"
         return bool(self._client.tooling_query(soql(query, self._sobject.name)))
 
-    def bring(self, parent: str, fields: Sequence[CrmField]) -> None:
+    def bring(self, fields: Sequence[CrmField]) -> None:
         """Create and grant; our key comes with the fields of records that we create."""
         self.present += [field.name for field in fields if is_standard(field)]
         custom = [field for field in fields if not is_standard(field)]
@@ -92,10 +121,11 @@ class _Object:
                 self.failed[field.name] = wrong
             else:
                 self._create(field.name, metadata(field), there=field.name in there)
-        if self._sobject.name.endswith("__c"):
-            self._grants.object(parent, self._sobject.name)
         names = [n for n in (*key, *(f.name for f in custom)) if n not in self.failed]
-        self.failed |= self._grants.fields(parent, self._sobject.name, names)
+        for each in self._grants:
+            if self._sobject.name.endswith("__c"):
+                each.object(self._sobject.name)
+            self.failed |= each.fields(self._sobject.name, names)
 
     def _there(self, names: Sequence[str]) -> dict[str, str]:
         """Data type of each field that exists, also of those that are hidden from us."""

@@ -1,5 +1,6 @@
 """Salesforce's fields: who sees them, writes that are guarded by the second, batches of 25."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain.crm import CrmField, FieldKind, RecordKind, RecordWrite, RowState
 from domain.errors import RateLimited, UnexpectedPayload, WriteRefused
+from integrations.salesforce.client import SalesforceClient
 from integrations.salesforce.crm import SalesforceCrm
 from integrations.salesforce.package import package_files
 from integrations.salesforce.settings import SalesforceSettings
@@ -306,37 +308,79 @@ def test_an_activity_has_no_long_text_but_its_own_comments(salesforce: Kit) -> N
 
 # ── the object of snapshots ──────────────────────────────────────────────────────────
 
+SNAPSHOTS = crm_fields(lambda source: f"Reploop_Week_{source.title()}__c", SNAPSHOT)
+
 
 @pytest.fixture
-def bare() -> Kit:
-    """An org in which nobody deployed anything; not served."""
-    return Kit(
-        crm=None, sandbox=SalesforceSandbox(Clock()), clock=Clock(), ids={},  # type: ignore[arg-type]
-        fields=(), limit=Fault("answer"), limit_wait_s=0.0,
-    )  # fmt: skip
-
-
-@slow
-def test_without_the_object_its_fields_are_reported_with_the_step_and_the_rest_are_made(
-    bare: Kit,
-) -> None:
-    sandbox = bare.sandbox
-    assert isinstance(sandbox, SalesforceSandbox)
-    snapshots = crm_fields(lambda source: f"Reploop_Week_{source.title()}__c", SNAPSHOT)
+def bare() -> Iterator[tuple[SalesforceSandbox, SalesforceCrm]]:
+    """An org in which nobody deployed anything."""
+    sandbox = SalesforceSandbox(Clock())
     with RunningApp(sandbox) as running:
         settings = SalesforceSettings(
             base_url=running.url, client_id=sandbox.credentials.client_id,
             client_secret=sandbox.credentials.client_secret,
         )  # fmt: skip
-        crm = SalesforceCrm.open(settings, sandbox.now)
-        report = crm.provision((*FIELDS, *snapshots))
-        assert set(report.failed) == {field.name for field in snapshots}
-        assert "sf project deploy start" in report.failed[snapshots[0].name]
-        assert set(report.created) == {field.name for field in FIELDS}
-        with pytest.raises(WriteRefused, match="integrations/salesforce/package"):
-            crm.read(SNAPSHOT, ["a00Hs0000000001AAA"], snapshots)
-        sandbox.deploy(package_files((), "Reploop"))
-        assert dict(crm.provision((*FIELDS, *snapshots)).failed) == {}
+        client = SalesforceClient(settings, sandbox.now)
+        yield sandbox, SalesforceCrm(client, settings, lambda _seconds: None)
+
+
+@slow
+def test_the_object_of_snapshots_is_deployed_where_we_may(
+    bare: tuple[SalesforceSandbox, SalesforceCrm],
+) -> None:
+    sandbox, crm = bare
+    report = crm.provision(SNAPSHOTS)
+    assert dict(report.failed) == {}
+    assert {field.name for field in SNAPSHOTS} <= set(report.created)
+    assert sandbox.org.objects == {"Reploop_Skill_Snapshot__c": "Private"}
+    assert crm.provision(SNAPSHOTS).created == ()
+    assert len(sandbox.requests_to("/metadata/deployRequest", "POST")) == 1
+
+
+@slow
+def test_where_we_may_not_deploy_the_step_is_reported_and_the_rest_is_made(
+    bare: tuple[SalesforceSandbox, SalesforceCrm],
+) -> None:
+    sandbox, crm = bare
+    sandbox.org.may_deploy = False
+    report = crm.provision((*FIELDS, *SNAPSHOTS))
+    assert set(report.failed) == {field.name for field in SNAPSHOTS}
+    assert "sf project deploy start" in report.failed[SNAPSHOTS[0].name]
+    assert set(report.created) == {field.name for field in FIELDS}
+    with pytest.raises(WriteRefused, match="integrations/salesforce/package"):
+        crm.read(SNAPSHOT, ["a00Hs0000000001AAA"], SNAPSHOTS)
+    sandbox.deploy(package_files((), "Reploop"))
+    assert dict(crm.provision((*FIELDS, *SNAPSHOTS)).failed) == {}
+
+
+@slow
+@pytest.mark.parametrize("result", [{"done": True, "success": False}, {"done": False}])
+def test_a_deployment_that_fails_or_never_ends_is_given_up(
+    bare: tuple[SalesforceSandbox, SalesforceCrm], result: dict[str, bool]
+) -> None:
+    sandbox, crm = bare
+    body = {"id": "0Af", "deployResult": result}
+    sandbox.fail(Fault("answer", "/deployRequest/", status=200, body=body, times=999))
+    assert set(crm.provision(SNAPSHOTS).failed) == {field.name for field in SNAPSHOTS}
+
+
+@slow
+def test_people_get_a_set_of_their_own_that_only_reads(
+    bare: tuple[SalesforceSandbox, SalesforceCrm],
+) -> None:
+    sandbox, crm = bare
+    crm.provision((*FIELDS, *SNAPSHOTS))
+    sets = {s["Name"]: i for i, s in sandbox.org.tables["PermissionSet"].items()}
+    rows = [*sandbox.org.tables["FieldPermissions"].values(),
+            *sandbox.org.tables["ObjectPermissions"].values()]  # fmt: skip
+    mine = [r for r in rows if r["ParentId"] == sets["Reploop"]]
+    theirs = [r for r in rows if r["ParentId"] == sets["Reploop_Reader"]]
+    assert len(mine) == len(theirs) == len(FIELDS) + len(SNAPSHOTS) + 2
+    assert all(r["PermissionsEdit"] for r in mine)
+    assert all(r["PermissionsRead"] and not r["PermissionsEdit"] for r in theirs)
+    assert not any(r.get("PermissionsViewAllRecords") for r in theirs)
+    assigned = sandbox.org.tables["PermissionSetAssignment"].values()
+    assert {a["PermissionSetId"] for a in assigned} == {sets["Reploop"]}
 
 
 @slow

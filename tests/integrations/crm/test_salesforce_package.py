@@ -7,7 +7,7 @@ import pytest
 
 from domain.crm import CrmField, FieldKind, RecordKind
 from integrations.salesforce.crm import SalesforceCrm
-from integrations.salesforce.package import NAMESPACE, package_files
+from integrations.salesforce.package import NAMESPACE, object_files, package_files
 from integrations.salesforce.settings import SalesforceSettings
 from sandbox.running import RunningApp
 from sandbox.salesforce import SalesforceSandbox
@@ -109,6 +109,13 @@ def test_a_mapping_without_calls_or_owners_still_brings_what_we_create() -> None
     assert sorted(path for path in files if path.startswith("objects/")) == [
         "objects/Activity.object", "objects/Reploop_Skill_Snapshot__c.object",
     ]  # fmt: skip
+
+
+def test_the_object_alone_can_be_deployed_with_its_tab_and_nothing_else() -> None:
+    sandbox = SalesforceSandbox(Clock())
+    sandbox.deploy(object_files())
+    assert list(sandbox.org.custom["Reploop_Skill_Snapshot__c"]) == ["Reploop_Key__c"]
+    assert sandbox.org.tables["PermissionSet"] == {}
 
 
 def test_what_salesforce_cannot_have_is_left_out() -> None:
