@@ -143,6 +143,8 @@ def _salesforce(settings: Settings, now: Now) -> Crm | None:
             audience=settings.salesforce_audience,
             multi_currency=settings.salesforce_multi_currency,
             lost_reason_field=settings.salesforce_lost_reason_field,
+            call_status=settings.salesforce_call_status,
+            call_duration=settings.salesforce_call_duration,
             currency=settings.currency,
         ),
         now,

@@ -35,6 +35,8 @@ class Org:
         self.rules: list[Callable[[Record], str | None]] = []
         """Validation rules: what they say when a record breaks them."""
         self.multi_currency = False
+        self.call_center = True
+        """Whether tasks have the fields of calls."""
         self.may_deploy = True
         """Whether the app's user may change metadata through the Metadata API."""
         self.ignores_conditions = False

@@ -85,6 +85,8 @@ def _checked(org: Org, table: str, values: Record) -> Record:
     kept = {}
     for name, value in values.items():
         metadata = org.custom[table].get(name)
+        if name == "CallDurationInSeconds" and not org.call_center:
+            raise missing_column(table, name)
         if metadata is None and name not in org.columns[table]:
             raise missing_column(table, name)
         readable, editable = org.grants(table, name) if metadata else (True, True)

@@ -50,7 +50,7 @@ def _guard(client: SalesforceClient, name: str) -> tuple[bool, str]:
     granted = client.query(
         soql(
             "SELECT Field FROM FieldPermissions WHERE Parent.Name = {} "
-            "AND SobjectType = {} AND PermissionsEdit = true ORDER BY Field LIMIT 1",
+            "AND SobjectType = {} AND PermissionsEdit = true LIMIT 1",
             name,
             "Opportunity",
         )

@@ -58,7 +58,7 @@ class SalesforceCrm:
         self._finder = DealFinder(client, self._reader)
         self._changes = DealChanges(client, self._reader, multi_currency=settings.multi_currency)
         self._records = RecordStore(client)
-        self._maker = Maker(client)
+        self._maker = Maker(client, settings)
         self._provisioner = Provisioner(client, settings.permission_set, pause)
 
     @classmethod

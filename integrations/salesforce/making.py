@@ -16,6 +16,7 @@ from integrations.salesforce.deals import text
 from integrations.salesforce.errors import LOCK_WAIT_S, faults_of, row_result
 from integrations.salesforce.objects import OBJECTS, Sobject
 from integrations.salesforce.records import insert
+from integrations.salesforce.settings import SalesforceSettings
 
 MAX_URL = 12_000
 """Of the values in one IN list as they stand in an address, whose limit is 16 384."""
@@ -37,8 +38,9 @@ class Known:
 class Maker:
     """Finds or creates calls and snapshots: two requests for up to 200."""
 
-    def __init__(self, client: SalesforceClient) -> None:
+    def __init__(self, client: SalesforceClient, settings: SalesforceSettings) -> None:
         self._client = client
+        self._settings = settings
 
     def ensure(
         self, kind: RecordKind, rows: Sequence[NewRecord], fields: Sequence[CrmField]
@@ -55,7 +57,7 @@ class Maker:
         results = {k: RowResult(RowState.DONE, id=known.ids[k]) for k in by_key if k in known.ids}
         missing = [row for key, row in by_key.items() if key not in results]
         names = {f.name for f in fields}
-        records = [_record(sobject, row, names, known) for row in missing]
+        records = [self._record(sobject, row, names, known) for row in missing]
         return results | self._create(sobject, [row.head.key for row in missing], records)
 
     def _create(
@@ -77,6 +79,35 @@ class Maker:
                 found = RowResult(RowState.DONE, id=there.get(key, ""))
                 results[key] = found if found.id else hidden
         return results
+
+    def _record(self, sobject: Sobject, row: NewRecord, names: set[str], known: Known) -> Record:
+        """The fields that a new record begins with; nothing of theirs but what the head says."""
+        head = row.head
+        record: Record = {
+            "attributes": {"type": sobject.name},
+            **{name: value for name, value in row.values.items() if name in names},
+            sobject.key: head.key,
+        }
+        owner = known.users.get((head.owner_email or "").lower())
+        if owner is not None:
+            record["OwnerId"] = owner
+        if not isinstance(head, CallRecord):
+            return {**record, "Name": head.title[:MAX_NAME]}
+        who = [
+            known.contacts[e] for e in map(str.lower, head.contact_emails) if e in known.contacts
+        ]
+        if who:
+            record["WhoId"] = who[0]
+        if self._settings.call_duration:
+            record["CallDurationInSeconds"] = max(0, round(head.duration_s))
+        return {
+            **record,
+            "Subject": head.title[:MAX_SUBJECT],
+            "WhatId": head.deal_id,
+            "ActivityDate": head.started_at.astimezone(UTC).date().isoformat(),
+            "TaskSubtype": "Call",
+            "Status": self._settings.call_status,
+        }
 
     def _look_up(self, sobject: Sobject, rows: Sequence[NewRecord]) -> Known:
         heads = [row.head for row in rows]
@@ -139,30 +170,3 @@ def _parts(values: Sequence[str]) -> Iterator[list[str]]:
         size += cost
     if part:
         yield part
-
-
-def _record(sobject: Sobject, row: NewRecord, names: set[str], known: Known) -> Record:
-    """The fields that a new record begins with; nothing of theirs but what the head says."""
-    head = row.head
-    record: Record = {
-        "attributes": {"type": sobject.name},
-        **{name: value for name, value in row.values.items() if name in names},
-        sobject.key: head.key,
-    }
-    owner = known.users.get((head.owner_email or "").lower())
-    if owner is not None:
-        record["OwnerId"] = owner
-    if not isinstance(head, CallRecord):
-        return {**record, "Name": head.title[:MAX_NAME]}
-    who = [known.contacts[e] for e in map(str.lower, head.contact_emails) if e in known.contacts]
-    if who:
-        record["WhoId"] = who[0]
-    return {
-        **record,
-        "Subject": head.title[:MAX_SUBJECT],
-        "WhatId": head.deal_id,
-        "ActivityDate": head.started_at.astimezone(UTC).date().isoformat(),
-        "CallDurationInSeconds": max(0, round(head.duration_s)),
-        "TaskSubtype": "Call",
-        "Status": "Completed",
-    }

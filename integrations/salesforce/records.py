@@ -17,7 +17,7 @@ from integrations.salesforce.client import MAX_PARTS, Part, Record, SalesforceCl
 from integrations.salesforce.deals import text
 from integrations.salesforce.errors import LOCK_WAIT_S, SLUG, row_result
 from integrations.salesforce.objects import ID, OBJECTS, short, usable
-from integrations.salesforce.versions import condition, moment, version_of
+from integrations.salesforce.versions import SETTLED_AFTER_S, condition, moment, version_of
 
 Results = dict[str, RowResult]
 
@@ -65,7 +65,7 @@ class RecordStore:
                 results[row.id] = RowResult(RowState.GONE, "not an id of Salesforce")
             elif row.version and unless is None:
                 why = "changed in the moment it was read: what follows could not be seen"
-                results[row.id] = RowResult(RowState.STALE, why)
+                results[row.id] = RowResult(RowState.STALE, why, after_s=SETTLED_AFTER_S)
             elif not body:
                 results[row.id] = RowResult(RowState.DONE)
             else:

@@ -14,7 +14,7 @@ from domain.errors import UnexpectedPayload
 from integrations.salesforce.token import SLUG
 
 UNSETTLED = "unsettled"
-SETTLED_AFTER = timedelta(seconds=3)
+SETTLED_AFTER_S = 3.0
 """The second of the edit itself, and two for servers whose clocks differ a little."""
 
 
@@ -36,7 +36,7 @@ def version_of(modified_at: datetime, handled_from: datetime) -> str:
     whole = modified_at.replace(microsecond=0)
     if modified_at.microsecond:
         whole += timedelta(seconds=1)  # the header has no fractions; never refuse what we saw
-    if handled_from - whole < SETTLED_AFTER:
+    if handled_from - whole < timedelta(seconds=SETTLED_AFTER_S):
         return UNSETTLED
     return format_datetime(whole, usegmt=True)
 

@@ -1,7 +1,6 @@
-"""What Reploop makes in Salesforce, and what it learns: calls, snapshots, changes, history."""
+"""What Reploop makes in Salesforce: calls and skill snapshots."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
@@ -15,14 +14,12 @@ from domain.crm import (
     RowState,
     SnapshotRecord,
 )
-from domain.deals import DealMove, MoveOf
-from domain.errors import ConfigurationError, UnexpectedPayload, WriteRefused
 from integrations.salesforce.crm import SalesforceCrm
 from integrations.salesforce.settings import SalesforceSettings
 from sandbox.base import Fault
 from sandbox.running import RunningApp
 from sandbox.salesforce import SalesforceSandbox
-from tests.integrations.crm.kit import COMPANY, NOW, Clock, Kit
+from tests.integrations.crm.kit import COMPANY, Kit
 from tests.integrations.crm.test_crm_contract import a_call, a_snapshot
 
 pytestmark = pytest.mark.slow
@@ -158,6 +155,34 @@ def test_a_call_that_was_archived_after_a_year_is_still_ours(
     assert made.id in org.org.deleted
 
 
+def test_an_org_without_call_center_names_the_field_that_it_lacks(
+    salesforce: Kit, org: SalesforceSandbox
+) -> None:
+    org.org.call_center = False
+    (refused,) = salesforce.crm.ensure(CALL, [a_call(salesforce)], ()).values()
+    assert refused.state is RowState.REFUSED
+    assert "CallDurationInSeconds: INVALID_FIELD" in refused.detail
+
+
+def test_a_call_fits_an_org_without_call_center_and_with_a_status_of_its_own(
+    salesforce: Kit,
+) -> None:
+    sandbox = SalesforceSandbox(salesforce.clock)
+    ids = sandbox.load(COMPANY)
+    sandbox.org.call_center = False
+    with RunningApp(sandbox) as running:
+        settings = SalesforceSettings(
+            base_url=running.url, client_id=sandbox.credentials.client_id,
+            client_secret=sandbox.credentials.client_secret, call_duration=False,
+            call_status="Done",
+        )  # fmt: skip
+        crm = SalesforceCrm.open(settings, salesforce.clock)
+        crm.provision(salesforce.of(CALL))
+        new = call(salesforce, deal_id=ids["rollout"])
+        (made,) = crm.ensure(CALL, [new], salesforce.of(CALL)).values()
+    assert sandbox.value(made.id, "Status") == "Done"
+
+
 def test_long_text_of_a_call_stands_in_its_comments(
     salesforce: Kit, org: SalesforceSandbox
 ) -> None:
@@ -234,90 +259,3 @@ def test_people_who_left_are_listed_as_such(salesforce: Kit, org: SalesforceSand
     found = {person.email: person.active for person in salesforce.crm.people()}
     assert found["ben@seller.example"] is False
     assert found["ana@seller.example"] is True
-
-
-# ── what changed ─────────────────────────────────────────────────────────────────────
-
-
-def test_segments_are_read_across_relations_and_empty_ones_left_out(
-    salesforce: Kit, org: SalesforceSandbox
-) -> None:
-    org.org.tables["Account"][the_one(org, "Account", Name="Harrow")]["Industry"] = "Retail"
-    wanted = {"industry": "Account.Industry", "stage": "StageName", "source": "LeadSource"}
-    page = salesforce.crm.deals_changed(None, None, wanted)
-    segments = {deal.ref.id: dict(deal.segments) for deal in page.deals}
-    assert segments[salesforce.ids["rollout"]] == {"industry": "Retail", "stage": "Negotiation"}
-    assert segments[salesforce.ids["calder"]] == {"stage": "Closed Lost"}
-
-
-@pytest.mark.parametrize("path", ["Id FROM User", "a.b'", "", "(SELECT Id FROM Tasks)", "x" * 99])
-def test_a_segment_that_is_no_field_never_reaches_a_query(salesforce: Kit, path: str) -> None:
-    with pytest.raises(WriteRefused, match=r"crm_fields\.yaml"):
-        salesforce.crm.deals_changed(NOW, None, {"industry": path})
-    assert salesforce.sandbox.requests == []
-
-
-def test_pages_follow_their_cursor_and_no_other(salesforce: Kit, org: SalesforceSandbox) -> None:
-    org.rest.page_size = 2
-    first = salesforce.crm.deals_changed(None, None, {})
-    assert first.next_cursor is not None
-    second = salesforce.crm.deals_changed(None, first.next_cursor, {})
-    assert second.next_cursor is None
-    assert len(first.deals) + len(second.deals) == 3
-    before = len(org.requests)
-    for strange in ("@evil.example/x", "/services/data/v62.0/sobjects/User", ""):
-        with pytest.raises(UnexpectedPayload):
-            salesforce.crm.deals_changed(None, strange, {})
-    assert len(org.requests) == before
-
-
-def test_pages_that_are_gone_have_to_be_begun_again(salesforce: Kit) -> None:
-    with pytest.raises(UnexpectedPayload, match="INVALID_QUERY_LOCATOR"):
-        salesforce.crm.deals_changed(None, "/services/data/v62.0/query/01gHsgone-2000", {})
-
-
-def test_moves_come_out_of_the_history_oldest_first(
-    salesforce: Kit, org: SalesforceSandbox
-) -> None:
-    deal = salesforce.ids["rollout"]
-    salesforce.clock.tick(3600)
-    org.edit_as_person(deal, "Amount", 99.5)
-    salesforce.clock.tick(3600)
-    org.edit_as_person(deal, "CloseDate", "2027-01-15")
-    org.edit_as_person(deal, "Name", "No move")
-    moves = salesforce.crm.deal_history([salesforce.ref("rollout")])[deal]
-    began = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-    assert list(moves) == [
-        DealMove(MoveOf.STAGE, began, None, "Negotiation"),
-        DealMove(MoveOf.AMOUNT, began, None, "14400050 USD"),
-        DealMove(MoveOf.CLOSE_DATE, began, None, "2026-12-05"),
-        DealMove(MoveOf.AMOUNT, NOW.replace(hour=13), "14400050 USD", "9950 USD"),
-        DealMove(MoveOf.CLOSE_DATE, NOW.replace(hour=14), "2026-12-05", "2027-01-15"),
-    ]
-
-
-def test_a_field_for_the_lost_reason_that_is_no_field_is_a_mistake_in_the_settings() -> None:
-    settings = SalesforceSettings(
-        base_url="https://a.my.salesforce.com", client_id="c", lost_reason_field="Id FROM User",
-    )  # fmt: skip
-    with pytest.raises(ConfigurationError, match="LOST_REASON_FIELD"):
-        SalesforceCrm.open(settings, lambda: NOW)
-
-
-def test_when_and_why_a_deal_was_lost_is_read_where_the_org_says_so() -> None:
-    clock = Clock()
-    sandbox = SalesforceSandbox(clock)
-    ids = sandbox.load(COMPANY)
-    clock.tick(60)
-    sandbox.move(ids["rollout"], stage="Closed Lost", outcome="lost")
-    sandbox.edit_as_person(ids["rollout"], "Type", "Price")
-    with RunningApp(sandbox) as running:
-        settings = SalesforceSettings(
-            base_url=running.url, client_id=sandbox.credentials.client_id,
-            client_secret=sandbox.credentials.client_secret, lost_reason_field="Type",
-        )  # fmt: skip
-        found = SalesforceCrm.open(settings, clock).deals_changed(None, None, {})
-    deals = {deal.ref.id: deal for deal in found.deals}
-    lost = deals[ids["rollout"]]
-    assert (lost.lost_reason, lost.closed_at) == ("Price", clock())
-    assert deals[ids["calder"]].closed_at is None
