@@ -101,6 +101,9 @@ class Settings(BaseSettings):
     salesforce_api_version: str = "62.0"
     salesforce_audience: str = "https://login.salesforce.com"
     salesforce_multi_currency: bool = False
+    salesforce_lost_reason_field: str = ""
+    salesforce_call_status: str = "Completed"
+    salesforce_call_duration: bool = True
 
     # HubSpot
     hubspot_token: SecretStr | None = None
