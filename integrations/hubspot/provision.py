@@ -1,95 +1,138 @@
-"""Creating our deal properties, in a group of their own."""
+"""Creating our properties in a group of their own, and our object; safe to repeat."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from domain.deals import CrmField, FieldKind, ProvisionReport
-from domain.errors import NotFoundAtVendor, WriteRefused
+from domain.crm import CrmField, ProvisionReport, RecordKind
+from domain.errors import CredentialsRejected, WriteRefused
 from integrations.hubspot.client import HubspotClient
-from integrations.hubspot.errors import CONFLICT
+from integrations.hubspot.contacts import cut
+from integrations.hubspot.definitions import (
+    GROUP,
+    GROUP_LABEL,
+    OBJECTS,
+    Definition,
+    snapshot_schema,
+    wanted,
+)
+from integrations.hubspot.errors import RowsRefused
+from integrations.hubspot.objects import Objects
 
-GROUP = "reploop"
-TYPES: Mapping[FieldKind, tuple[str, str]] = {
-    FieldKind.NUMBER: ("number", "number"),
-    FieldKind.TEXT: ("string", "text"),
-    FieldKind.LONG_TEXT: ("string", "textarea"),
-    FieldKind.DATE: ("date", "date"),
-    FieldKind.URL: ("string", "text"),
-}
-"""HubSpot's (type, fieldType) for each kind."""
+BATCH = 100
+OTHER_NAME = "choose another name in config/crm_fields.yaml"
+NO_OBJECT = (
+    "HubSpot refuses an object of our own: it needs an Enterprise edition and the scopes "
+    "crm.schemas.custom.* and crm.objects.custom.*, or set REPLOOP_HUBSPOT_SNAPSHOTS=none"
+)
+UNSUPPORTED = "HubSpot cannot hold this: take it out of config/crm_fields.yaml"
 
 
+@dataclass(slots=True)
+class _Found:
+    created: list[str] = field(default_factory=list)
+    present: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Provisioner:
-    """Brings the account to where every property exists; safe to repeat."""
+    """Brings the account to where every property exists."""
 
-    def __init__(self, client: HubspotClient) -> None:
-        self._client = client
+    client: HubspotClient
+    objects: Objects
 
     def run(self, fields: Sequence[CrmField]) -> ProvisionReport:
         """Create what is missing. A property that cannot be had is reported, not raised."""
-        created: list[str] = []
-        present: list[str] = []
-        failed: dict[str, str] = {}
-        group_ready = False
-        for field in fields:
-            if self._is_there(field, failed):
-                present.append(field.name)
-            elif field.name not in failed:
-                if not group_ready:
-                    self._ensure_group()
-                    group_ready = True
-                self._create(field, created, present, failed)
-        return ProvisionReport(created=tuple(created), present=tuple(present), failed=failed)
+        found = _Found()
+        for kind in RecordKind:
+            ours = [f for f in fields if f.on is kind]
+            if ours and kind not in self.objects.kinds:
+                found.failed |= {f.name: UNSUPPORTED for f in ours}
+            elif ours and kind in OBJECTS:
+                self._properties(OBJECTS[kind], wanted(kind, ours), found)
+            elif ours:
+                self._object(ours, found)
+        return ProvisionReport(tuple(found.created), tuple(found.present), found.failed)
 
-    def _is_there(self, field: CrmField, failed: dict[str, str]) -> bool:
-        """Whether the property exists and fits; notes in ``failed`` why it does not fit."""
+    def _object(self, fields: Sequence[CrmField], found: _Found) -> None:
+        definitions = wanted(RecordKind.SNAPSHOT, fields)
         try:
-            found = self._client.property_named(field.name)
-        except NotFoundAtVendor:
-            return False
-        wanted = TYPES[field.kind][0]
-        if found.get("type") != wanted:
-            failed[field.name] = (
-                f"exists as {found.get('type')}, not as {wanted}: "
-                "choose another name in config/crm_fields.yaml"
-            )
-            return False
-        return True
-
-    def _ensure_group(self) -> None:
-        try:
-            self._client.create_group(GROUP, "Reploop")
-        except WriteRefused as error:
-            if not _is_conflict(error):
-                raise
-
-    def _create(
-        self, field: CrmField, created: list[str], present: list[str], failed: dict[str, str]
-    ) -> None:
-        try:
-            self._client.create_property(_definition(field))
-        except WriteRefused as error:
-            if not _is_conflict(error):
-                failed[field.name] = error.detail
-            elif self._is_there(field, failed):  # somebody else was faster: compare theirs
-                present.append(field.name)
-            elif field.name not in failed:
-                failed[field.name] = "archived under this name: restore it in HubSpot"
+            number = self.objects.snapshot()
+            if number is None:
+                self.client.create_schema(snapshot_schema(fields))
+        except (CredentialsRejected, WriteRefused) as error:
+            if isinstance(error, RowsRefused) and error.conflict:  # somebody else was faster
+                self._object(fields, found)
+                return
+            found.failed |= {str(d["name"]): f"{NO_OBJECT} ({error.detail})" for d in definitions}
+            return
+        if number is None:
+            found.created += [str(d["name"]) for d in definitions]
         else:
-            created.append(field.name)
+            self._properties(number, definitions, found)
+
+    def _properties(self, kind: str, definitions: Sequence[Definition], found: _Found) -> None:
+        there = self._there(kind, [str(d["name"]) for d in definitions])
+        missing = []
+        for definition in definitions:
+            if str(definition["name"]) in there:
+                _compare(definition, there[str(definition["name"])], found)
+            else:
+                missing.append(definition)
+        if missing:
+            _unless_there(lambda: self.client.create_group(kind, GROUP, GROUP_LABEL))
+            self._create(kind, missing, found)
+
+    def _there(self, kind: str, names: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
+        return {
+            str(found.get("name")): found
+            for part in cut(names, BATCH)
+            for found in self.client.properties(kind, part).results
+        }
+
+    def _create(self, kind: str, missing: Sequence[Definition], found: _Found) -> None:
+        """In one request; where HubSpot refuses that, one by one to learn which."""
+        try:
+            for part in cut(missing, BATCH):
+                made = self.client.create_properties(kind, part).results
+                found.created += [str(each.get("name")) for each in made]
+        except WriteRefused:
+            pass
+        for definition in missing:
+            if str(definition["name"]) not in found.created:
+                self._create_one(kind, definition, found)
+
+    def _create_one(self, kind: str, definition: Definition, found: _Found) -> None:
+        name = str(definition["name"])
+        try:
+            self.client.create_property(kind, definition)
+        except RowsRefused as error:
+            if not error.conflict:
+                found.failed[name] = error.detail
+                return
+            there = self._there(kind, [name])
+            if name in there:  # somebody else was faster: compare theirs
+                _compare(definition, there[name], found)
+            else:
+                found.failed[name] = "archived under this name: restore it in HubSpot"
+        else:
+            found.created.append(name)
 
 
-def _definition(field: CrmField) -> dict[str, object]:
-    kind, field_type = TYPES[field.kind]
-    return {
-        "name": field.name,
-        "label": field.label,
-        "description": field.help,
-        "groupName": GROUP,
-        "type": kind,
-        "fieldType": field_type,
-        "formField": False,
-    }
+def _compare(definition: Definition, there: Mapping[str, Any], found: _Found) -> None:
+    name, kind = str(definition["name"]), definition["type"]
+    if there.get("type") != kind:
+        found.failed[name] = f"exists as {there.get('type')}, not as {kind}: {OTHER_NAME}"
+    elif definition.get("hasUniqueValue") and not there.get("hasUniqueValue"):
+        found.failed[name] = "exists without unique values: delete it in HubSpot, then again"
+    else:
+        found.present.append(name)
 
 
-def _is_conflict(error: WriteRefused) -> bool:
-    return error.detail.startswith(CONFLICT)
+def _unless_there(create: Callable[[], None]) -> None:
+    try:
+        create()
+    except RowsRefused as error:
+        if not error.conflict:
+            raise

@@ -1,0 +1,84 @@
+"""The access token: a private app's stands for ever, a public app's is renewed in time."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from domain.errors import CredentialsRejected, IntegrationError, UnexpectedPayload
+from integrations.hubspot.errors import SLUG, RowsRefused, TokenRefused
+from integrations.hubspot.settings import HubspotSettings
+
+RENEW_BEFORE_S = 120.0
+INTROSPECT = "/oauth/v3/token/introspect"
+Form = Callable[[str, Mapping[str, str]], Mapping[str, Any]]
+"""Posts a form to a path; raises ``IntegrationError``."""
+
+
+class Tokens:
+    """One token for all threads: whoever finds it ended renews it, the others wait."""
+
+    def __init__(self, settings: HubspotSettings, post: Form) -> None:
+        self._settings = settings
+        self._post = post
+        self._lock = threading.Lock()
+        self._token = settings.access_token
+        self._renew_at = 0.0 if settings.public_app else float("inf")
+        self._app_id = settings.app_id
+
+    def current(self) -> str:
+        """A token that is good for two minutes at least. Raises ``CredentialsRejected``."""
+        with self._lock:
+            if time.monotonic() >= self._renew_at:
+                self._renew()
+            return self._token
+
+    def instead_of(self, refused: str) -> str | None:
+        """Another token after HubSpot refused one; ``None`` where there is no other."""
+        if not self._settings.public_app:
+            return None
+        with self._lock:
+            if self._token == refused:
+                self._renew()
+            return self._token
+
+    def app_id(self) -> str | None:
+        """The number of our app: as set, else asked for once, for public apps alone.
+
+        No documented request tells it of a private app's token without the token in the
+        address, where it would end up in logs.
+        """
+        if self._app_id is None and self._settings.public_app:
+            found = self._ask(INTROSPECT, {"token": self.current()}).get("app_id")
+            self._app_id = str(found) if isinstance(found, int) else None
+        return self._app_id
+
+    def _renew(self) -> None:
+        body = self._ask(
+            self._settings.oauth_path,
+            {"grant_type": "refresh_token", "refresh_token": self._settings.refresh_token},
+        )
+        token, life_s = body.get("access_token"), body.get("expires_in")
+        if not isinstance(token, str) or not token or not isinstance(life_s, int | float):
+            raise UnexpectedPayload(SLUG, "sign-in: no access_token or expires_in in the answer")
+        self._token = token
+        self._renew_at = time.monotonic() + max(0.0, life_s - RENEW_BEFORE_S)
+
+    def _ask(self, path: str, form: Mapping[str, str]) -> Mapping[str, Any]:
+        client = {
+            "client_id": self._settings.client_id,
+            "client_secret": self._settings.client_secret,
+        }
+        try:
+            return self._post(path, {**form, **client})
+        except (RowsRefused, TokenRefused, UnexpectedPayload) as error:
+            detail = "the refresh token or the client is not accepted: reconnect HubSpot"
+            raise CredentialsRejected(SLUG, detail) from error
+
+
+def is_unknown_app(tokens: Tokens) -> bool:
+    """Whether writes of the company's other apps cannot be told from ours."""
+    try:
+        return tokens.app_id() is None
+    except IntegrationError:
+        return True
