@@ -39,10 +39,9 @@ class Access:
         """A new access token for a refresh token, which stays the same."""
         self._check_client(form)
         if form.get("grant_type") != "refresh_token":
-            raise HubspotFault(400, "VALIDATION_ERROR", "missing or unknown grant type")
+            raise _refusal("BAD_GRANT_TYPE", "missing or unknown grant type")
         if form.get("refresh_token") != self.refresh_token:
-            message = "missing or invalid refresh token"
-            raise HubspotFault(400, "BAD_REFRESH_TOKEN", message)
+            raise _refusal("BAD_REFRESH_TOKEN", "missing or invalid refresh token")
         token = f"access-secret-{len(self.issued) + 1}"
         self.issued[token] = self.now() + LIFE
         return {
@@ -69,4 +68,12 @@ class Access:
     def _check_client(self, form: Mapping[str, str]) -> None:
         given = (form.get("client_id"), form.get("client_secret"))
         if given != (self.client_id, self.client_secret):
-            raise HubspotFault(400, "BAD_CLIENT_SECRET", "missing or invalid client secret")
+            raise _refusal("BAD_CLIENT_SECRET", "missing or invalid client secret")
+
+
+def _refusal(status: str, message: str) -> HubspotFault:
+    """The token endpoint's errors have no category."""
+    fault = HubspotFault(400, "", message)
+    del fault.body["category"]
+    fault.body["status"] = status
+    return fault

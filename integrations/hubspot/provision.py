@@ -12,11 +12,12 @@ from integrations.hubspot.definitions import (
     GROUP,
     GROUP_LABEL,
     OBJECTS,
+    SNAPSHOT,
     Definition,
     snapshot_schema,
     wanted,
 )
-from integrations.hubspot.errors import RowsRefused
+from integrations.hubspot.errors import RowsRefused, TokenRefused
 from integrations.hubspot.objects import Objects
 
 BATCH = 100
@@ -25,6 +26,7 @@ NO_OBJECT = (
     "HubSpot refuses an object of our own: it needs an Enterprise edition and the scopes "
     "crm.schemas.custom.* and crm.objects.custom.*, or set REPLOOP_HUBSPOT_SNAPSHOTS=none"
 )
+ARCHIVED = "archived under this name: restore it in HubSpot"
 UNSUPPORTED = "HubSpot cannot hold this: take it out of config/crm_fields.yaml"
 
 
@@ -57,20 +59,31 @@ class Provisioner:
 
     def _object(self, fields: Sequence[CrmField], found: _Found) -> None:
         definitions = wanted(RecordKind.SNAPSHOT, fields)
+        names = [str(d["name"]) for d in definitions]
         try:
+            created = self.objects.snapshot() is None and self._create_object(fields)
             number = self.objects.snapshot()
-            if number is None:
-                self.client.create_schema(snapshot_schema(fields))
+        except TokenRefused:
+            raise
         except (CredentialsRejected, WriteRefused) as error:
-            if isinstance(error, RowsRefused) and error.conflict:  # somebody else was faster
-                self._object(fields, found)
-                return
-            found.failed |= {str(d["name"]): f"{NO_OBJECT} ({error.detail})" for d in definitions}
+            found.failed |= dict.fromkeys(names, f"{NO_OBJECT} ({error.detail})")
             return
-        if number is None:
-            found.created += [str(d["name"]) for d in definitions]
+        if created:
+            found.created += names
+        elif number is None:
+            found.failed |= dict.fromkeys(names, f"{SNAPSHOT}: {ARCHIVED}")
         else:
             self._properties(number, definitions, found)
+
+    def _create_object(self, fields: Sequence[CrmField]) -> bool:
+        """Whether it was us who created it, and nobody who was faster."""
+        try:
+            self.client.create_schema(snapshot_schema(fields))
+        except RowsRefused as error:
+            if not error.conflict:
+                raise
+            return False
+        return True
 
     def _properties(self, kind: str, definitions: Sequence[Definition], found: _Found) -> None:
         there = self._there(kind, [str(d["name"]) for d in definitions])
@@ -93,14 +106,16 @@ class Provisioner:
 
     def _create(self, kind: str, missing: Sequence[Definition], found: _Found) -> None:
         """In one request; where HubSpot refuses that, one by one to learn which."""
+        made: list[str] = []
         try:
             for part in cut(missing, BATCH):
-                made = self.client.create_properties(kind, part).results
-                found.created += [str(each.get("name")) for each in made]
+                results = self.client.create_properties(kind, part).results
+                made += [str(each.get("name")) for each in results]
         except WriteRefused:
             pass
+        found.created += made
         for definition in missing:
-            if str(definition["name"]) not in found.created:
+            if str(definition["name"]) not in made:
                 self._create_one(kind, definition, found)
 
     def _create_one(self, kind: str, definition: Definition, found: _Found) -> None:
@@ -115,7 +130,7 @@ class Provisioner:
             if name in there:  # somebody else was faster: compare theirs
                 _compare(definition, there[name], found)
             else:
-                found.failed[name] = "archived under this name: restore it in HubSpot"
+                found.failed[name] = ARCHIVED
         else:
             found.created.append(name)
 

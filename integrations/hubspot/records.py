@@ -70,7 +70,10 @@ class Records:
         def send(part: Sequence[str]) -> Batch:
             return self.client.update(name, {key: bodies[key] for key in part})
 
-        written = Rows(send, bodies, _written_row).run(full)
+        written = {
+            key: _settled(key, result)
+            for key, result in Rows(send, bodies, _written_row).run(full).items()
+        }
         if any("PROPERTY_DOESNT_EXIST" in result.detail for result in written.values()):
             with self._lock:
                 self._defined.clear()
@@ -193,6 +196,15 @@ def _values(row: NewRecord, known: set[str]) -> dict[str, str]:
         for name, value in row.values.items()
         if name in known and value is not None
     }
+
+
+def _settled(key: str, result: RowResult) -> RowResult:
+    """A deal that was merged since it was read answers as the one that stands."""
+    if result.state is not RowState.DONE:
+        return result
+    if result.id not in ("", key):
+        return RowResult(RowState.GONE, "merged into another record")
+    return RowResult(RowState.DONE)
 
 
 def _written_row(result: Body) -> str:

@@ -72,6 +72,8 @@ class Tokens:
         try:
             return self._post(path, {**form, **client})
         except (RowsRefused, TokenRefused, UnexpectedPayload) as error:
+            if isinstance(error, UnexpectedPayload) and not error.detail.startswith("HTTP 400"):
+                raise
             detail = "the refresh token or the client is not accepted: reconnect HubSpot"
             raise CredentialsRejected(SLUG, detail) from error
 

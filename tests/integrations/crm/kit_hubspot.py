@@ -15,7 +15,11 @@ from tests.integrations.crm.kit import COMPANY, Clock, Kit, crm_fields
 
 @contextmanager
 def hubspot_kit(
-    timeout_s: float = 2.0, snapshots: Snapshots = Snapshots.NONE, *, public_app: bool = False
+    timeout_s: float = 2.0,
+    snapshots: Snapshots = Snapshots.NONE,
+    *,
+    public_app: bool = False,
+    oauth_path: str = "/oauth/v3/token",
 ) -> Iterator[Kit]:
     """Without snapshots by default, as the product is; a merge gives a deal a third id."""
     clock = Clock()
@@ -25,7 +29,7 @@ def hubspot_kit(
         settings = HubspotSettings(
             access_token=sandbox.token, app_id=sandbox.access.app_id,
             base_url=f"{running.url}/hubspot", timeout_s=timeout_s, portal_id="4411",
-            app_url=f"{running.url}/hubspot", snapshots=snapshots,
+            app_url=f"{running.url}/hubspot", snapshots=snapshots, oauth_path=oauth_path,
         )  # fmt: skip
         if public_app:
             access = sandbox.access
