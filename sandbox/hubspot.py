@@ -25,6 +25,7 @@ from sandbox.hubspot_values import HubspotFault, Record
 
 WINDOW = timedelta(seconds=10)
 SECOND = timedelta(seconds=1)
+TOKEN_INFO = "/oauth/v2/private-apps/get/access-token-info"
 Work = Callable[[Request, Any], Response]
 
 
@@ -69,6 +70,7 @@ class HubspotSandbox(CrmSandbox):
                 self._route("GET", "/crm/v3/owners/", self._owners, "crm.objects.owners.read"),
                 *(self._open(f"/oauth/{v}/token", self.access.renew) for v in ("v1", "v3")),
                 self._open("/oauth/v3/token/introspect", self.access.introspect),
+                self._open(TOKEN_INFO, self.access.private_app),
                 Route("/contacts/{portal}/record/0-3/{id}", self._record_page),
             ]
         )
@@ -172,10 +174,11 @@ class HubspotSandbox(CrmSandbox):
         return Route(path, endpoint, methods=[method])
 
     def _open(self, path: str, work: Callable[[dict[str, str]], Record]) -> Route:
-        """A form that needs no token."""
+        """A form, or a JSON object, that needs no token."""
 
         async def endpoint(request: Request) -> Response:
-            form = dict(parse_qsl((await request.body()).decode()))
+            raw = (await request.body()).decode()
+            form = json.loads(raw) if path == TOKEN_INFO else dict(parse_qsl(raw))
             with self.lock:
                 try:
                     return JSONResponse(work(form))

@@ -21,6 +21,8 @@ class Access:
     client_secret: str = "client-secret-4411"
     refresh_token: str = "refresh-secret-4411"
     scopes_missing: set[str] = field(default_factory=set)
+    tells_app: bool = True
+    """Whether HubSpot says of which app a private app's token is."""
     issued: dict[str, datetime] = field(default_factory=dict)
     """Access tokens with their ends."""
 
@@ -59,6 +61,12 @@ class Access:
             "active": True, "app_id": int(self.app_id), "client_id": self.client_id,
             "hub_id": 4411, "token_use": "access_token", "token_type": "access",
         }  # fmt: skip
+
+    def private_app(self, body: Mapping[str, str]) -> Record:
+        """Of which app a private app's token is."""
+        if not self.tells_app or body.get("tokenKey") != self.token:
+            raise HubspotFault(404, "OBJECT_NOT_FOUND", "no such token")
+        return {"userId": 4411, "hubId": 4411, "appId": int(self.app_id), "scopes": []}
 
     def revoke(self) -> None:
         """Nothing that we have is accepted any more."""

@@ -2,15 +2,14 @@
 
 It is tamed here: one connection pool for all its API classes, a time limit on every
 request, no retries and no redirects of its own, and raw answers instead of its models
-(which refuse a changed shape with a bare ``ValueError``). What it lacks (the newer token
-endpoint) goes through the same pool.
+(which refuse a changed shape with a bare ``ValueError``). What it lacks (sign-in by its newer
+endpoints) goes through the same pool.
 """
 
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 import urllib3
 from hubspot.crm.associations.v4.exceptions import ApiException as AssociationsError
@@ -56,7 +55,7 @@ class HubspotClient:
         self._timeout_s = settings.timeout_s
         self._pool = urllib3.PoolManager(maxsize=CONNECTIONS, retries=False)
         self._apis: dict[tuple[str, str], Any] = {}
-        self.tokens = Tokens(settings, self._post_form)
+        self.tokens = Tokens(settings, self._post)
         self._hubspot = HubSpot(access_token="", host=self._base, api_factory=self._api)
 
     # ── records ──────────────────────────────────────────────────────────────────────────
@@ -219,19 +218,18 @@ class HubspotClient:
             raise UnexpectedPayload(SLUG, f"HTTP {answer.status}: not a JSON object")
         return body
 
-    def _post_form(self, path: str, form: Mapping[str, str]) -> Mapping[str, Any]:
-        headers = {"content-type": "application/x-www-form-urlencoded"}
+    def _post(self, path: str, body: str, headers: Mapping[str, str]) -> Mapping[str, Any]:
         try:
             answer = self._pool.request(
-                "POST", f"{self._base}{path}", body=urlencode(form), headers=headers,
+                "POST", f"{self._base}{path}", body=body, headers=headers,
                 timeout=self._timeout_s,
             )  # fmt: skip
         except urllib3.exceptions.HTTPError as error:
             raise VendorUnavailable(SLUG, f"sign-in: {type(error).__name__}") from error
-        body = _parsed(answer.data)
+        found = _parsed(answer.data)
         if not 200 <= answer.status <= 299:
-            raise error_of(answer.status, body, answer.headers)
-        return body if isinstance(body, dict) else {}
+            raise error_of(answer.status, found, answer.headers)
+        return found if isinstance(found, dict) else {}
 
     def _api(self, package: Any, name: str, config: Mapping[str, Any]) -> Any:
         """Build each API class once, all on one connection pool."""

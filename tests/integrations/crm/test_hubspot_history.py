@@ -39,6 +39,13 @@ def medals(kit: Kit, crm: HubspotCrm | None = None) -> Sequence[FieldVersion]:
     return used.versions(DEAL, [deal], [medal], NOW)[deal][medal.name]
 
 
+def without_number(kit: Kit) -> HubspotCrm:
+    """The same account, without the setting that says which app we are."""
+    url = kit.crm.read_deal(kit.ref("rollout")).url or ""
+    base = url[: url.index("/contacts/")]
+    return HubspotCrm.open(HubspotSettings(access_token=portal(kit).token, base_url=base))
+
+
 # ── who wrote ────────────────────────────────────────────────────────────────────────
 
 
@@ -52,15 +59,27 @@ def test_what_another_app_wrote_is_not_ours(hubspot: Kit) -> None:
     assert found == [("bronze", True), ("theirs", False)]
 
 
+def test_a_private_apps_number_is_asked_for_with_its_token_in_the_body(hubspot: Kit) -> None:
+    hubspot.crm.provision(hubspot.fields)
+    put(hubspot, "bronze")
+    hubspot.clock.tick()
+    portal(hubspot).edit_as_integration(hubspot.ids["rollout"], "reploop_medal", "theirs", "52447")
+    crm = without_number(hubspot)
+    for _ in range(2):
+        assert [v.ours for v in medals(hubspot, crm)] == [True, False]
+    (asked,) = hubspot.sandbox.requests_to("/access-token-info")
+    assert asked.json() == {"tokenKey": portal(hubspot).token}
+    assert all(check.ok for check in crm.check())
+
+
 def test_without_our_apps_number_every_app_counts_as_ours_and_people_do_not(hubspot: Kit) -> None:
     hubspot.crm.provision(hubspot.fields)
     deal = hubspot.ids["rollout"]
     portal(hubspot).edit_as_integration(deal, "reploop_medal", "theirs", "52447")
     hubspot.clock.tick()
     hubspot.sandbox.edit_as_person(deal, "reploop_medal", "a person's")
-    url = hubspot.crm.read_deal(hubspot.ref("rollout")).url or ""
-    base = url[: url.index("/contacts/")]
-    crm = HubspotCrm.open(HubspotSettings(access_token=portal(hubspot).token, base_url=base))
+    portal(hubspot).access.tells_app = False
+    crm = without_number(hubspot)
     assert [(v.value, v.ours) for v in medals(hubspot, crm)] == [
         ("theirs", True), ("a person's", False),
     ]  # fmt: skip
