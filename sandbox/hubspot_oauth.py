@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 
 from sandbox.hubspot_values import HubspotFault, Record
 
-LIFE = timedelta(minutes=30)
-
 
 @dataclass(slots=True)
 class Access:
@@ -21,6 +19,8 @@ class Access:
     client_secret: str = "client-secret-4411"
     refresh_token: str = "refresh-secret-4411"
     scopes_missing: set[str] = field(default_factory=set)
+    life: timedelta = timedelta(minutes=30)
+    """Of an access token."""
     tells_app: bool = True
     """Whether HubSpot says of which app a private app's token is."""
     issued: dict[str, datetime] = field(default_factory=dict)
@@ -45,10 +45,10 @@ class Access:
         if form.get("refresh_token") != self.refresh_token:
             raise _refusal("BAD_REFRESH_TOKEN", "missing or invalid refresh token")
         token = f"access-secret-{len(self.issued) + 1}"
-        self.issued[token] = self.now() + LIFE
+        self.issued[token] = self.now() + self.life
         return {
             "access_token": token, "refresh_token": self.refresh_token, "token_type": "bearer",
-            "expires_in": int(LIFE.total_seconds()), "hub_id": 4411, "token_use": "access_token",
+            "expires_in": int(self.life.total_seconds()), "hub_id": 4411, "token_use": "access_token",
         }  # fmt: skip
 
     def introspect(self, form: Mapping[str, str]) -> Record:

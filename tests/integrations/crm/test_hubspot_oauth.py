@@ -43,6 +43,16 @@ def test_one_token_serves_many_requests(public: Kit) -> None:
 
 
 @slow
+def test_a_token_is_renewed_two_minutes_before_it_ends(public: Kit) -> None:
+    sandbox = public.sandbox
+    assert isinstance(sandbox, HubspotSandbox)
+    sandbox.access.life = timedelta(seconds=119)
+    public.crm.people()  # two requests
+    assert renewals(public) == 2
+    assert {request.status for request in sandbox.requests} == {200}
+
+
+@slow
 def test_the_renewal_is_a_form_with_nothing_in_its_address(public: Kit) -> None:
     public.crm.people()
     (sent,) = public.sandbox.requests_to(RENEWED)
