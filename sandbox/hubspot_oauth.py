@@ -48,7 +48,8 @@ class Access:
         self.issued[token] = self.now() + self.life
         return {
             "access_token": token, "refresh_token": self.refresh_token, "token_type": "bearer",
-            "expires_in": int(self.life.total_seconds()), "hub_id": 4411, "token_use": "access_token",
+            "expires_in": int(self.life.total_seconds()), "hub_id": 4411,
+            "token_use": "access_token",
         }  # fmt: skip
 
     def introspect(self, form: Mapping[str, str]) -> Record:
