@@ -82,14 +82,33 @@ def _salesforce(settings: Settings, now: Now) -> Crm | None:
 
 def _hubspot(settings: Settings) -> Crm | None:
     token = secret(settings.hubspot_token)
-    if token is None:
+    public_app = {
+        "REPLOOP_HUBSPOT_CLIENT_ID": settings.hubspot_client_id,
+        "REPLOOP_HUBSPOT_CLIENT_SECRET": secret(settings.hubspot_client_secret),
+        "REPLOOP_HUBSPOT_REFRESH_TOKEN": secret(settings.hubspot_refresh_token),
+    }
+    renewed = all_or_none("HubSpot's public app", public_app)
+    if token is None and not renewed:
         return None
+    if token is not None and renewed:
+        raise ConfigurationError(
+            "REPLOOP_HUBSPOT_TOKEN",
+            "HubSpot is configured with a private app and with a public one",
+            "Set the token, or client and refresh token; see docs/integrations/hubspot.md",
+        )
     from integrations.hubspot.crm import HubspotCrm
-    from integrations.hubspot.settings import HubspotSettings
+    from integrations.hubspot.settings import HubspotSettings, Snapshots
 
     return HubspotCrm.open(
         HubspotSettings(
-            access_token=token,
+            access_token=token or "",
+            client_id=public_app["REPLOOP_HUBSPOT_CLIENT_ID"] or "",
+            client_secret=public_app["REPLOOP_HUBSPOT_CLIENT_SECRET"] or "",
+            refresh_token=public_app["REPLOOP_HUBSPOT_REFRESH_TOKEN"] or "",
+            oauth_path=settings.hubspot_oauth_path,
+            app_id=settings.hubspot_app_id,
+            snapshots=Snapshots(settings.hubspot_snapshots),
+            other_emails=settings.hubspot_other_emails,
             base_url=settings.hubspot_base_url,
             portal_id=settings.hubspot_portal_id,
             app_url=settings.hubspot_app_url,

@@ -107,6 +107,15 @@ class Settings(BaseSettings):
 
     # HubSpot
     hubspot_token: SecretStr | None = None
+    hubspot_client_id: str | None = None
+    hubspot_client_secret: SecretStr | None = None
+    hubspot_refresh_token: SecretStr | None = None
+    hubspot_oauth_path: Annotated[str, Field(pattern=r"^/oauth/[a-z0-9/-]{1,40}$")] = (
+        "/oauth/v3/token"
+    )
+    hubspot_app_id: Annotated[str, Field(pattern=r"^[0-9]{1,20}$")] | None = None
+    hubspot_snapshots: Literal["none", "custom_object"] = "none"
+    hubspot_other_emails: bool = True
     hubspot_base_url: str = "https://api.hubapi.com"
     hubspot_portal_id: str | None = None
     hubspot_app_url: str = "https://app.hubspot.com"
@@ -166,6 +175,19 @@ class Settings(BaseSettings):
         return path.expanduser().absolute()
 
     @field_validator("*", mode="before")
+    @field_validator(
+        "database_url", "redis_url", "base_url", "secret_key", "metrics_token", "openai_api_key",
+        "openai_model", "openai_own_parameters", "openai_reasoning_effort", "openai_max_cost",
+        "openai_price_prompt", "openai_price_cached", "openai_price_completion",
+        "openai_requests_per_minute", "openai_tokens_per_minute", "parallel_grading",
+        "zoom_webhook_secret", "zoom_webhook_secret_previous", "zoom_account_id",
+        "zoom_client_id", "zoom_client_secret", "slack_signing_secret", "slack_bot_token",
+        "slack_app_token", "slack_team_id", "salesforce_base_url", "salesforce_client_id",
+        "salesforce_client_secret", "salesforce_username", "salesforce_private_key_file",
+        "hubspot_token", "hubspot_portal_id", "hubspot_client_id", "hubspot_client_secret",
+        "hubspot_refresh_token", "hubspot_app_id", "kill_at",
+        mode="before",
+    )  # fmt: skip
     @classmethod
     def _empty_is_unset(cls, value: object, info: ValidationInfo) -> object:
         """An empty secret would be a key that anybody can guess: treat it as not given."""
