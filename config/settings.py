@@ -18,6 +18,7 @@ PACKAGED = Path(__file__).parent
 Seconds = Annotated[float, Field(gt=0)]
 Price = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 """For a million tokens, in whatever currency the server bills."""
+BoardId = Annotated[str, Field(pattern=r"^[0-9]{1,20}$")]
 RATE_WAIT_S = 15.0
 """How long a call may wait for its turn under a limit of requests or tokens a minute."""
 
@@ -101,6 +102,25 @@ class Settings(BaseSettings):
     hubspot_portal_id: str | None = None
     hubspot_app_url: str = "https://app.hubspot.com"
 
+    # monday.com
+    monday_token: SecretStr | None = None
+    monday_base_url: str = "https://api.monday.com"
+    monday_api_version: Annotated[str, Field(pattern=r"^20\d\d-(01|04|07|10)$")] = "2026-07"
+    monday_deals_board: BoardId | None = None
+    monday_contacts_board: BoardId | None = None
+    monday_calls_board: BoardId | None = None
+    monday_snapshots_board: BoardId | None = None
+    monday_stage_column: str = "deal_stage"
+    monday_amount_column: str = "deal_value"
+    monday_close_column: str = "deal_expected_close_date"
+    monday_owner_column: str = "deal_owner"
+    monday_lost_reason_column: str = ""
+    monday_deal_email_column: str = ""
+    monday_contact_email_column: str = "contact_email"
+    monday_contact_deals_column: str = "contact_deal"
+    monday_won: str = "Won, Closed Won"
+    monday_lost: str = "Lost, Closed Lost"
+
     # Deals
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
 
@@ -137,7 +157,8 @@ class Settings(BaseSettings):
         "zoom_client_id", "zoom_client_secret", "slack_signing_secret", "slack_bot_token",
         "slack_app_token", "slack_team_id", "salesforce_base_url", "salesforce_client_id",
         "salesforce_client_secret", "salesforce_username", "salesforce_private_key_file",
-        "hubspot_token", "hubspot_portal_id", "kill_at",
+        "hubspot_token", "hubspot_portal_id", "monday_token", "monday_deals_board",
+        "monday_contacts_board", "monday_calls_board", "monday_snapshots_board", "kill_at",
         mode="before",
     )  # fmt: skip
     @classmethod

@@ -89,7 +89,9 @@ def column_changes(client: MondayClient, board: str, question: Question) -> list
     (``batch_change_pulses_column_value``) and one of this kind for each item.
     """
     found = [e for e in read_activity(client, board, question) if e.event == "update_column_value"]
-    return sorted(found, key=lambda entry: entry.at)
+    found.reverse()  # first, so that entries of one moment stay in order
+    found.sort(key=lambda entry: entry.at)
+    return found
 
 
 def moment_of(ticks: object) -> datetime:

@@ -71,10 +71,14 @@ class Changes:
 
 def alive(client: MondayClient, ids: Sequence[str], board: str) -> dict[str, str]:
     """Those of these items that are on a board and neither deleted nor archived, with URLs."""
-    data = client.ask(ALIVE, {"items": list(ids)})
+    return on_board(client.ask(ALIVE, {"items": list(ids)}).get("items"), board)
+
+
+def on_board(items: object, board: str) -> dict[str, str]:
+    """URLs by id of those items of an answer that are on a board."""
     return {
         str(item.get("id")): str(item.get("url") or "")
-        for item in objects(data.get("items"), "items")
+        for item in objects(items, "items")
         if board_of(item) == board
     }
 

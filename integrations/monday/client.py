@@ -34,6 +34,10 @@ class MondayClient:
             headers={"Authorization": settings.token, "API-Version": settings.api_version},
         )
 
+    def close(self) -> None:
+        """Close all connections."""
+        self._http.close()
+
     def ask(self, document: str, variables: Mapping[str, Any] | None = None) -> Body:
         """The data of an answer without any error: half an answer must not pass for all."""
         reply = self.run(document, variables or {})

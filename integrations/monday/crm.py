@@ -49,6 +49,7 @@ class MondayCrm:
     )
 
     def __init__(self, client: MondayClient, settings: MondaySettings) -> None:
+        self._client = client
         self._boards = Boards(client, settings)
         self._people = People(client)
         self._deals = DealReader(client, settings, self._boards, self._people)
@@ -64,6 +65,10 @@ class MondayCrm:
     def open(cls, settings: MondaySettings) -> "MondayCrm":
         """For one account; makes no request yet."""
         return cls(MondayClient(settings), settings)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._client.close()
 
     def people(self) -> Sequence[CrmPerson]:
         """See ``Crm.people``."""

@@ -155,12 +155,12 @@ class DealReader:
         """Items of a board with one of these values in a column, over all pages."""
         columns = [{"column_id": column, "column_values": list(values)}]
         asked = {"board": board, "columns": columns, "cells": list(cells)}
-        return matching(self._client, asked)
+        return all_pages(self._client, self._client.ask(CONTACTS, asked), cells)
 
 
-def matching(client: MondayClient, asked: Mapping[str, Any]) -> Iterator[Body]:
-    """All items of ``items_page_by_column_values``. ``asked``: board, columns, cells."""
-    page = client.ask(CONTACTS, asked).get("items_page_by_column_values")
+def all_pages(client: MondayClient, first: Body, cells: Sequence[str]) -> Iterator[Body]:
+    """All items of an answer with ``items_page_by_column_values``, over all further pages."""
+    page = first.get("items_page_by_column_values")
     for _ in range(MAX_PAGES):
         if not isinstance(page, dict):
             raise UnexpectedPayload(SLUG, "a page of items that is none")
@@ -168,7 +168,7 @@ def matching(client: MondayClient, asked: Mapping[str, Any]) -> Iterator[Body]:
         cursor = page.get("cursor")
         if not cursor:
             return
-        variables = {"cursor": cursor, "cells": asked["cells"]}
+        variables = {"cursor": cursor, "cells": list(cells)}
         page = client.ask(NEXT_CONTACTS, variables).get("next_items_page")
     raise UnexpectedPayload(SLUG, f"items: more than {MAX_PAGES} pages")
 

@@ -73,6 +73,22 @@ query Contacts($board: ID!, $columns: [ItemsPageByColumnValuesQuery!], $cells: [
     + _CONTACT
 )
 
+KEYS = (
+    """
+query Keys(
+  $board: ID!, $columns: [ItemsPageByColumnValuesQuery!], $cells: [String!],
+  $items: [ID!], $deals: Boolean!
+) {
+  items_page_by_column_values(board_id: $board, columns: $columns, limit: 500) {
+    cursor items { ...Contact }
+  }
+  items(ids: $items, limit: 100, exclude_nonactive: true) @include(if: $deals) {
+    id url board { id }
+  }
+}"""
+    + _CONTACT
+)
+
 NEXT_CONTACTS = (
     """
 query NextContacts($cursor: String!, $cells: [String!]) {

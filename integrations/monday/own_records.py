@@ -13,10 +13,10 @@ from domain.crm import (
 )
 from domain.errors import UnexpectedPayload, VendorUnavailable, WriteRefused
 from integrations.monday.boards import Board, Boards, Column
-from integrations.monday.changes import alive
+from integrations.monday.changes import on_board
 from integrations.monday.client import Body, MondayClient, objects
-from integrations.monday.deals import board_of, cells_of, matching
-from integrations.monday.documents import ALIVE, create_items, delete_items
+from integrations.monday.deals import all_pages, board_of, cells_of
+from integrations.monday.documents import ALIVE, KEYS, create_items, delete_items
 from integrations.monday.errors import SLUG
 from integrations.monday.records import LOST, problems_by_row, settled
 from integrations.monday.settings import MondaySettings
@@ -50,11 +50,11 @@ class OwnRecords:
         board = self._board(kind)
         columns = self._boards.columns(board.id, fields)
         wanted = {row.head.key: row for row in rows}
-        found = self._present(board, list(wanted))
+        found, links = self._present(board, rows)
         results = {key: RowResult(RowState.DONE, id=item) for key, item in found.items()}
         missing = [row for key, row in wanted.items() if key not in found]
         if missing:
-            results |= self._create(board, missing, columns)
+            results |= self._create(board, missing, columns, links)
         return results
 
     def remove(self, kind: RecordKind, ids: Sequence[str]) -> dict[str, RowResult]:
@@ -95,26 +95,41 @@ class OwnRecords:
             _titled(board, title)
         return board
 
-    def _present(self, board: Board, keys: Sequence[str]) -> dict[str, str]:
-        """Ids of the items that hold these keys. Of two of one key the older counts."""
+    def _present(
+        self, board: Board, rows: Sequence[NewRecord]
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """Ids of the items that hold these keys, and URLs of the calls' deals, in one look.
+
+        Of two items with one key the older counts.
+        """
         column = _titled(board, KEY).id
-        asked = {
+        heads = [row.head for row in rows]
+        keys = [head.key for head in heads]
+        deals = sorted({head.deal_id for head in heads if isinstance(head, CallRecord)})
+        asked: Body = {
             "board": board.id,
-            "columns": [{"column_id": column, "column_values": list(keys)}],
+            "columns": [{"column_id": column, "column_values": keys}],
             "cells": [column],
+            "items": deals,
+            "deals": bool(deals),
         }
+        first = self._client.ask(KEYS, asked)
         found: dict[str, str] = {}
-        for item in matching(self._client, asked):
+        for item in all_pages(self._client, first, [column]):
             key, item_id = str(cells_of(item).get(column, {}).get("text")), str(item.get("id"))
             if key in keys:
                 found[key] = min(found.get(key, item_id), item_id, key=_age)
-        return found
+        links = on_board(first.get("items"), self._settings.deals_board) if deals else {}
+        return found, links
 
     def _create(
-        self, board: Board, rows: Sequence[NewRecord], columns: Mapping[str, Column]
+        self,
+        board: Board,
+        rows: Sequence[NewRecord],
+        columns: Mapping[str, Column],
+        links: Mapping[str, str],
     ) -> dict[str, RowResult]:
         keys = [row.head.key for row in rows]
-        links = self._deal_links(rows)
         variables: Body = {"board": board.id}
         for n, row in enumerate(rows):
             cells = {_titled(board, t).id: v for t, v in _head(row, links).items()}
@@ -129,11 +144,6 @@ class OwnRecords:
         except (VendorUnavailable, UnexpectedPayload):
             return dict.fromkeys(keys, LOST)
         return settled(reply, keys, with_ids=True)
-
-    def _deal_links(self, rows: Sequence[NewRecord]) -> dict[str, str]:
-        heads = (row.head for row in rows)
-        ids = sorted({head.deal_id for head in heads if isinstance(head, CallRecord)})
-        return alive(self._client, ids, self._settings.deals_board) if ids else {}
 
 
 def _head(row: NewRecord, links: Mapping[str, str]) -> dict[str, object]:

@@ -45,6 +45,8 @@ def drive(kit: Kit) -> list[tuple[str, Recorded]]:
 
 
 def test_every_request_fits_the_description(kit: Kit) -> None:
+    if kit.crm.slug not in FILES:
+        pytest.skip("described by a GraphQL schema: its adapter's tests hold it against that")
     spec = load(specs() / FILES[kit.crm.slug])
     sent = drive(kit)
     problems = {
