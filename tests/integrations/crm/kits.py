@@ -8,11 +8,9 @@ from tests.integrations.crm.kit_monday import monday_kit
 from tests.integrations.crm.kit_salesforce import salesforce_kit
 
 from tests.integrations.crm.kit import Kit
-from tests.integrations.crm.kit_zoho import zoho_kit
 
 KITS: dict[str, Callable[[], AbstractContextManager[Kit]]] = {
     "hubspot": hubspot_kit,
     "monday": monday_kit,
     "salesforce": salesforce_kit,
-    "zoho": zoho_kit,
 }
