@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from domain.errors import CredentialsRejected, RateLimited, UnexpectedPayload
+from domain.errors import CredentialsRejected, RateLimited, UnexpectedPayload, VendorUnavailable
 from integrations.http import Answer, HttpClient, retry_after_s
 from integrations.monday.errors import SLUG, Problem, error_of, problems_of
 from integrations.monday.settings import MondaySettings
@@ -46,7 +46,10 @@ class MondayClient:
         return reply.data
 
     def run(self, document: str, variables: Mapping[str, Any]) -> Reply:
-        """Data with the problems of single rows. Raises what is wrong with all of it."""
+        """Data with the problems of single rows. Raises what is wrong with all of it.
+
+        A problem of the whole beside data of some rows is not raised: these are done.
+        """
         sent = {"query": document, "variables": dict(variables)}
         answer = self._http.send("POST", "/v2", json=sent)
         body = _parsed(answer)
@@ -55,8 +58,9 @@ class MondayClient:
         if not isinstance(body, dict):
             raise UnexpectedPayload(SLUG, "the answer is not a JSON object")
         data = body.get("data")
+        done = isinstance(data, dict) and any(each is not None for each in data.values())
         whole = [p for p in problems if not p.row or not isinstance(data, dict)]
-        if whole:
+        if whole and not done:
             raise error_of(whole[0], answer.headers)
         if not isinstance(data, dict):
             raise UnexpectedPayload(SLUG, "an answer without data")
@@ -70,7 +74,9 @@ class MondayClient:
         if answer.status == 401:
             raise CredentialsRejected(SLUG, "the token is not accepted")
         told = error_of(problems[0], answer.headers) if problems and problems[0].code else error
-        if answer.status in (423, 429) and not isinstance(told, RateLimited):
+        if answer.status == 423:
+            raise VendorUnavailable(SLUG, "another change holds the board")
+        if answer.status == 429 and not isinstance(told, RateLimited):
             raise RateLimited(SLUG, retry_after_s(answer.headers))
         raise error if answer.status >= 500 else told
 

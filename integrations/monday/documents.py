@@ -43,7 +43,7 @@ fragment Deal on Item {
   }
 }"""
 
-ME = "query Me { me { id account { slug } } }"
+ME = "query Me { me { id } }"
 
 BOARD = """
 query Board($boards: [ID!]) {

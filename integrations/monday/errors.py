@@ -5,7 +5,7 @@ kept; codes are.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from domain.errors import (
     IntegrationError,
     NotFoundAtVendor,
     RateLimited,
+    SetupRejected,
     UnexpectedPayload,
     VendorUnavailable,
     WriteRefused,
@@ -41,7 +42,13 @@ _REJECTED = {
     "missingrequiredpermissions", "unauthorizedfieldortype", "unauthorized",
 }  # fmt: skip
 _MISSING = {"resourcenotfoundexception", "invaliditemidexception", "invalidboardidexception"}
-_BROKEN = {"internalservererror", "internal_server_error", "servererror"}
+_DOCUMENT = {
+    "invalidversionexception", "graphqlvalidationfailed", "graphqlparsefailed", "undefinedfield",
+    "jsonparseexception", "missingrequiredarguments", "variablemismatch",
+    "argumentliteralsincompatible", "argumentnotaccepted", "badrequest",
+}  # fmt: skip
+"""Refused before anything of it was done: a version of the API that is not what we write for."""
+_BROKEN = {"internalservererror", "servererror"}
 REMEDIES = {
     "columnvalueexception": "the column does not take the value: check its type and its "
     "validation in monday.com, or map another column in config/crm_fields.yaml",
@@ -116,15 +123,18 @@ def error_of(problem: Problem, headers: Mapping[str, str]) -> IntegrationError:
     if key in _TOO_MANY:
         asked = "retry-after" in headers and problem.retry_s is None
         return RateLimited(SLUG, retry_after_s(headers) if asked else problem.wait_s)
-    if key in _REJECTED:
-        return CredentialsRejected(SLUG, f"{shown}: check the token and what its user may see")
-    if key in _MISSING:
-        return NotFoundAtVendor(SLUG, shown)
-    if key in _BROKEN:
-        return VendorUnavailable(SLUG, shown)
-    if key in REMEDIES:
-        return WriteRefused(SLUG, problem.remedy)
-    return UnexpectedPayload(SLUG, shown)
+    known: tuple[tuple[Container[str], IntegrationError], ...] = (
+        (
+            _REJECTED,
+            CredentialsRejected(SLUG, f"{shown}: check the token and what its user may see"),
+        ),
+        (_MISSING, NotFoundAtVendor(SLUG, shown)),
+        (_BROKEN, VendorUnavailable(SLUG, shown)),
+        (_DOCUMENT, SetupRejected(SLUG, f"{shown}: check REPLOOP_MONDAY_API_VERSION")),
+        (REMEDIES, WriteRefused(SLUG, problem.remedy)),
+    )
+    named = (error for keys, error in known if key in keys)
+    return next(named, UnexpectedPayload(SLUG, shown))
 
 
 def _listed(entries: list[Any]) -> Iterator[Problem]:

@@ -113,7 +113,11 @@ def problems_by_row(reply: Reply) -> dict[int, Problem]:
 def settled(reply: Reply, keys: Sequence[str], *, with_ids: bool = False) -> dict[str, RowResult]:
     """A result for each row of a document with several calls, by the rows' keys."""
     problems = problems_by_row(reply)
-    results = {key: _settled(reply, n, problems.get(n)) for n, key in enumerate(keys)}
+    whole = next((problem for problem in reply.problems if not problem.row), None)
+    results = {
+        key: _settled(reply, n, problems.get(n) or (None if _made(reply, n) else whole))
+        for n, key in enumerate(keys)
+    }
     return results if with_ids else {k: replace(r, id="") for k, r in results.items()}
 
 
@@ -122,10 +126,14 @@ def _settled(reply: Reply, number: int, problem: Problem | None) -> RowResult:
         return RowResult(RowState.UNSURE, problem.code, after_s=problem.wait_s)
     if problem is not None:
         return RowResult(RowState.REFUSED, problem.remedy)
+    made = _made(reply, number)
+    return RowResult(RowState.DONE, id=made) if made else LOST
+
+
+def _made(reply: Reply, number: int) -> str:
+    """The id that a row came back with; empty if it did not."""
     made = reply.data.get(f"row{number}")
-    if not isinstance(made, dict) or not made.get("id"):
-        return LOST
-    return RowResult(RowState.DONE, id=str(made["id"]))
+    return str(made.get("id") or "") if isinstance(made, dict) else ""
 
 
 def _column(problem: Problem) -> bool:

@@ -12,9 +12,12 @@ from graphql import build_schema, parse, validate
 from graphql.execution.values import get_variable_values
 from graphql.language import OperationDefinitionNode
 
+from app import vendors
+from config.settings import Settings
 from domain.crm import CrmField, FieldKind, RecordKind, RecordWrite, RowState
 from domain.deals import MoveOf
 from domain.errors import (
+    ConfigurationError,
     CredentialsRejected,
     NotFoundAtVendor,
     RateLimited,
@@ -450,6 +453,28 @@ def test_a_board_that_is_locked_for_a_row_leaves_it_for_later(monday: Kit) -> No
 
 
 @slow
+def test_rows_that_are_done_are_not_lost_to_an_error_about_all(monday: Kit) -> None:
+    monday.crm.provision(monday.fields)
+    monday.crm.read(DEAL, [monday.ids["rollout"]], monday.fields)
+    whole = {"message": "x", "extensions": {"code": "FIELD_LIMIT_EXCEEDED"}}
+    data = {"row0": {"id": "1"}, "row1": None, "row2": None}
+    body = {"data": data, "errors": [whole]}
+    monday.sandbox.fail(Fault("answer", status=200, body=body))
+    results = list(monday.crm.write(DEAL, rows(monday, score=5.0), monday.fields).values())
+    assert [r.state for r in results] == [RowState.DONE, RowState.UNSURE, RowState.UNSURE]
+    assert results[1].after_s == 60.0
+
+
+@slow
+def test_an_api_version_that_is_gone_is_a_setting_to_mend(monday: Kit) -> None:
+    monday.crm.provision(monday.fields)
+    crm = opened(monday, api_version="2026-7")
+    with pytest.raises(SetupRejected, match="REPLOOP_MONDAY_API_VERSION"):
+        crm.write(DEAL, rows(monday, score=5.0), monday.fields)
+    crm.close()
+
+
+@slow
 def test_a_write_that_ran_out_of_budget_wrote_nothing(monday: Kit) -> None:
     monday.crm.provision(monday.fields)
     account(monday).complexity = Window(40_000)
@@ -640,7 +665,9 @@ def error(code: str, **extensions: Any) -> tuple[Problem, ...]:
         ("InternalServerError", VendorUnavailable),
         ("INTERNAL_SERVER_ERROR", VendorUnavailable),
         ("ColumnValueException", WriteRefused),
-        ("undefinedField", UnexpectedPayload),
+        ("undefinedField", SetupRejected),
+        ("InvalidVersionException", SetupRejected),
+        ("SomethingNew", UnexpectedPayload),
     ],
 )
 def test_codes_are_told_by_what_to_do_next(code: str, kind: type[Exception]) -> None:
@@ -710,6 +737,38 @@ def test_a_column_that_settings_name_and_nobody_has_is_found_by_the_doctor(monda
     crm.close()
     assert "REPLOOP_MONDAY_AMOUNT_COLUMN" in failed["monday.com deals"]
     assert "REPLOOP_MONDAY_CONTACT_EMAIL_COLUMN" in failed["monday.com contacts"]
+
+
+# ── settings ─────────────────────────────────────────────────────────────────────────────
+
+
+def monday_settings(**given: str) -> Settings:
+    return Settings(_env_file=None, **{f"monday_{k}": v for k, v in given.items()})  # type: ignore[call-arg, arg-type]
+
+
+def now() -> datetime:
+    return NOW
+
+
+@slow
+def test_a_token_and_two_boards_switch_monday_on() -> None:
+    found = vendors.crms(monday_settings(token="t", deals_board="1", contacts_board="2"), now)
+    assert list(found) == ["monday"]
+    assert vendors.crms(monday_settings(), now) == {}
+
+
+@slow
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({"token": "t"}, "REPLOOP_MONDAY_DEALS_BOARD"),
+        ({"deals_board": "1", "contacts_board": "2"}, "REPLOOP_MONDAY_TOKEN"),
+        ({"token": "t", "deals_board": "1"}, "REPLOOP_MONDAY_CONTACTS_BOARD"),
+    ],
+)
+def test_half_a_configuration_names_what_is_missing(given: dict[str, str], missing: str) -> None:
+    with pytest.raises(ConfigurationError, match=missing):
+        vendors.crms(monday_settings(**given), now)
 
 
 # ── many ─────────────────────────────────────────────────────────────────────────────────
