@@ -25,6 +25,7 @@ PACKAGED = Path(__file__).parent
 Seconds = Annotated[float, Field(gt=0)]
 Price = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 """For a million tokens, in whatever currency the server bills."""
+BoardId = Annotated[str, Field(pattern=r"^[0-9]{1,20}$")]
 RATE_WAIT_S = 15.0
 """How long a call may wait for its turn under a limit of requests or tokens a minute."""
 
@@ -136,6 +137,7 @@ class Settings(BaseSettings):
     zoho_app_url: str | None = None
     zoho_org_id: Annotated[str, Field(pattern=r"^\d{1,20}$")] | None = None
     zoho_snapshots: Annotated[str, Field(pattern=r"^([A-Za-z][A-Za-z0-9_]{0,49})?$")] = ""
+
     # Pipedrive
     pipedrive_base_url: str | None = None
     pipedrive_api_token: SecretStr | None = None
@@ -145,6 +147,25 @@ class Settings(BaseSettings):
     pipedrive_oauth_base_url: str = "https://oauth.pipedrive.com"
     pipedrive_own_sources: str = "api"
     pipedrive_call_type: str = "call"
+
+    # monday.com
+    monday_token: SecretStr | None = None
+    monday_base_url: str = "https://api.monday.com"
+    monday_api_version: Annotated[str, Field(pattern=r"^20\d\d-(01|04|07|10)$")] = "2026-07"
+    monday_deals_board: BoardId | None = None
+    monday_contacts_board: BoardId | None = None
+    monday_calls_board: BoardId | None = None
+    monday_snapshots_board: BoardId | None = None
+    monday_stage_column: str = "deal_stage"
+    monday_amount_column: str = "deal_value"
+    monday_close_column: str = "deal_expected_close_date"
+    monday_owner_column: str = "deal_owner"
+    monday_lost_reason_column: str = ""
+    monday_deal_email_column: str = ""
+    monday_contact_email_column: str = "contact_email"
+    monday_contact_deals_column: str = "contact_deal"
+    monday_won: str = "Won, Closed Won"
+    monday_lost: str = "Lost, Closed Lost"
 
     # Deals
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
@@ -175,19 +196,6 @@ class Settings(BaseSettings):
         return path.expanduser().absolute()
 
     @field_validator("*", mode="before")
-    @field_validator(
-        "database_url", "redis_url", "base_url", "secret_key", "metrics_token", "openai_api_key",
-        "openai_model", "openai_own_parameters", "openai_reasoning_effort", "openai_max_cost",
-        "openai_price_prompt", "openai_price_cached", "openai_price_completion",
-        "openai_requests_per_minute", "openai_tokens_per_minute", "parallel_grading",
-        "zoom_webhook_secret", "zoom_webhook_secret_previous", "zoom_account_id",
-        "zoom_client_id", "zoom_client_secret", "slack_signing_secret", "slack_bot_token",
-        "slack_app_token", "slack_team_id", "salesforce_base_url", "salesforce_client_id",
-        "salesforce_client_secret", "salesforce_username", "salesforce_private_key_file",
-        "hubspot_token", "hubspot_portal_id", "hubspot_client_id", "hubspot_client_secret",
-        "hubspot_refresh_token", "hubspot_app_id", "kill_at",
-        mode="before",
-    )  # fmt: skip
     @classmethod
     def _empty_is_unset(cls, value: object, info: ValidationInfo) -> object:
         """An empty secret would be a key that anybody can guess: treat it as not given."""

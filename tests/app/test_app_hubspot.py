@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.vendors import crms
+from app.crm_vendors import crms
 from config.settings import Settings
 from domain.crm import RecordKind
 from domain.errors import ConfigurationError

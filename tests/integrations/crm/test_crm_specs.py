@@ -91,6 +91,8 @@ def problems_of(slug: str, request: Recorded, path: str) -> list[str]:
 
 
 def test_every_request_fits_the_description(kit: Kit) -> None:
+    if kit.crm.slug == "monday":
+        pytest.skip("described by a GraphQL schema: its adapter's tests hold it against that")
     sent = drive(kit)
     problems = {
         f"{request.method} {path}: {problem}"
