@@ -17,14 +17,14 @@ from jobs.corrections import deal_update
 from jobs.held_calls import held
 from jobs.model_facts import ClaimsRead, read_by_model
 from jobs.model_grader import ModelGrader
-from jobs.retries import LeaseLost, NotYet
+from jobs.retries import MAX_GRADINGS, LeaseLost, NotYet
 from jobs.services import Services
 from jobs.thinking import KEEPING, THINKING
 from scoring.facts.builtin import VERSION, read_claims
 from scoring.facts.checking import check_claims
 
 log = structlog.get_logger()
-MODEL_TRIES = 4
+MODEL_TRIES = MAX_GRADINGS
 """After so many vain tries at the model, the built-in reader reads the call."""
 BEING_SCORED = (CallState.WAITING, CallState.READY)
 

@@ -18,7 +18,7 @@ from scoring.builtin.language import language_of
 from scoring.builtin.speech import plain_words, sentences_of
 from scoring.facts.amounts import amounts_in, largest
 from scoring.facts.claims import SPEAKER, Claim, Refused
-from scoring.facts.days import days_said
+from scoring.facts.days import days_said, names_day
 from scoring.facts.dictation import untrusted_turns
 from scoring.facts.numbers import numbers_in
 from scoring.facts.support import Support
@@ -164,9 +164,9 @@ class _Check:
         said = find_words(claim.when, turn.text) or ""
         days = {d.day for d in days_said(said, self.said_on)}
         days = days or {d.day for d in days_said(passage, self.said_on)}
-        if not days and element.kind is ElementKind.STEP:
+        if not days and element.kind is ElementKind.STEP and not names_day(turn.text):
             replies = self._replies(turn)[:1]
-            days = {d.day for t in replies for d in days_said(t.text, self.said_on)}
+            days = {d.day for t in replies for d in days_said(t.text, self.said_on)[:1]}
         if element.kind is ElementKind.STEP:
             return min(days, default=None)  # of several the first thing that is due
         return days.pop() if len(days) == 1 else None

@@ -58,6 +58,12 @@ def days_said(text: str, on: date) -> tuple[DaySaid, ...]:
     return tuple(sorted(found, key=lambda f: f.start))
 
 
+def names_day(text: str) -> bool:
+    """Whether a text names a day of the week or the year at all, even one nobody can resolve."""
+    return _ANY_DAY.search(text.lower()) is not None
+
+
+_ANY_DAY = re.compile(rf"\b(?:{_DAY}s?|{_MONTH}|tomorrow|today|tonight)\b")
 _Resolve = Callable[[re.Match[str], date], date | None]
 
 
@@ -161,7 +167,7 @@ def _forms() -> Iterator[tuple[re.Pattern[str], _Resolve]]:
         ),
         _nth_weekday,
     )
-    yield re.compile(rf"\b(?:the )?(?P<day>{_ORDINAL}) (?:of )?{month}\b"), _day_of_month
+    yield re.compile(rf"(?<![\w-])(?:the )?(?P<day>{_ORDINAL}) (?:of )?{month}\b"), _day_of_month
     yield re.compile(rf"\b(?P<day>\d{{1,2}}) {month}\b"), _day_of_month
     yield re.compile(rf"\b{month} (?:the )?(?P<day>{_ORDINAL}|\d{{1,2}})\b"), _day_of_month
     yield (

@@ -7,6 +7,7 @@ that facts are read can speak to that reader instead. A false alarm costs one fa
 from typing import Final
 
 from domain.calls import Transcript
+from scoring.outward import has_link
 from scoring.screen import suspicious_turns
 from scoring.screen_folding import plain
 from scoring.screen_rules import Rules, rule
@@ -53,8 +54,8 @@ _RULES: Final = Rules(
 
 
 def untrusted_turns(transcript: Transcript) -> frozenset[int]:
-    """Indices of the turns that prove no fact: those for graders, and those that dictate."""
-    dictated = (t.index for t in transcript.turns if dictates(t.text))
+    """Indices of the turns that prove no fact: for graders, dictating, or with a link or a tag."""
+    dictated = (t.index for t in transcript.turns if dictates(t.text) or has_link(t.text))
     return suspicious_turns(transcript) | frozenset(dictated)
 
 

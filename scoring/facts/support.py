@@ -14,6 +14,7 @@ from scoring.facts.amounts import values
 from scoring.facts.numbers import numbers_in
 from scoring.quotes import words_of
 
+_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|Prof)\. $")
 LEAST_SHARE = 0.5
 """Of the content words of a value that have to stand in the turn or next to it."""
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
@@ -77,5 +78,6 @@ def names_in(text: str) -> Iterable[str]:
         word = match[0]
         if not word[0].isupper() or word == "I" or word.startswith(("I'", "I’")):
             continue
-        if not _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()]):
+        before = text[max(0, match.start() - 8) : match.start()]
+        if _TITLE.search(before) or not _SENTENCE_START.search(before):
             yield word.casefold().replace("’", "'")

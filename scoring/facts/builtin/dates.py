@@ -12,7 +12,8 @@ _MONTH = (
     r"|(?:in|by|before|until|early|mid|late|end of) may)"
 )
 _SEASON = (
-    r"(?:spring|summer|autumn|fall|winter|christmas|easter|thanksgiving|new year|year end"
+    r"(?:spring|summer|autumn|(?:the|this|in|by|next|before) fall|winter|christmas|easter"
+    r"|thanksgiving|new year|year end"
     r"|before peak"
     r"|black friday|(?:end of|before) the (?:year|quarter))"
 )
@@ -40,7 +41,7 @@ _ASKS_WHEN = re.compile(
 )
 _BEHIND = re.compile(r" (?:last|ago|was|were|had|did|since|used to|every|rolled|still hear) ")
 _EVENT = re.compile(
-    r" (?:(?:hall|site|store|warehouse|plant|hub|building|depot)s? opens?|opening"
+    r" (?:opens (?:on|in)|(?:hall|site|store|warehouse|plant|hub|building|depot)s? opens?|opening"
     r"|contract (?:ends?|expires?|runs out)|(?:up for )?renewals?|renews|expires?|runs? out|audit"
     r"|inspection|go-live|launch|licence|freeze|regulation|deadline|board meeting|harvest"
     r"|merger) "
@@ -76,7 +77,7 @@ def read_event(talk: Conversation) -> Iterator[Found]:
     """What happens on a date of its own, before or on which it has to work."""
     for said in statements(talk):
         plain = said.plain
-        if _BEHIND.search(plain) or said.sentence.words < 4 or not _EVENT.search(plain):
+        if _BEHIND.search(plain) or said.sentence.words < 6 or not _EVENT.search(plain):
             continue
         if _NAMED.search(plain) and _FUTURE.search(plain):
             yield said.claim(when=said.sentence.text)

@@ -78,7 +78,8 @@ def read_figures(talk: Conversation) -> Iterator[Found]:
 def _is_cost(said: Said) -> bool:
     """Whether the sentence says that it costs, or answers the question what it costs."""
     question = last_question(said.asked)
-    if _ASKS_ELSE.search(question):
+    counted = " how many " in question and not amounts_in(said.sentence.text)
+    if counted or _ASKS_ELSE.search(question):
         return False
     if _COSTS.search(said.plain):
         return True

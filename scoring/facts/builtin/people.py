@@ -16,11 +16,14 @@ _ROLE = (
     r"|[Ee]xecutive|[Pp]lant|[Ss]upply chain|[Ll]ogistics) (?:[Oo]fficer|[Dd]irector|[Mm]anager)"
     r"|(?:[Ss]enior |[Ee]xecutive )?(?:VP|[Vv]ice president|[Hh]ead|[Dd]irector)"
     r"(?: (?:of|for) [\w&]+(?: [a-z]+)?)?"
-    r"|[Bb]oard|[Bb]oss|[Cc]ommittee|[Ss]teering committee)"
+    r"|(?:[Bb]usiness )?[Pp]artner|[Bb]oard|[Bb]oss|[Cc]ommittee|[Ss]teering committee)"
 )
-_TITLE = r"(?:Mr|Ms|Mrs|Dr)\.? "
+_TITLE = r"(?:Mr|Ms|Mrs|Dr|Doctor|Professor)\.? "
 _NAME = rf"(?:{_TITLE})?[A-Z][\w'’-]*[a-zà-ÿ](?: (?:(?:van|de|von|der) )*[A-Z][\w'’-]+){{0,2}}"
-_OF_OURS = r"(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir)"
+_OF_OURS = (
+    r"(?:(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir)(?: new| own)?|(?:he|she)(?:'s| is)(?: our"
+    r"| the)?(?: new)?)"
+)
 _WHO = (
     rf"(?P<who>{_NAME},? (?:{_OF_OURS}|as) {_ROLE}|{_OF_OURS} {_ROLE},? {_NAME}"
     rf"|{_OF_OURS} {_ROLE}|{_NAME})"
@@ -32,6 +35,7 @@ _BETWEEN = (
 _SIGN = (
     r"(?:signs?(?! (?:in|up|for|out|a check))(?: (?:it |that |this )?off)?"
     r"|approves?|decides?|ha(?:s|ve) the (?:last|final) (?:say|word)"
+    r"|(?:has|have) to agree|must agree|ha(?:s|ve) a veto"
     r"|(?:holds?|owns?|controls?) the (?:budget|money|purse)|releases? the (?:money|budget)"
     r"|makes? (?:the|that) (?:final )?(?:decision|call))\b"
 )
@@ -55,6 +59,11 @@ _ASKS_WHO = re.compile(
     r"| who (?:has|needs|would have|will have) to (?:sign|approve|say yes|agree)"
     r"| who is (?:the )?(?:decision maker|economic buyer|budget holder) "
 )
+_ASKS_WHOM = re.compile(
+    r" who (?:\w+ ){0,2}?(?:besides you|else) | who is (?:choosing|involved) | who would you ask "
+    r"| who do you (?:ask|need) | who would (?:have to )?(?:say yes|agree|sign|decide) "
+)
+"""Questions whose answer is somebody in authority only if a role is said with the name."""
 _ANSWER = re.compile(
     rf"^(?:(?:It's|It is|That's|That is|That'd be|That would be|Well|Oh|Um),? )*{_WHO}"
     r"(?: (?:does|do|is|has to|would|will|and (?:only|nobody)\b.*))?[.,!]?(?: |$)"
@@ -91,10 +100,18 @@ def _who(said: Said, known: frozenset[str]) -> str | None:
         return who
     if _I_SIGN.search(text) and not _LIMIT.search(_rest(said)):
         return SPEAKER
-    if said.first and _ASKS_WHO.search(last_question(said.asked)):
-        match = _ANSWER.match(text)
-        return _named(match["who"], known) if match else None
-    return None
+    return _answered(said, known) if said.first else None
+
+
+def _answered(said: Said, known: frozenset[str]) -> str | None:
+    """Who is named in answer to a question about who decides."""
+    question, match = last_question(said.asked), _ANSWER.match(said.sentence.text)
+    if match is None:
+        return None
+    if _ASKS_WHO.search(question):
+        return _named(match["who"], known)
+    with_role = _ASKS_WHOM.search(question) and re.search(rf"\b{_ROLE}", match["who"])
+    return _named(match["who"], known) if with_role else None
 
 
 def _beyond(said: Said, known: frozenset[str]) -> Found | None:

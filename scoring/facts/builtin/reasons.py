@@ -9,6 +9,7 @@ from scoring.builtin.conversation import Conversation
 from scoring.builtin.cues import Cue
 from scoring.builtin.topics import names_in
 from scoring.builtin.words import DAYS_AND_MONTHS
+from scoring.facts.amounts import amounts_in
 from scoring.facts.builtin.sentences import Found, Said, last_question, statements
 from scoring.quotes import words_of
 
@@ -33,7 +34,8 @@ _NO_TROUBLE = re.compile(
 _CRITERION = re.compile(
     r" (?:i|we|she|he|they|it) (?:would |will |also |really |only |just )*(?:need|needs|want"
     r"|wants|must|has to|have to"
-    r"|would have to) (?:to )?(?:see|have|show|be|know|work|prove|hold|run|handle|get)"
+    r"|would have to) (?:to )?(?:see|have|show|be|know|work|prove|hold|run|handle|get|payback"
+    r"|proof|a reference)"
     r"| what i need | i would need | needs? to see | want to see | wants to see "
     r"| the (?:most important|first|second|main) (?:thing|point) is | deal ?breaker "
     r"| show ?stopper "
@@ -76,8 +78,8 @@ _ASKS_RIVALS = re.compile(
 )
 _NOBODY = re.compile(r"^ (?:no|nope|none|nobody|not really|not at the moment|not yet|i get|yes) ")
 _RIVAL_OFFER = re.compile(
-    r" (?:another|an) (?:offer|quote|supplier|vendor|provider|email from another)"
-    r" | (?:got|have|had) a (?:comparison|quote|second offer) "
+    r" another (?:offer|quote|supplier|vendor|provider) "
+    r"| (?:got|have|had|is) (?:a|an) (?:comparison|quote|offer|second offer) (?:at|from|for) "
 )
 
 
@@ -102,24 +104,32 @@ def read_criteria(talk: Conversation) -> Iterator[Found]:
     for said in statements(talk):
         if not 4 <= said.sentence.words <= MAX_WORDS or said.plain.startswith(" if "):
             continue
-        asked = said.first and _ASKS_CRITERIA.search(last_question(said.asked))
-        if (
-            asked
-            and not _NOBODY.match(said.plain)
-            and (_CRITERION.search(said.plain) or said.sentence.figures)
-        ) or (_CRITERION.search(said.plain) and _weighs(said)):
+        wanted = _CRITERION.search(said.plain) is not None
+        if (wanted and _weighs(said)) or _measured_by(said, wanted=wanted):
             yield said.claim()
 
 
-_NO_CRITERION = re.compile(r" (?:see you|see him|see her|diary|calendar|at some point|meet) ")
+def _measured_by(said: Said, *, wanted: bool) -> bool:
+    """Whether it answers what would make it a yes, with a need or a measure that is no price."""
+    if not said.first or not _ASKS_CRITERIA.search(last_question(said.asked)):
+        return False
+    measure = said.sentence.figures and not amounts_in(said.sentence.text, bare=True)
+    return bool(wanted or measure) and not _NOBODY.match(said.plain)
+
+
+_NO_CRITERION = re.compile(
+    r" (?:have to see (?:we|i|if)|see you|see him|see her|diary|calendar|at some point|meet) "
+)
 
 
 def _weighs(said: Said) -> bool:
     """Whether a need is one of choosing: to be shown, or measured."""
-    if _NO_CRITERION.search(said.plain):
+    if _NO_CRITERION.search(said.plain) or said.sentence.words < 6:
         return False
     return said.shows(Cue.CRITERIA) and (
-        " see " in said.plain or bool(said.sentence.figures) or " know is " in said.plain
+        any(w in said.plain for w in (" see ", " payback ", " reference ", " proof "))
+        or bool(said.sentence.figures)
+        or " know is " in said.plain
     )
 
 
