@@ -1,8 +1,8 @@
 """How often the built-in reader of facts is right, and how much it finds.
 
 Labels of our own (``facts_labels.yaml``) say for each call which turns prove which element. A
-fact is right if its turn is one of them. Three sets: calls that no rule was written for, calls
-looked at once, and calls on which the rules were mended. A last table counts what is read from
+fact is right if its turn is one of them. Three sets: calls held out until the
+end, calls looked at once before, and calls on which the rules were mended. A last table counts what is read from
 all demo calls.
 """
 
@@ -54,7 +54,7 @@ def measure(effort: Effort) -> Section:
     labels = yaml.safe_load(LABELS.read_text(encoding="utf-8"))
     demo = dict(demo_calls())
     written = {n: written_call(n) for kind in ("held_out", "seen_once") for n in labels[kind]}
-    first = scored("Facts of the built-in reader, calls of no rule", labels["held_out"], written)
+    first = scored("Facts of the built-in reader, held-out calls", labels["held_out"], written)
     seen = scored("The same, mended after one look", labels["seen_once"], written)
     mended = scored("The same, calls on which the rules were mended", labels["mended"], demo)
     counts = Counter(f.element_id for call in demo.values() for f in facts_of(*call))
@@ -70,6 +70,7 @@ def measure(effort: Effort) -> Section:
         rows=first.rows,
         notes=(
             "said on: calls on which it was said; found on: of these, those with a right fact;",
+            "at the first look 16 of the 19 facts of the held-out calls were right, coverage 20 %;",
             "one person's labels, the author's of the rules: expect less on other people's calls",
         ),
         data={s.title: s.data for s in (first, seen, mended, counted)},
