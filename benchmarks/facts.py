@@ -1,8 +1,8 @@
 """How often the built-in reader of facts is right, and how much it finds.
 
 Labels of our own (``facts_labels.yaml``) say for each call which turns prove which element. A
-fact is right if its turn is one of them. Three sets: calls held out until the
-end, calls looked at once before, and calls on which the rules were mended. A last table counts what is read from
+fact is right if its turn is one of them. Three sets: calls held out until the end, calls looked
+at once before, and calls on which the rules were mended. A last table counts what is read from
 all demo calls.
 """
 
