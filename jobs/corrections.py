@@ -72,6 +72,7 @@ def withdraw_scores(tx: Stores, call: Call, services: Services) -> None:
     tx.scorecards.remove(call.id)
     drop_appeals(tx, call.id, services)
     tx.readings.remove(call.id)
+    tx.facts.remove(call.id)
     observe(tx, call.id, (), services, told=False)
     if call.deal is not None:  # parked if its CRM is not connected, so that people see it
         tx.outbox.request(deal_update(call.deal.crm, call.deal.id))

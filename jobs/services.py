@@ -8,6 +8,7 @@ from domain.actions import Action
 from domain.attention import Preferences
 from domain.calls import CallId
 from domain.crm import CrmField
+from domain.facts import Elements
 from domain.links import SignedLinks
 from domain.phrases import Speech
 from domain.ports import (
@@ -104,6 +105,9 @@ class Services:
     """The buyers to practise on, by id."""
     model: LanguageModel | None = None
     """For whatever is worded; figures never come from it."""
+
+    elements: Elements = field(default_factory=Elements)
+    """What is read from calls about their deals; nothing is, where there are none."""
 
     fits: Fits = field(default_factory=Fits)
     """What the company's own data say, as this process last read it."""

@@ -6,6 +6,7 @@ from jobs.corrections import deal_update
 from jobs.held_calls import held
 from jobs.link_deal import DealLink, link_deal
 from jobs.profiles import catch_up
+from jobs.read_facts import read_facts
 from jobs.refit import fit_company
 from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
@@ -25,6 +26,8 @@ def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
     match claimed.item.effect.kind:
         case EffectKind.CRM_LINK:
             _link(claimed, services)
+        case EffectKind.CALL_FACTS:
+            read_facts(claimed, services)
         case EffectKind.COMPANY_FIT:
             fit_company(int(claimed.item.effect.payload["version"]), services)
             _settle(claimed, EffectState.SENT, services)
