@@ -74,7 +74,8 @@ def open_services(settings: Settings) -> Services:
     configured = load_configured(settings)
     links = SignedLinks(settings.public_url, signing_secret(settings))
     database = open_database(settings)
-    mapping = load_crm_mapping(settings.config_dir / "crm_fields.yaml", sources_with({}))
+    elements = load_elements(settings.config_dir / "elements.yaml", FACT_READERS)
+    mapping = load_crm_mapping(settings.config_dir / "crm_fields.yaml", sources_with(elements))
     return Services(
         database=database,
         queue=RqDoorbell(redis_url(settings)),
@@ -91,7 +92,7 @@ def open_services(settings: Settings) -> Services:
         read_action=read_action,
         links=links,
         speech=load_catalogues(),
-        elements=load_elements(settings.config_dir / "elements.yaml", FACT_READERS),
+        elements=elements,
         personas=load_personas(settings.config_dir / "personas", configured.skills),
         model=model_of(settings),
         thresholds=Thresholds(

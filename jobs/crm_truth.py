@@ -101,7 +101,7 @@ def truth_of_deal(tx: Stores, ref: DealRef, services: Services) -> Truth:
         raise NotYet("the newest call of this deal is being scored")
     wanted, proofs = no_values(deal_sources(services)), dict[str, Provenance]()
     if call is not None and card is not None:
-        shown = shown_on_deal(tx, ref, call, card, services)
+        shown = shown_on_deal(tx, ref, call, card, services, but=waits.keys())
         wanted |= shown.values
         proofs |= shown.proofs
     truth = known_of(tx, RecordRef.of(ref), wanted, proofs, call.id if call else None)

@@ -13,7 +13,7 @@ from domain.errors import GradingError, GradingRefused, IntegrationError, Perman
 from domain.facts import CallFacts
 from domain.ports import Stores
 from domain.usage import NOTHING, Usage
-from jobs.corrections import deal_update
+from jobs.crm_asks import deal_update
 from jobs.held_calls import held
 from jobs.model_facts import ClaimsRead, read_by_model
 from jobs.model_grader import ModelGrader

@@ -92,6 +92,16 @@ class SqlChanges(Approvals):
         oldest = (col(ChangeSetRow.at), col(ChangeSetRow.id))
         return self._whole(self._tx.rows(of_call.order_by(*oldest)))
 
+    def writes_on(self, record: RecordRef) -> Sequence[FieldWrite]:
+        """See ``ChangeStore.writes_on``."""
+        order = (
+            col(ChangeSetRow.at),
+            col(FieldWriteRow.change_set_id),
+            col(FieldWriteRow.position),
+        )
+        query = select(FieldWriteRow).join(ChangeSetRow).where(on(_WRITES, record))
+        return [_write(row) for row in self._tx.rows(query.order_by(col(ChangeSetRow.at), *place))]
+
     def of_run(self, run: str) -> Sequence[ChangeSet]:
         """See ``ChangeStore.of_run``."""
         newest = (col(ChangeSetRow.at).desc(), col(ChangeSetRow.id).desc())

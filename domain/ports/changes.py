@@ -11,6 +11,7 @@ from domain.changes import (
     Brake,
     ChangeSet,
     ChangeSetId,
+    FieldWrite,
     RecordRef,
     ToldEdit,
     WriteBegun,
@@ -47,6 +48,10 @@ class ChangeStore(Protocol):
 
     def of_call(self, call_id: CallId) -> Sequence[ChangeSet]:
         """Every change set of one call, oldest first."""
+        ...
+
+    def writes_on(self, record: RecordRef) -> Sequence[FieldWrite]:
+        """Every field of every change set on one record, oldest first."""
         ...
 
     def of_run(self, run: str) -> Sequence[ChangeSet]:
