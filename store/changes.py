@@ -94,11 +94,7 @@ class SqlChanges(Approvals):
 
     def writes_on(self, record: RecordRef) -> Sequence[FieldWrite]:
         """See ``ChangeStore.writes_on``."""
-        order = (
-            col(ChangeSetRow.at),
-            col(FieldWriteRow.change_set_id),
-            col(FieldWriteRow.position),
-        )
+        place = (col(FieldWriteRow.change_set_id), col(FieldWriteRow.position))
         query = select(FieldWriteRow).join(ChangeSetRow).where(on(_WRITES, record))
         return [_write(row) for row in self._tx.rows(query.order_by(col(ChangeSetRow.at), *place))]
 
