@@ -72,6 +72,13 @@ class OutboxStore(Protocol):
         """Make a parked, skipped or dead effect due again; ``False`` if there is none."""
         ...
 
+    def due_in(self, kinds: Sequence[EffectKind]) -> float | None:
+        """Seconds until the next pending effect of these kinds may be claimed; 0 if one may now.
+
+        ``None`` if none is pending.
+        """
+        ...
+
     def count_by_state(self) -> Mapping[str, int]:
         """How many effects stand in each ``kind:state``."""
         ...
