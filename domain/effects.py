@@ -73,6 +73,8 @@ class EffectKind(StrEnum):
     """Find the deal of a scored call."""
     CRM_DEAL = "crm.deal"
     """Bring the fields on a deal up to date."""
+    CRM_PULL = "crm.pull"
+    """Look at a CRM's deals for what became of them."""
     COMPANY_FIT = "company.fit"
     """Fit offsets, variances and priors from the company's own data; leaves the house by no
     door, but is kept, retried and seen like all that does."""

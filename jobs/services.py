@@ -53,6 +53,8 @@ class Thresholds:
     """Of the calls a model grades: how many may be read a second time, 0-1."""
     focus_skills: int = 2
     """How many skills an agenda proposes for each rep, 2 or 3."""
+    pull_hour: int = 2
+    """Hour of the day (UTC) from which a CRM's deals are looked at, 0-23."""
     agenda_hour: int = 8
     """Local hour of the manager's Monday at which the agenda is sent."""
     grace_hours: float = 0.0
@@ -94,6 +96,8 @@ class Services:
 
     personas: Mapping[str, Persona] = field(default_factory=dict)
     """The buyers to practise on, by id."""
+    segments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By CRM: our word for each segment of deals, with the CRM's field that holds it."""
     model: LanguageModel | None = None
     """For whatever is worded; figures never come from it."""
 

@@ -16,6 +16,7 @@ from store.audit import SqlAudit
 from store.batches import SqlBatches
 from store.calls import SqlCalls
 from store.commitments import SqlCommitments
+from store.deal_history import SqlDealHistory
 from store.deals import SqlDeals
 from store.deliveries import SqlDeliveries
 from store.engines import Engines, reading
@@ -52,6 +53,7 @@ class SqlStores:
         self.fits = SqlFits(tx)
         self.outbox = SqlOutbox(tx)
         self.deals = SqlDeals(tx)
+        self.history = SqlDealHistory(tx)
         self.agendas = SqlAgendas(tx)
         self.audit = SqlAudit(tx)
         self.locks = SqlLocks(tx)

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, delete, update
 from sqlmodel import col, select
 
 from domain.calls import CallId
+from domain.deal_history import dated
 from domain.deals import (
     ChangeSet,
     ChangeSetId,
@@ -34,7 +35,7 @@ class SqlDeals:
 
     def put(self, deals: Sequence[Deal]) -> None:
         """See ``DealStore.put``."""
-        self._tx.put(DealRow, [_deal_values(deal) for deal in deals])
+        self._tx.put(DealRow, [deal_values(deal) for deal in deals])
 
     def get(self, ref: DealRef) -> Deal | None:
         """See ``DealStore.get``."""
@@ -45,7 +46,8 @@ class SqlDeals:
     def list(self, *, limit: int = 500) -> Sequence[Deal]:
         """See ``DealStore.list``; deals that no CRM dated come last."""
         newest = (col(DealRow.modified_at).desc().nulls_last(), col(DealRow.crm))
-        query = select(DealRow).order_by(*newest, col(DealRow.deal_id)).limit(limit)
+        there = select(DealRow).where(col(DealRow.gone_at).is_(None))
+        query = there.order_by(*newest, col(DealRow.deal_id)).limit(limit)
         return [from_json(Deal, row.body) for row in self._tx.rows(query)]
 
     def last_written(self, ref: DealRef) -> Mapping[str, FieldValue]:
@@ -139,12 +141,15 @@ def _begun_on(ref: DealRef) -> ColumnElement[bool]:
     return and_(_BEGUN.c.crm == ref.crm, _BEGUN.c.deal_id == ref.id)
 
 
-def _deal_values(deal: Deal) -> dict[str, Any]:
+def deal_values(deal: Deal) -> dict[str, Any]:
+    """The columns that a CRM's own words about a deal fill."""
     return {
         "crm": deal.ref.crm,
         "deal_id": deal.ref.id,
         "body": to_json(deal),
         "modified_at": deal.modified_at,
+        "outcome": deal.outcome,
+        "closed_at": dated(deal),
     }
 
 

@@ -47,6 +47,7 @@ from domain.ports.effects import (
     OutboxStore,
 )
 from domain.ports.graders import Grader, LanguageModel, ModelBatches, ModelReply, ModelRequest
+from domain.ports.outcomes import DealHistoryStore
 from domain.ports.profiles import FitStore, ProfileStore
 from domain.ports.vendors import Check, JobQueue, MeetingProvider, Messenger
 
@@ -69,6 +70,7 @@ __all__ = [
     "CommitmentStore",
     "Crm",
     "Database",
+    "DealHistoryStore",
     "DealStore",
     "DeliveryStore",
     "Digest",

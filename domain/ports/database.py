@@ -21,6 +21,7 @@ from domain.ports.effects import (
     LockStore,
     OutboxStore,
 )
+from domain.ports.outcomes import DealHistoryStore
 from domain.ports.profiles import FitStore, ProfileStore
 from domain.ports.search import SearchStore
 from domain.stability import ReadingStore
@@ -48,6 +49,8 @@ class Stores(Protocol):
     def outbox(self) -> OutboxStore: ...  # noqa: D102
     @property
     def deals(self) -> DealStore: ...  # noqa: D102
+    @property
+    def history(self) -> DealHistoryStore: ...  # noqa: D102
     @property
     def agendas(self) -> AgendaStore: ...  # noqa: D102
     @property

@@ -1,0 +1,54 @@
+"""Deals that were deleted or merged away: the CRM is asked where it matters, then calls follow."""
+
+from dataclasses import dataclass
+
+from domain.deal_looks import LookCounts
+from domain.deals import Deal, DealRef
+from domain.errors import NotFoundAtVendor
+from domain.ports import Crm
+from jobs.pull_turn import PullTurn
+from jobs.unlink_deal import hold_calls, relink_deal, unlink_deal
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A deal that is not there any more, and the one that stands in its place, if any does."""
+
+    ref: DealRef
+    into: DealRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the CRM says of one deal now."""
+
+    end: End | None
+    """If it is not there."""
+    deal: Deal | None
+    """The deal itself, or the one it was merged into."""
+
+
+def ask_for(crm: Crm, ref: DealRef, told: DealRef | None = None) -> Asked:
+    """Ask the CRM for one deal; ``told``: what it was merged into, if that was said already."""
+    try:
+        deal = crm.read_deal(ref)
+    except NotFoundAtVendor:
+        return Asked(End(ref, told), None)
+    return Asked(None if deal.ref == ref else End(ref, deal.ref), deal)
+
+
+def end_deal(turn: PullTurn, end: End) -> LookCounts:
+    """Mark a deal as gone and move its calls, in one transaction; its history stays.
+
+    Returns what was new about it: nothing, if that was known.
+    """
+    into = end.into.id if end.into else None
+    with turn.keeping() as tx:
+        hold_calls(tx, end.ref)  # calls before deals before reps, as who links a call does
+        news = tx.history.gone(end.ref, at=turn.now(), merged_into=into)
+        if end.into is None:
+            unlink_deal(tx, end.ref, turn.services)
+        else:
+            relink_deal(tx, end.ref, end.into, turn.services)
+        turn.services.reach("pull.end")
+    return LookCounts(gone=news and into is None, merged=news and into is not None)

@@ -1,0 +1,80 @@
+"""One page of deals that changed: kept, compared, and what is gone or merged followed up."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.deal_looks import DealLook, LookCounts, LookPhase
+from domain.deals import Deal, DealPage, DealRef
+from domain.errors import Permanent, SetupRejected, Transient, UnexpectedPayload
+from jobs.deal_ends import End, ask_for, end_deal
+from jobs.keep_deals import keep_deals
+from jobs.pull_turn import PullTurn
+
+
+def read_page(turn: PullTurn, look: DealLook) -> DealLook:
+    """Read the page that is next, and keep it with the place of the one after.
+
+    Raises:
+        Transient: the CRM does not know its own place any more; the look begins again.
+    """
+    page = _page(turn, look)
+    if page.next_cursor is not None and page.next_cursor == look.cursor:
+        raise UnexpectedPayload(turn.crm.slug, "a page of deals is followed by itself")
+    deals, ends = _as_it_stands(turn, page)
+    ended = sum((end_deal(turn, end) for end in ends), LookCounts())
+    with turn.keeping() as tx:
+        counts = keep_deals(tx, deals, now=turn.now())
+        look = replace(
+            look,
+            phase=LookPhase.PAGES if page.next_cursor is not None else LookPhase.HISTORY,
+            cursor=page.next_cursor,
+            pages=look.pages + 1,
+            counts=look.counts + ended + counts,
+            error=None,
+        )
+        tx.history.put_look(look)
+        turn.services.reach("pull.page")
+    return look
+
+
+def _page(turn: PullTurn, look: DealLook) -> DealPage:
+    segments = turn.services.segments.get(turn.crm.slug, {})
+    try:
+        return turn.crm.deals_changed(look.since, look.cursor, segments)
+    except SetupRejected:
+        raise
+    except Permanent as error:
+        if look.cursor is None:
+            raise
+        with turn.keeping() as tx:  # a place is kept by some for minutes only
+            tx.history.put_look(replace(look, cursor=None))
+        raise Transient(turn.crm.slug, f"begins again at the first page: {error.detail}") from error
+
+
+def _as_it_stands(turn: PullTurn, page: DealPage) -> tuple[Sequence[Deal], Sequence[End]]:
+    """The page's deals that are there, and those that are not.
+
+    Pages come in any order, and a deal can be deleted, restored or merged while they are
+    read. Where calls belong to a deal, or the page contradicts itself or what is known,
+    the CRM is asked for that deal.
+    """
+    slug = turn.crm.slug
+    away = {DealRef(slug, i): DealRef(slug, into) for i, into in page.merged.items()}
+    ended = {*away, *(DealRef(slug, i) for i in page.gone)}
+    read = {deal.ref for deal in page.deals}
+    with turn.services.database.read() as tx:
+        known = tx.history.kept(read | ended)
+        linked = tx.history.linked(ended)
+    back = {ref for ref in read if ref in known and known[ref].gone_at is not None}
+    doubtful = back | (ended & linked) | (ended & read)
+    asked = [ask_for(turn.crm, ref, away.get(ref)) for ref in sorted(doubtful, key=_id)]
+    told = [End(ref, away.get(ref)) for ref in sorted(ended - doubtful, key=_id) if ref in known]
+    deals = [deal for deal in page.deals if deal.ref not in ended | back]
+    return (
+        [*deals, *(one.deal for one in asked if one.deal is not None)],
+        [*told, *(one.end for one in asked if one.end is not None)],
+    )
+
+
+def _id(ref: DealRef) -> str:
+    return ref.id

@@ -1,0 +1,57 @@
+"""Calls leave a deal that is not there any more; what they say of their reps follows.
+
+The calls of one deal share its buyer's mood, so that how they count changes with the deal.
+"""
+
+from collections.abc import Sequence
+
+from domain.calls import Call
+from domain.deals import DealRef
+from domain.ports import CallFilter, Stores
+from domain.skills import MoveCause
+from jobs.corrections import deal_update
+from jobs.held_calls import held
+from jobs.profiles import catch_up, follow
+from jobs.services import Services
+
+MOST_CALLS = 1000
+"""Of one deal, that are held at once."""
+
+
+def unlink_deal(tx: Stores, ref: DealRef, services: Services) -> int:
+    """Take a deal that is gone off its calls; returns how many there were.
+
+    A later re-score may find another deal. To be called before the outbox is touched.
+    """
+    return _link_anew(tx, ref, None, f"the deal is gone from {ref.crm}", services)
+
+
+def relink_deal(tx: Stores, ref: DealRef, into: DealRef, services: Services) -> int:
+    """Give the calls of a deal that was merged away to the one that stands.
+
+    That one's fields are brought up to date, if it got any; returns how many it got.
+    """
+    calls = _link_anew(tx, ref, into, f"merged into {into.crm} deal {into.id}", services)
+    if calls:
+        tx.outbox.request(deal_update(into.crm, into.id))
+    return calls
+
+
+def hold_calls(tx: Stores, ref: DealRef) -> Sequence[Call]:
+    """The calls of a deal; nobody else changes them until the transaction ends."""
+    linked = tx.calls.list(CallFilter(deal=ref, limit=MOST_CALLS))
+    calls = [held(tx, call) for call in sorted(linked, key=lambda call: call.id)]
+    return [call for call in calls if call.deal == ref]  # one may have moved meanwhile
+
+
+def _link_anew(
+    tx: Stores, ref: DealRef, deal: DealRef | None, reason: str, services: Services
+) -> int:
+    """Calls are held before reps' profiles, as everybody does."""
+    calls = hold_calls(tx, ref)
+    pairs = {pair for call in calls for pair in tx.profiles.of_call(call.id)}
+    catch_up(tx, {rep for rep, _ in pairs}, services)
+    for call in calls:
+        tx.calls.link(call.id, deal=deal, reason=reason)
+    follow(tx, pairs, services, MoveCause.DEAL)
+    return len(calls)
