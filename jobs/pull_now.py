@@ -8,6 +8,7 @@ from domain.deal_looks import DealLook
 from domain.effects import Claimed, Effect, EffectKind, EffectRecord, EffectState
 from domain.errors import ReploopError
 from domain.ports import ClaimTerms
+from jobs.line import DEFECT_RETRY_S
 from jobs.plan_pulls import next_pull_at, pull_of
 from jobs.pull_deals import pull_deals
 from jobs.pull_turn import UNDER_WAY
@@ -33,9 +34,7 @@ class PullStanding:
         return self.state is EffectState.PENDING and self.error is None
 
 
-def ask_for_pulls(
-    slugs: Sequence[str], services: Services, *, full: bool
-) -> Mapping[str, Effect]:
+def ask_for_pulls(slugs: Sequence[str], services: Services, *, full: bool) -> Mapping[str, Effect]:
     """Ask for what changed until now, or with ``full`` for all deals; with all attempts."""
     effects = {slug: pull_of(slug, services.now(), full=full) for slug in slugs}
     with services.database.write() as tx:
@@ -61,7 +60,10 @@ def work_on_pulls(services: Services) -> bool:
     except ReploopError as error:
         what = verdict(error, found[0].attempts)
         _give_back(found[0], what, f"{type(error).__name__}: {error}", services)
-    except BaseException:
+    except Exception:
+        _give_back(found[0], TryAgain(DEFECT_RETRY_S), "defect in Reploop", services)
+        raise
+    except BaseException:  # Ctrl-C: whoever is next goes on
         _give_back(found[0], TryAgain(0.0, counts=False), f"{UNDER_WAY}stopped", services)
         raise
     return True

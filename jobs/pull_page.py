@@ -1,8 +1,9 @@
 """One page of deals that changed: kept, compared, and what is gone or merged followed up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from domain.deal_history import KeptDeal
 from domain.deal_looks import DealLook, LookCounts, LookPhase
 from domain.deals import Deal, DealPage, DealRef
 from domain.errors import Permanent, SetupRejected, Transient, UnexpectedPayload
@@ -59,21 +60,37 @@ def _as_it_stands(turn: PullTurn, page: DealPage) -> tuple[Sequence[Deal], Seque
     the CRM is asked for that deal.
     """
     slug = turn.crm.slug
-    away = {DealRef(slug, i): DealRef(slug, into) for i, into in page.merged.items()}
-    ended = {*away, *(DealRef(slug, i) for i in page.gone)}
+    told = {DealRef(slug, i): DealRef(slug, into) for i, into in page.merged.items()}
+    ended = {*told, *(DealRef(slug, i) for i in page.gone)}
     read = {deal.ref for deal in page.deals}
     with turn.services.database.read() as tx:
-        known = tx.history.kept(read | ended)
+        known = tx.history.kept({*read, *ended, *told.values()})
         linked = tx.history.linked(ended)
+    away = {ref: into for ref in told if (into := _standing(ref, told, known)) != ref}
     back = {ref for ref in read if ref in known and known[ref].gone_at is not None}
     doubtful = back | (ended & linked) | (ended & read)
     asked = [ask_for(turn.crm, ref, away.get(ref)) for ref in sorted(doubtful, key=_id)]
-    told = [End(ref, away.get(ref)) for ref in sorted(ended - doubtful, key=_id) if ref in known]
+    trusted = [End(ref, away.get(ref)) for ref in sorted(ended - doubtful, key=_id) if ref in known]
     deals = [deal for deal in page.deals if deal.ref not in ended | back]
     return (
         [*deals, *(one.deal for one in asked if one.deal is not None)],
-        [*told, *(one.end for one in asked if one.end is not None)],
+        [*trusted, *(one.end for one in asked if one.end is not None)],
     )
+
+
+def _standing(
+    ref: DealRef, told: Mapping[DealRef, DealRef], known: Mapping[DealRef, KeptDeal]
+) -> DealRef:
+    """The deal at the end of a chain of mergers."""
+    passed: set[DealRef] = set()
+    while ref not in passed:
+        passed.add(ref)
+        kept = known.get(ref)
+        if ref in told:
+            ref = told[ref]
+        elif kept is not None and kept.merged_into is not None:
+            ref = DealRef(ref.crm, kept.merged_into)
+    return ref
 
 
 def _id(ref: DealRef) -> str:

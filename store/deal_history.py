@@ -75,10 +75,12 @@ class SqlDealHistory:
         elsewhere: ColumnElement[bool] = sql_false()
         if merged_into is not None:
             elsewhere = or_(c.merged_into.is_(None), c.merged_into != merged_into)
+            before = and_(c.crm == ref.crm, c.merged_into == ref.id)
+            self._tx.changed(update(_DEALS).where(before).values(merged_into=merged_into))
         news = or_(c.gone_at.is_(None), elsewhere)
-        marked = update(_DEALS).where(_these(DealRow, ref.crm, [ref.id]), news)
-        since = func.coalesce(c.gone_at, at)
-        return self._tx.changed(marked.values(gone_at=since, merged_into=merged_into)) == 1
+        marked = {"gone_at": func.coalesce(c.gone_at, at), "merged_into": merged_into}
+        this = and_(_these(DealRow, ref.crm, [ref.id]), news)
+        return self._tx.changed(update(_DEALS).where(this).values(marked)) == 1
 
     def moves_of(self, refs: Collection[DealRef]) -> Mapping[DealRef, Sequence[DealMove]]:
         """See ``DealHistoryStore.moves_of``."""

@@ -39,6 +39,11 @@ def crm_pull(
     slugs = [crm] if crm is not None else list(services.crms)
     with ended_like_ctrl_c():
         found = pulled(slugs, services, full=full)
+    report(found, as_json=as_json)
+
+
+def report(found: Sequence[PullStanding], *, as_json: bool) -> None:
+    """Say what the pulls have found; ends with ``FAILED`` if one has not ended well."""
     if as_json:
         print_json(found)
     elif not found:

@@ -54,7 +54,10 @@ class DealHistoryStore(Protocol):
         ...
 
     def gone(self, ref: DealRef, *, at: datetime, merged_into: str | None = None) -> bool:
-        """Mark a deal as deleted or merged away; ``False`` if it is unknown or was marked so."""
+        """Mark a deal as deleted or merged away; ``False`` if it is unknown or was marked so.
+
+        What was merged into it before then stands in the new one, too.
+        """
         ...
 
     def moves_of(self, refs: Collection[DealRef]) -> Mapping[DealRef, Sequence[DealMove]]:

@@ -47,6 +47,8 @@ class MovingCrm:
     slug: str = SLUG
     keeps_history: bool = False
     tells_deletions: bool = True
+    early_endings: bool = False
+    """Whether every page tells of all that was ever deleted or merged."""
     page_size: int = 2
     deals: dict[str, Deal] = field(default_factory=dict)
     history: dict[str, list[DealMove]] = field(default_factory=dict)
@@ -102,15 +104,20 @@ class MovingCrm:
         first = int(cursor or 0)
         end = first + self.page_size
         last = end >= len(listed)
-        ended = {i for i, at in self.removed.items() if since is None or at >= since}
-        if not (last and self.tells_deletions):
-            ended = set()
+        ended = self._ended(since, last=last)
         return DealPage(
             deals=tuple(listed[first:end]),
             gone=tuple(sorted(ended)),
             merged={i: into for i, into in self.merged.items() if i in ended},
             next_cursor=None if last else str(end),
         )
+
+    def _ended(self, since: datetime | None, *, last: bool) -> set[str]:
+        if self.early_endings:
+            return set(self.removed)
+        if not (last and self.tells_deletions):
+            return set()
+        return {i for i, at in self.removed.items() if since is None or at >= since}
 
     def read_deal(self, ref: DealRef) -> Deal:
         self._answer("deal", ref.id)

@@ -3,12 +3,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.deals import Outcome
-from domain.effects import EffectState
+from domain.effects import EffectState, Queue
 from domain.errors import CredentialsRejected, UnexpectedPayload, VendorUnavailable
 from domain.skills import MoveCause
+from jobs.pull_deals import pull_deals
 from jobs.pull_now import ask_for_pulls, pull_standing, work_on_pulls
 from jobs.retries import LeaseLost, NotYet
-from jobs.pull_deals import pull_deals
 from tests.jobs.fakes import ANA, NEXT_STEPS, House
 from tests.jobs.outcome_world import SLUG, Pulling, a_deal, ref, usd
 
@@ -69,7 +69,9 @@ def test_a_deal_stands_as_it_did_at_any_moment(world: Pulling) -> None:
         before = tx.history.as_of(ref("d1"), early)
         after = tx.history.as_of(ref("d1"), world.house.clock)
         never = tx.history.as_of(ref("d1"), datetime(2026, 1, 1, tzinfo=UTC))
-    assert before is not None and after is not None and never is None
+    assert before is not None
+    assert after is not None
+    assert never is None
     assert (before.stage, before.outcome, before.amount) == ("Discovery", Outcome.OPEN, usd(1000))
     assert (after.stage, after.outcome, after.amount) == ("Closed Won", Outcome.WON, usd(900))
 
@@ -152,6 +154,26 @@ def test_what_was_known_of_people_and_segments_is_not_lost(world: Pulling) -> No
     deal = world.kept().deal
     assert deal.segments == {"region": "EMEA"}
     assert deal.participant_emails == ("sam@buyer.example",)
+
+
+def test_what_moved_before_a_call_was_linked_is_noted_by_the_link(world: Pulling) -> None:
+    world.crm.put(a_deal())
+    world.pull()
+    world.crm.move("d1", stage="Demo")
+    world.house.services = world.services
+    world.house.scored()
+    world.house.work(Queue.SYNC)
+    assert world.house.call().deal == ref("d1")
+    assert world.stage_moves() == [("Discovery", "Demo", True)]
+    assert world.tomorrow().counts.moved == 0
+
+
+def test_the_sync_queue_works_pulls_off(world: Pulling) -> None:
+    world.crm.put(a_deal())
+    ask_for_pulls([SLUG], world.services, full=False)
+    world.house.services = world.services
+    world.house.work(Queue.SYNC)
+    assert world.look().counts.new == 1
 
 
 # the CRM's own history
@@ -343,7 +365,8 @@ def test_if_far_too_many_are_missing_none_is_taken_for_deleted(house: House) -> 
     world.tomorrow(full=True)
     look = world.tomorrow(full=True)
     assert look.counts.gone == 0
-    assert look.error is not None and "12 of 12" in look.error
+    assert look.error is not None
+    assert "12 of 12" in look.error
     assert world.deal_of("c1")[0] == "d1"
 
 
@@ -474,7 +497,8 @@ def test_rejected_credentials_park_the_pull(world: Pulling) -> None:
     work_on_pulls(world.services)
     standing = pull_standing(pull, world.services)
     assert standing.state is EffectState.PARKED
-    assert standing.error is not None and "expired" in standing.error
+    assert standing.error is not None
+    assert "expired" in standing.error
     assert not standing.open
 
 
@@ -490,4 +514,5 @@ def test_a_page_that_is_followed_by_itself_ends_the_pull(world: Pulling) -> None
     page = world.crm.deals_changed(None, None, {})
     world.crm.deals_changed = lambda *_: page  # type: ignore[method-assign]
     look = world.pull()
-    assert look.error is not None and "followed by itself" in look.error
+    assert look.error is not None
+    assert "followed by itself" in look.error
