@@ -7,7 +7,7 @@ from domain.deals import Deal, DealRef
 from domain.errors import NotFoundAtVendor
 from domain.ports import Crm
 from jobs.pull_turn import PullTurn
-from jobs.unlink_deal import hold_calls, relink_deal, unlink_deal
+from jobs.unlink_deal import relink_deal, unlink_deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,10 @@ def end_deal(turn: PullTurn, end: End) -> LookCounts:
 
     Returns what was new about it: nothing, if that was known.
     """
-    into = end.into.id if end.into else None
     with turn.keeping() as tx:
-        hold_calls(tx, end.ref)  # calls before deals before reps, as who links a call does
-        news = tx.history.gone(end.ref, at=turn.now(), merged_into=into)
         if end.into is None:
-            unlink_deal(tx, end.ref, turn.services)
+            news = unlink_deal(tx, end.ref, turn.services)
         else:
-            relink_deal(tx, end.ref, end.into, turn.services)
+            news = relink_deal(tx, end.ref, end.into, turn.services)
         turn.services.reach("pull.end")
-    return LookCounts(gone=news and into is None, merged=news and into is not None)
+    return LookCounts(gone=news and end.into is None, merged=news and end.into is not None)
