@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli.crm_pull import crm_pull
 from app.cli.opening import operator, prepared_services
 from app.cli.output import FAILED, Json, print_json, print_table, say
 from domain.deals import ChangeSet, ChangeSetId, FieldValue
@@ -15,6 +16,7 @@ from jobs.undo_crm import undo_change_set
 SHOWN_CHARS = 60
 
 crm = typer.Typer(help="CRM fields and what was written to them.", no_args_is_help=True)
+crm.command("pull", epilog="Example:  reploop crm pull --full")(crm_pull)
 
 
 @crm.command("provision", epilog="Example:  reploop crm provision")

@@ -9,9 +9,10 @@ from rich.progress import Progress, TaskID
 
 from app.cli.backfill import ended_like_ctrl_c
 from app.cli.opening import prepared_services
-from app.cli.output import FAILED, MISUSED, Json, errors, fail, note, print_json, print_table, say
+from app.cli.output import FAILED, Json, errors, note, print_json, print_table, say
 from domain.deal_looks import LookCounts
 from domain.effects import EffectState
+from domain.errors import NotVisible
 from jobs.pull_now import PullStanding, ask_for_pulls, pull_standing, work_on_pulls
 from jobs.services import Services
 
@@ -35,7 +36,7 @@ def crm_pull(
     services = prepared_services()
     if crm is not None and crm not in services.crms:
         connected = ", ".join(services.crms) or "none"
-        fail(f"{crm} is not connected; connected: {connected}.", MISUSED)
+        raise NotVisible(f"{crm} is not connected; connected: {connected}")
     slugs = [crm] if crm is not None else list(services.crms)
     with ended_like_ctrl_c():
         found = pulled(slugs, services, full=full)

@@ -1,17 +1,19 @@
 """``reploop crm pull``: asked for, seen through, and told."""
 
 import json
+from pathlib import Path
 
 import pytest
 import typer
 
 from app.cli.crm_pull import pulled, report
-from app.cli.output import FAILED
+from app.cli.output import FAILED, NOT_FOUND
 from domain.deals import Outcome
 from domain.effects import EffectState
 from domain.errors import CredentialsRejected, VendorUnavailable
 from jobs.pull_now import ask_for_pulls
 from store.database import SqlDatabase, upgrade
+from tests.app.cli_runs import Terminal
 from tests.jobs.fakes import Clock, House
 from tests.jobs.outcome_world import SLUG, Pulling, a_deal
 
@@ -102,3 +104,12 @@ def test_a_worker_that_is_at_it_is_waited_for(world: Pulling) -> None:
 def test_without_a_crm_it_says_so(world: Pulling, capsys: pytest.CaptureFixture[str]) -> None:
     report(pulled([], world.services, full=False), as_json=False)
     assert "No CRM is configured" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_the_command_knows_which_crms_are_connected(tmp_path: Path) -> None:
+    with Terminal(tmp_path) as terminal:
+        none, unknown = terminal.run("crm", "pull"), terminal.run("crm", "pull", "--crm", "hubspot")
+    assert (none.code, unknown.code) == (0, NOT_FOUND)
+    assert "No CRM is configured" in none.out
+    assert "hubspot is not connected; connected: none" in unknown.err
