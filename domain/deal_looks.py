@@ -62,6 +62,8 @@ class DealLook:
     counts: LookCounts = field(default_factory=LookCounts)
     error: str | None = None
     """What kept it from going on, or what a person should look at."""
+    kept_at: datetime | None = None
+    """When it last went on."""
     ended_at: datetime | None = None
     covered_until: datetime | None = None
     """Whatever changed before then is known: when the last look that ended began."""

@@ -1,8 +1,9 @@
 """Deals that were deleted or merged away: the CRM is asked where it matters, then calls follow."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from domain.deal_looks import LookCounts
+from domain.deal_looks import DealLook, LookCounts
 from domain.deals import Deal, DealRef
 from domain.errors import NotFoundAtVendor
 from domain.ports import Crm
@@ -37,15 +38,35 @@ def ask_for(crm: Crm, ref: DealRef, told: DealRef | None = None) -> Asked:
     return Asked(None if deal.ref == ref else End(ref, deal.ref), deal)
 
 
-def end_deal(turn: PullTurn, end: End) -> LookCounts:
+def end_deal(turn: PullTurn, look: DealLook, end: End) -> DealLook:
     """Mark a deal as gone and move its calls, in one transaction; its history stays.
 
-    Returns what was new about it: nothing, if that was known.
+    It is counted in the look, unless it was known.
     """
     with turn.keeping() as tx:
         if end.into is None:
             news = unlink_deal(tx, end.ref, turn.services)
         else:
             news = relink_deal(tx, end.ref, end.into, turn.services)
+        counts = LookCounts(gone=news and end.into is None, merged=news and end.into is not None)
+        look = turn.keep(tx, replace(look, counts=look.counts + counts))
         turn.services.reach("pull.end")
-    return LookCounts(gone=news and end.into is None, merged=news and end.into is not None)
+    turn.services.reach("pull.kept")
+    return look
+
+
+def ask_and_end(
+    turn: PullTurn, look: DealLook, refs: Iterable[DealRef], told: Mapping[DealRef, DealRef]
+) -> tuple[DealLook, Sequence[Deal]]:
+    """Ask for each deal, and end those that are gone at once: many may take longer than a lease.
+
+    Returns the deals that are there, among them those that others were merged into.
+    """
+    there: list[Deal] = []
+    for ref in refs:
+        asked = ask_for(turn.crm, ref, told.get(ref))
+        if asked.end is not None:
+            look = end_deal(turn, look, asked.end)
+        if asked.deal is not None:
+            there.append(asked.deal)
+    return look, there

@@ -23,7 +23,7 @@ OVERLAP = timedelta(minutes=10)
 FULL_EVERY = timedelta(days=7)
 """Not every CRM tells what was deleted, so all deals are looked at this often."""
 TOO_OLD = timedelta(hours=12)
-"""A look that began so long ago begins again: no CRM keeps its place for ever."""
+"""A look that stood still for so long begins again: no CRM keeps its place for ever."""
 
 
 def pull_deals(claimed: Claimed[EffectRecord], services: Services) -> None:
@@ -84,7 +84,7 @@ def _begun(turn: PullTurn) -> DealLook | None:
     now = turn.now()
     with turn.keeping() as tx:
         last = tx.history.look(turn.crm.slug)
-        if last is not None and last.under_way and now - last.began_at < TOO_OLD:
+        if last is not None and last.under_way and now - (last.kept_at or last.began_at) < TOO_OLD:
             return last
         covered = (last.full_at if full else last.covered_until) if last else None
         if covered is not None and covered >= asked_at:

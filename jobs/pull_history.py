@@ -12,6 +12,9 @@ from domain.deals import DealMove, DealRef
 from domain.ports import Stores
 from jobs.pull_turn import PullTurn
 
+PORTION = 50
+"""Deals at most, at once: some CRMs are asked once for each, and a lease has an end."""
+
 
 def read_histories(turn: PullTurn, look: DealLook) -> DealLook:
     """Ask for the history of some deals that changed, and keep it; on to what follows if none."""
@@ -19,7 +22,7 @@ def read_histories(turn: PullTurn, look: DealLook) -> DealLook:
     traits = turn.crm.traits
     if traits.deal_history:
         with turn.services.database.read() as tx:
-            refs = tx.history.history_due(turn.crm.slug, limit=traits.read_batch)
+            refs = tx.history.history_due(turn.crm.slug, limit=min(PORTION, traits.read_batch))
     now = turn.now()
     told = turn.crm.deal_history(refs) if refs else {}
     with turn.keeping() as tx:
@@ -30,7 +33,7 @@ def read_histories(turn: PullTurn, look: DealLook) -> DealLook:
         else:
             look = replace(look, phase=LookPhase.MISSING)
         look = replace(look, error=None)
-        tx.history.put_look(look)
+        look = turn.keep(tx, look)
         turn.services.reach("pull.history")
     return look
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.deal_looks import DealLook, LookCounts, LookPhase
-from domain.deals import Deal, DealRef
-from jobs.deal_ends import Asked, ask_for, end_deal
+from domain.deal_looks import DealLook, LookPhase
+from domain.deals import DealRef
+from jobs.deal_ends import ask_and_end
 from jobs.keep_deals import keep_deals
 from jobs.pull_turn import PullTurn
 
@@ -23,14 +23,13 @@ def ask_for_missing(turn: PullTurn, look: DealLook) -> DealLook:
     refused = _too_many(turn, len(missing))
     if refused is not None:
         missing = ()
-    asked = [ask_for(turn.crm, ref) for ref in missing[:PORTION]]
-    counts = sum((end_deal(turn, one.end) for one in asked if one.end), LookCounts())
+    look, there = ask_and_end(turn, look, missing[:PORTION], {})
     with turn.keeping() as tx:
-        counts += replace(keep_deals(tx, _there(asked), now=turn.now()), read=0)
+        counts = replace(keep_deals(tx, there, now=turn.now()), read=0)
         look = replace(look, counts=look.counts + counts, error=refused)
         if not missing:
             look = _ended(turn, look)
-        tx.history.put_look(look)
+        look = turn.keep(tx, look)
         turn.services.reach("pull.missing")
     return look
 
@@ -52,10 +51,6 @@ def _too_many(turn: PullTurn, missing: int) -> str | None:
         f"{missing} of {linked} deals with calls no longer show up: was access to them taken "
         "away? None was taken for deleted"
     )
-
-
-def _there(asked: Sequence[Asked]) -> Sequence[Deal]:
-    return [one.deal for one in asked if one.deal is not None]
 
 
 def _ended(turn: PullTurn, look: DealLook) -> DealLook:

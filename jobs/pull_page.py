@@ -1,13 +1,13 @@
 """One page of deals that changed: kept, compared, and what is gone or merged followed up."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from domain.deal_history import KeptDeal
-from domain.deal_looks import DealLook, LookCounts, LookPhase
+from domain.deal_looks import DealLook, LookPhase
 from domain.deals import Deal, DealPage, DealRef
 from domain.errors import Permanent, SetupRejected, Transient, UnexpectedPayload
-from jobs.deal_ends import End, ask_for, end_deal
+from jobs.deal_ends import End, ask_and_end, end_deal
 from jobs.keep_deals import keep_deals
 from jobs.pull_turn import PullTurn
 
@@ -21,19 +21,21 @@ def read_page(turn: PullTurn, look: DealLook) -> DealLook:
     page = _page(turn, look)
     if page.next_cursor is not None and page.next_cursor == look.cursor:
         raise UnexpectedPayload(turn.crm.slug, "a page of deals is followed by itself")
-    deals, ends = _as_it_stands(turn, page)
-    ended = sum((end_deal(turn, end) for end in ends), LookCounts())
+    stands = _as_it_stands(turn, page)
+    for end in stands.ended:
+        look = end_deal(turn, look, end)
+    look, found = ask_and_end(turn, look, stands.doubtful, stands.merged)
     with turn.keeping() as tx:
-        counts = keep_deals(tx, deals, now=turn.now())
+        counts = keep_deals(tx, [*stands.deals, *found], now=turn.now())
         look = replace(
             look,
             phase=LookPhase.PAGES if page.next_cursor is not None else LookPhase.HISTORY,
             cursor=page.next_cursor,
             pages=look.pages + 1,
-            counts=look.counts + ended + counts,
+            counts=look.counts + counts,
             error=None,
         )
-        tx.history.put_look(look)
+        look = turn.keep(tx, look)
         turn.services.reach("pull.page")
     return look
 
@@ -52,8 +54,22 @@ def _page(turn: PullTurn, look: DealLook) -> DealPage:
         raise Transient(turn.crm.slug, f"begins again at the first page: {error.detail}") from error
 
 
-def _as_it_stands(turn: PullTurn, page: DealPage) -> tuple[Sequence[Deal], Sequence[End]]:
-    """The page's deals that are there, and those that are not.
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """A page beside what is known."""
+
+    deals: Sequence[Deal]
+    """Those that are there."""
+    ended: Sequence[End]
+    """Those that are not, and that no call belongs to."""
+    doubtful: Sequence[DealRef]
+    """Those the CRM has to be asked for."""
+    merged: Mapping[DealRef, DealRef]
+    """Where deals went that were merged away."""
+
+
+def _as_it_stands(turn: PullTurn, page: DealPage) -> _Stands:
+    """Tell the page's deals that are there from those that are not.
 
     Pages come in any order, and a deal can be deleted, restored or merged while they are
     read. Where calls belong to a deal, or the page contradicts itself or what is known,
@@ -66,16 +82,21 @@ def _as_it_stands(turn: PullTurn, page: DealPage) -> tuple[Sequence[Deal], Seque
     with turn.services.database.read() as tx:
         known = tx.history.kept({*read, *ended, *told.values()})
         linked = tx.history.linked(ended)
-    away = {ref: into for ref in told if (into := _standing(ref, told, known)) != ref}
+    merged = {ref: into for ref in told if (into := _standing(ref, told, known)) != ref}
     back = {ref for ref in read if ref in known and known[ref].gone_at is not None}
     doubtful = back | (ended & linked) | (ended & read)
-    asked = [ask_for(turn.crm, ref, away.get(ref)) for ref in sorted(doubtful, key=_id)]
-    trusted = [End(ref, away.get(ref)) for ref in sorted(ended - doubtful, key=_id) if ref in known]
-    deals = [deal for deal in page.deals if deal.ref not in ended | back]
-    return (
-        [*deals, *(one.deal for one in asked if one.deal is not None)],
-        [*trusted, *(one.end for one in asked if one.end is not None)],
+    news = [ref for ref in ended - doubtful if ref in known and _is_news(known[ref], merged)]
+    return _Stands(
+        deals=[deal for deal in page.deals if deal.ref not in ended | back],
+        ended=[End(ref, merged.get(ref)) for ref in sorted(news, key=_id)],
+        doubtful=sorted(doubtful, key=_id),
+        merged=merged,
     )
+
+
+def _is_news(kept: KeptDeal, merged: Mapping[DealRef, DealRef]) -> bool:
+    """Not each deal that ever went needs a transaction again."""
+    return kept.gone_at is None or (kept.merged_into is None and kept.deal.ref in merged)
 
 
 def _standing(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.deal_looks import DealLook
@@ -50,6 +50,12 @@ class PullTurn:
             if not tx.outbox.holds(self.claimed):
                 raise LeaseLost
             self._hold_turn(tx, self.services.thresholds.lease_s)
+
+    def keep(self, tx: Stores, look: DealLook) -> DealLook:
+        """Keep how far the look is, in the transaction that brought it there."""
+        now_kept = replace(look, kept_at=self.now())
+        tx.history.put_look(now_kept)
+        return now_kept
 
     def go_on_later(self, look: DealLook) -> None:
         """Give the effect back, so that others have their turn; it is due again at once."""

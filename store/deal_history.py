@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, update
-from sqlalchemy import false as sql_false
 from sqlmodel import col, select
 
 from domain import deal_history
@@ -72,12 +71,11 @@ class SqlDealHistory:
     def gone(self, ref: DealRef, *, at: datetime, merged_into: str | None = None) -> bool:
         """See ``DealHistoryStore.gone``. One that was deleted can turn out to be merged away."""
         c = _DEALS.c
-        elsewhere: ColumnElement[bool] = sql_false()
+        news: ColumnElement[bool] = c.gone_at.is_(None)
         if merged_into is not None:
-            elsewhere = or_(c.merged_into.is_(None), c.merged_into != merged_into)
+            news = or_(news, c.merged_into.is_(None))
             before = and_(c.crm == ref.crm, c.merged_into == ref.id)
             self._tx.changed(update(_DEALS).where(before).values(merged_into=merged_into))
-        news = or_(c.gone_at.is_(None), elsewhere)
         marked = {"gone_at": func.coalesce(c.gone_at, at), "merged_into": merged_into}
         this = and_(_these(DealRow, ref.crm, [ref.id]), news)
         return self._tx.changed(update(_DEALS).where(this).values(marked)) == 1

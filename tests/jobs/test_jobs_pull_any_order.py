@@ -2,13 +2,14 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.deal_looks import LookCounts
 from domain.deals import Deal, Outcome
 from jobs.pull_now import ask_for_pulls, work_on_pulls
 from tests.jobs.conftest import NewHouse
@@ -74,7 +75,7 @@ def run(house: House, nights: Any, *, history: bool, trouble: Trouble | None) ->
         world.crm.arrange = trouble.arrange
         world.crm.early_endings = True
         world.services = house.services_with(crms={SLUG: world.crm}, reach=trouble.reach)
-    see_through(world)
+    counts = [see_through(world)]
     for i in range(LINKED):
         world.link(f"c{i}", f"d{i}")
     for night, edits in enumerate(nights, 1):
@@ -84,26 +85,27 @@ def run(house: House, nights: Any, *, history: bool, trouble: Trouble | None) ->
                 EDITS[kind](world, f"d{i}", n)
         if trouble is not None:
             trouble.night = night
-        see_through(world)
+        counts.append(see_through(world))
         if trouble is not None:
             trouble.versions += tuple(world.crm.deals.values())
         house.go_on(days=1)
-    return everything(world)
+    return [*everything(world), counts]
 
 
-def see_through(world: Pulling) -> None:
+def see_through(world: Pulling) -> LookCounts:
+    """One night; returns what was found, but not how much was read for it."""
     world.house.go_on(minutes=1)
     ask_for_pulls([SLUG], world.services, full=False)
     world.house.go_on(minutes=1)
     while True:
         try:
             if not work_on_pulls(world.services):
-                return
+                return replace(world.look().counts, read=0)
         except Killed:
             continue
 
 
-def everything(world: Pulling) -> object:
+def everything(world: Pulling) -> list[object]:
     found: list[object] = [world.deal_of(f"c{i}")[0] for i in range(LINKED)]
     for i in range(DEALS):
         kept = world.kept(f"d{i}")

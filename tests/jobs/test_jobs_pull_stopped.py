@@ -133,6 +133,18 @@ def test_a_look_that_stood_still_for_too_long_begins_again(world: Pulling) -> No
     assert len([i for i in range(4) if world.kept(f"d{i}")]) == 4
 
 
+def test_a_slow_look_that_goes_on_does_not_begin_again(world: Pulling) -> None:
+    world.crm.put(*(a_deal(f"d{i}") for i in range(6)))
+    ask_for_pulls([SLUG], world.services, full=False)
+    for _ in range(2):
+        world.house.acts["pull.kept"] = kill
+        with pytest.raises(Killed):
+            work_on_pulls(world.services)
+        world.house.go_on(hours=11)
+    work_on_pulls(world.services)
+    assert world.crm.asked_for("page") == [None, "2", "4"]
+
+
 def test_rejected_credentials_park_the_pull(world: Pulling) -> None:
     world.crm.raises.append(CredentialsRejected(SLUG, "expired"))
     world.house.go_on(minutes=1)
