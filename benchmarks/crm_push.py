@@ -19,7 +19,8 @@ from domain.calls import CallId
 from domain.crm import RecordKind
 from domain.deals import Deal, DealRef, Outcome
 from domain.people import Person, PersonId, Role, Team, TeamId
-from domain.skills import Skill, SkillId, SkillProfile
+from domain.rubrics import SkillId
+from domain.skills import Skill, SkillProfile
 from jobs.crm_push import Pushed, push
 from jobs.services import Services
 from sandbox.crm_company import CrmCompany, CrmDeal, CrmUser
@@ -188,8 +189,9 @@ def _fill(services: Services, kit: Kit, ids: list[str]) -> int:
             started = NOW - timedelta(days=20, seconds=number)
             tx.calls.put(a_call(call_id, deal=ref, rep_id=rep, started_at=started))
             tx.scorecards.add_if_new(a_card(call_id, created_at=started))
+            owner = reps[number % REPS].email
             tx.deals.put([Deal(ref=ref, name=f"Deal {number}", stage="Negotiation",
-                               outcome=Outcome.OPEN, owner_email=reps[number % REPS].email)])  # fmt: skip
+                               outcome=Outcome.OPEN, owner_email=owner)])  # fmt: skip
         for rep_person in reps:
             for skill_id in services.skills:
                 level = a_proficiency(skill_id, rep_id=rep_person.id)

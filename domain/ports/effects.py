@@ -88,7 +88,7 @@ class DealStore(Protocol):
     """Deals as last read."""
 
     def put(self, deals: Sequence[Deal]) -> None:
-        """Insert or update by (crm, id)."""
+        """Insert or update by (crm, id), whatever moved: jobs keep deals by ``keep_deals``."""
         ...
 
     def get(self, ref: DealRef) -> Deal | None:
@@ -96,7 +96,7 @@ class DealStore(Protocol):
         ...
 
     def list(self, *, limit: int = 500) -> Sequence[Deal]:
-        """Deals, last modified first."""
+        """Deals that stand at their CRM, last modified first."""
         ...
 
 
