@@ -16,6 +16,7 @@ from domain.ports import (
     Database,
     Grader,
     JobQueue,
+    LanguageModel,
     MeetingProvider,
     Messenger,
 )
