@@ -8,22 +8,25 @@ import structlog
 
 from app import vendors
 from app.configured import grader_of, load_configured, model_of
+from app.crm_vendors import crms
 from app.doorbell import RqDoorbell
+from app.given import is_local_address
 from app.kill_points import reacher
 from app.logs import set_up
 from app.redis_server import embedded_url
 from app.secret_key import signing_secret
-from app.vendors import is_local_address
 from bot.acts import read_action
 from bot.questions import read_question
 from config.catalogue import load_catalogues
 from config.crm_fields import load_crm_mapping
+from config.elements import load_elements
 from config.personas import load_personas
 from config.settings import Settings, load_settings
 from domain.attention import Preferences
 from domain.links import SignedLinks
 from jobs.crm_sources import sources_with
 from jobs.services import Services, Thresholds
+from scoring.facts.builtin import READERS as FACT_READERS
 from store.database import SqlDatabase, upgrade
 
 log = structlog.get_logger()
@@ -71,7 +74,8 @@ def open_services(settings: Settings) -> Services:
     configured = load_configured(settings)
     links = SignedLinks(settings.public_url, signing_secret(settings))
     database = open_database(settings)
-    mapping = load_crm_mapping(settings.config_dir / "crm_fields.yaml", sources_with({}))
+    elements = load_elements(settings.config_dir / "elements.yaml", FACT_READERS)
+    mapping = load_crm_mapping(settings.config_dir / "crm_fields.yaml", sources_with(elements))
     return Services(
         database=database,
         queue=RqDoorbell(redis_url(settings)),
@@ -80,7 +84,7 @@ def open_services(settings: Settings) -> Services:
         rubrics=configured.rubrics,
         skills=configured.skills,
         rules=configured.rules,
-        crms=vendors.crms(settings, clock_now),
+        crms=crms(settings, clock_now),
         crm_fields=mapping.fields,
         crm_segments=mapping.segments,
         messenger=vendors.messenger(settings, links, configured.skills, database, configured.rules),
@@ -88,6 +92,7 @@ def open_services(settings: Settings) -> Services:
         read_action=read_action,
         links=links,
         speech=load_catalogues(),
+        elements=elements,
         personas=load_personas(settings.config_dir / "personas", configured.skills),
         model=model_of(settings),
         thresholds=Thresholds(
@@ -101,6 +106,7 @@ def open_services(settings: Settings) -> Services:
             parallel_grading=settings.parallel_grading,
             second_reading_share=settings.second_reading_share,
             agenda_hour=settings.agenda_hour,
+            pull_hour=settings.pull_hour,
             focus_skills=settings.focus_skills,
             grace_hours=settings.grace_hours,
             crm_records_an_hour=settings.crm_records_an_hour,

@@ -1,14 +1,12 @@
-"""Which vendors are switched on: those whose credentials are set. One function a vendor.
+"""Which meeting tools and messenger are switched on: those whose credentials are set.
 
 A vendor's package is imported once it is known to be switched on: together they are a
 quarter of a worker's memory.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Protocol
-from urllib.parse import urlsplit
 
+from app.given import all_or_none, local_origins
 from bot.client import web_client
 from bot.messenger import SlackMessenger
 from config.catalogue import load_catalogues
@@ -16,33 +14,15 @@ from config.settings import Settings, secret
 from domain.errors import ConfigurationError
 from domain.links import SignedLinks
 from domain.people import Person
-from domain.ports import Crm, Database, MeetingProvider
+from domain.ports import Database, MeetingProvider
 from domain.rubrics import SkillId
 from domain.skills import ProfileRules, Skill
-
-
-class Now(Protocol):
-    """Reads the clock."""
-
-    def __call__(self) -> datetime:
-        """The present moment, aware UTC."""
-        ...
 
 
 def meeting_providers(settings: Settings) -> dict[str, MeetingProvider]:
     """Providers by slug."""
     zoom = _zoom(settings)
     return {"zoom": zoom} if zoom else {}
-
-
-def crms(settings: Settings, now: Now) -> dict[str, Crm]:
-    """CRMs by slug."""
-    found: list[Crm | None] = [
-        _salesforce(settings, now),
-        _hubspot(settings),
-        _freshsales(settings, now),
-    ]
-    return {crm.slug: crm for crm in found if crm is not None}
 
 
 def messenger(
@@ -84,7 +64,7 @@ def _zoom(settings: Settings) -> MeetingProvider | None:
         "REPLOOP_ZOOM_CLIENT_ID": settings.zoom_client_id,
         "REPLOOP_ZOOM_CLIENT_SECRET": secret(settings.zoom_client_secret),
     }
-    complete = _all_or_none("Zoom's REST API", api)
+    complete = all_or_none("Zoom's REST API", api)
     if not given:
         if complete:
             raise ConfigurationError(
@@ -103,120 +83,6 @@ def _zoom(settings: Settings) -> MeetingProvider | None:
         client_secret=secret(settings.zoom_client_secret) or "",
         base_url=settings.zoom_base_url,
         oauth_base_url=settings.zoom_oauth_base_url,
-        extra_allowed=_local_origins(settings.zoom_base_url, settings.zoom_oauth_base_url),
+        extra_allowed=local_origins(settings.zoom_base_url, settings.zoom_oauth_base_url),
     )
     return ZoomMeetings(zoom)
-
-
-def _salesforce(settings: Settings, now: Now) -> Crm | None:
-    key_file = settings.salesforce_private_key_file
-    flow = {
-        "REPLOOP_SALESFORCE_BASE_URL": settings.salesforce_base_url,
-        "REPLOOP_SALESFORCE_CLIENT_ID": settings.salesforce_client_id,
-    }
-    if not _all_or_none("Salesforce", flow):
-        return None
-    if key_file is None and settings.salesforce_client_secret is None:
-        raise ConfigurationError(
-            "REPLOOP_SALESFORCE_CLIENT_SECRET",
-            "Salesforce needs a client secret, or a user name with a private key file",
-            "See docs/integrations/salesforce.md",
-        )
-    private_key = None
-    if key_file is not None:
-        try:
-            private_key = key_file.read_text()
-        except OSError as error:
-            raise ConfigurationError(
-                "REPLOOP_SALESFORCE_PRIVATE_KEY_FILE",
-                f"{key_file} cannot be read ({error.strerror})",
-                "Give the path of the PEM file",
-            ) from error
-    from integrations.salesforce.crm import SalesforceCrm
-    from integrations.salesforce.settings import SalesforceSettings
-
-    return SalesforceCrm.open(
-        SalesforceSettings(
-            base_url=settings.salesforce_base_url or "",
-            client_id=settings.salesforce_client_id or "",
-            client_secret=secret(settings.salesforce_client_secret) or "",
-            username=settings.salesforce_username,
-            private_key=private_key,
-            api_version=settings.salesforce_api_version,
-            permission_set=settings.salesforce_permission_set,
-            audience=settings.salesforce_audience,
-            multi_currency=settings.salesforce_multi_currency,
-            currency=settings.currency,
-        ),
-        now,
-    )
-
-
-def _hubspot(settings: Settings) -> Crm | None:
-    token = secret(settings.hubspot_token)
-    if token is None:
-        return None
-    from integrations.hubspot.crm import HubspotCrm
-    from integrations.hubspot.settings import HubspotSettings
-
-    return HubspotCrm.open(
-        HubspotSettings(
-            access_token=token,
-            base_url=settings.hubspot_base_url,
-            portal_id=settings.hubspot_portal_id,
-            app_url=settings.hubspot_app_url,
-            currency=settings.currency,
-        )
-    )
-
-
-def _freshsales(settings: Settings, now: Now) -> Crm | None:
-    key, url = secret(settings.freshsales_api_key), settings.freshsales_base_url
-    given = {"REPLOOP_FRESHSALES_API_KEY": key, "REPLOOP_FRESHSALES_BASE_URL": url}
-    if not _all_or_none("Freshsales", given) or key is None or url is None:
-        return None
-    whole = url.startswith("https://") and url.rstrip("/").endswith("/crm/sales/api")
-    if not (whole or is_local_address(url)):
-        raise ConfigurationError(
-            "REPLOOP_FRESHSALES_BASE_URL",
-            "not the address of Freshsales' API",
-            "Give https://<account>.myfreshworks.com/crm/sales/api",
-        )
-    from integrations.freshsales.crm import FreshsalesCrm
-    from integrations.freshsales.settings import FreshsalesSettings
-
-    return FreshsalesCrm.open(
-        FreshsalesSettings(
-            api_key=key,
-            base_url=url,
-            app_url=settings.freshsales_app_url,
-            deals_views=tuple(settings.freshsales_deals_views.replace(",", " ").split()),
-            reread_after_s=settings.freshsales_reread_after_s,
-            currency=settings.currency,
-        ),
-        now,
-    )
-
-
-def _all_or_none(what: str, given: Mapping[str, str | None]) -> bool:
-    missing = [name for name, value in given.items() if not value]
-    if len(missing) == len(given):
-        return False
-    if missing:
-        raise ConfigurationError(
-            missing[0],
-            f"{what} is configured in part: {', '.join(missing)} not set",
-            "Set all of them, or none; see .env.example",
-        )
-    return True
-
-
-def _local_origins(*urls: str) -> frozenset[str]:
-    """Origins of configured addresses that are on this machine: a sandbox, never a vendor."""
-    parts = [urlsplit(url) for url in urls if is_local_address(url)]
-    return frozenset(f"{p.scheme}://{p.netloc}" for p in parts if p.scheme == "http")
-
-
-def is_local_address(url: str) -> bool:
-    """Whether a URL leads to this machine."""
-    return urlsplit(url).hostname in ("127.0.0.1", "localhost", "::1")

@@ -14,8 +14,8 @@ from benchmarks.figures import FULL, QUICK, Effort, Section
 
 SECTIONS = (
     "acknowledgements", "pipeline", "grading", "start_up", "memory", "thinking", "signals", "study",
-    "asking",
-    "agenda_year", "slack_acks",
+    "asking", "facts",
+    "agenda_year", "slack_acks", "crm_push", "crm_interleavings",
 )  # fmt: skip
 
 

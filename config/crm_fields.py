@@ -90,9 +90,7 @@ def _fields(place: Place, sources: Sources) -> Iterator[tuple[str, Place, CrmFie
                 kind=kind,
                 help=keys["help"].text() if "help" in keys else "",
                 on=on,
-                rule=FieldRule(keys["rule"].one_of(FieldRule))
-                if "rule" in keys
-                else FieldRule.OURS,
+                rule=rule,
                 approve=keys["approve"].boolean() if "approve" in keys else False,
             ),
         )

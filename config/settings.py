@@ -6,7 +6,14 @@ A value that cannot be used stops the process with the variable's name and the r
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import ConfigurationError
@@ -18,6 +25,7 @@ PACKAGED = Path(__file__).parent
 Seconds = Annotated[float, Field(gt=0)]
 Price = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 """For a million tokens, in whatever currency the server bills."""
+BoardId = Annotated[str, Field(pattern=r"^[0-9]{1,20}$")]
 RATE_WAIT_S = 15.0
 """How long a call may wait for its turn under a limit of requests or tokens a minute."""
 
@@ -94,9 +102,21 @@ class Settings(BaseSettings):
     salesforce_api_version: str = "62.0"
     salesforce_audience: str = "https://login.salesforce.com"
     salesforce_multi_currency: bool = False
+    salesforce_lost_reason_field: str = ""
+    salesforce_call_status: str = "Completed"
+    salesforce_call_duration: bool = True
 
     # HubSpot
     hubspot_token: SecretStr | None = None
+    hubspot_client_id: str | None = None
+    hubspot_client_secret: SecretStr | None = None
+    hubspot_refresh_token: SecretStr | None = None
+    hubspot_oauth_path: Annotated[str, Field(pattern=r"^/oauth/[a-z0-9/-]{1,40}$")] = (
+        "/oauth/v3/token"
+    )
+    hubspot_app_id: Annotated[str, Field(pattern=r"^[0-9]{1,20}$")] | None = None
+    hubspot_snapshots: Literal["none", "custom_object"] = "none"
+    hubspot_other_emails: bool = True
     hubspot_base_url: str = "https://api.hubapi.com"
     hubspot_portal_id: str | None = None
     hubspot_app_url: str = "https://app.hubspot.com"
@@ -108,6 +128,45 @@ class Settings(BaseSettings):
     freshsales_deals_views: Annotated[str, Field(pattern=r"^[0-9, ]*$")] = ""
     freshsales_reread_after_s: Annotated[float, Field(ge=0, le=3600)] = 5.0
 
+    # Zoho CRM
+    zoho_client_id: str | None = None
+    zoho_client_secret: SecretStr | None = None
+    zoho_refresh_token: SecretStr | None = None
+    zoho_data_centre: Literal["com", "eu", "in", "com.au", "jp", "com.cn", "sa", "ca"] = "com"
+    zoho_accounts_url: str | None = None
+    zoho_app_url: str | None = None
+    zoho_org_id: Annotated[str, Field(pattern=r"^\d{1,20}$")] | None = None
+    zoho_snapshots: Annotated[str, Field(pattern=r"^([A-Za-z][A-Za-z0-9_]{0,49})?$")] = ""
+
+    # Pipedrive
+    pipedrive_base_url: str | None = None
+    pipedrive_api_token: SecretStr | None = None
+    pipedrive_client_id: str | None = None
+    pipedrive_client_secret: SecretStr | None = None
+    pipedrive_refresh_token: SecretStr | None = None
+    pipedrive_oauth_base_url: str = "https://oauth.pipedrive.com"
+    pipedrive_own_sources: str = "api"
+    pipedrive_call_type: str = "call"
+
+    # monday.com
+    monday_token: SecretStr | None = None
+    monday_base_url: str = "https://api.monday.com"
+    monday_api_version: Annotated[str, Field(pattern=r"^20\d\d-(01|04|07|10)$")] = "2026-07"
+    monday_deals_board: BoardId | None = None
+    monday_contacts_board: BoardId | None = None
+    monday_calls_board: BoardId | None = None
+    monday_snapshots_board: BoardId | None = None
+    monday_stage_column: str = "deal_stage"
+    monday_amount_column: str = "deal_value"
+    monday_close_column: str = "deal_expected_close_date"
+    monday_owner_column: str = "deal_owner"
+    monday_lost_reason_column: str = ""
+    monday_deal_email_column: str = ""
+    monday_contact_email_column: str = "contact_email"
+    monday_contact_deals_column: str = "contact_deal"
+    monday_won: str = "Won, Closed Won"
+    monday_lost: str = "Lost, Closed Lost"
+
     # Deals
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
 
@@ -116,6 +175,7 @@ class Settings(BaseSettings):
     min_rep_words: Annotated[int, Field(ge=0)] = 60
     transcript_grace_s: Seconds = 6 * 3600.0
     agenda_hour: Annotated[int, Field(ge=0, le=23)] = 8
+    pull_hour: Annotated[int, Field(ge=0, le=23)] = 2
     focus_skills: Annotated[int, Field(ge=2, le=3)] = 2
     grace_hours: Annotated[float, Field(ge=0, le=720)] = 24.0
     crm_records_an_hour: Annotated[int, Field(ge=1, le=10_000_000)] = 2000
@@ -136,23 +196,13 @@ class Settings(BaseSettings):
     def _absolute(cls, path: Path) -> Path:
         return path.expanduser().absolute()
 
-    @field_validator(
-        "database_url", "redis_url", "base_url", "secret_key", "metrics_token", "openai_api_key",
-        "openai_model", "openai_own_parameters", "openai_reasoning_effort", "openai_max_cost",
-        "openai_price_prompt", "openai_price_cached", "openai_price_completion",
-        "openai_requests_per_minute", "openai_tokens_per_minute", "parallel_grading",
-        "zoom_webhook_secret", "zoom_webhook_secret_previous", "zoom_account_id",
-        "zoom_client_id", "zoom_client_secret", "slack_signing_secret", "slack_bot_token",
-        "slack_app_token", "slack_team_id", "salesforce_base_url", "salesforce_client_id",
-        "salesforce_client_secret", "salesforce_username", "salesforce_private_key_file",
-        "hubspot_token", "hubspot_portal_id", "freshsales_api_key", "freshsales_base_url",
-        "freshsales_app_url", "kill_at",
-        mode="before",
-    )  # fmt: skip
+    @field_validator("*", mode="before")
     @classmethod
-    def _empty_is_unset(cls, value: object) -> object:
+    def _empty_is_unset(cls, value: object, info: ValidationInfo) -> object:
         """An empty secret would be a key that anybody can guess: treat it as not given."""
-        return None if isinstance(value, str) and not value.strip() else value
+        name = info.field_name
+        optional = name is not None and cls.model_fields[name].default is None
+        return None if optional and isinstance(value, str) and not value.strip() else value
 
     @model_validator(mode="after")
     def _lease_leaves_room(self) -> Self:

@@ -15,8 +15,8 @@ from domain.webhooks import Delivery
 from jobs import (
     agenda_acts,
     appeals_acts,
+    approval_acts,
     ask_acts,
-    crm_acts,
     home_acts,
     library_acts,
     practice_acts,
@@ -38,7 +38,7 @@ HANDLERS: Mapping[str, Handler] = {
     **library_acts.HANDLERS,
     **practice_acts.HANDLERS,
     **ask_acts.HANDLERS,
-    **crm_acts.HANDLERS,
+    **approval_acts.HANDLERS,
 }
 FORMS: Mapping[str, FormMaker] = {
     **agenda_acts.FORMS,

@@ -6,8 +6,8 @@ from domain.crm import RecordKind
 from domain.effects import Queue
 from domain.errors import NotVisible
 from domain.ports import Stores
-from jobs.corrections import OPERATOR, deal_update
-from jobs.crm_call_truth import call_update
+from jobs.corrections import OPERATOR
+from jobs.crm_asks import call_update, deal_update
 from jobs.services import Services
 
 

@@ -114,7 +114,7 @@ def keep(
     if change_set is not None:
         tx.changes.add(without_forgotten(tx, change_set))
     tx.changes.end(truth.record, done.ended)
-    tx.changes.untell(truth.record, done.told)
+    tx.changes.untell(done.told)
     for field in done.decided:
         tx.changes.drop_approval(truth.record, field)
     for approval in done.asks:

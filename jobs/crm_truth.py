@@ -39,6 +39,8 @@ class Truth:
     """Writes that may stand in the CRM without our knowing."""
     approvals: Mapping[str, Approval] = field(default_factory=dict)
     told: Mapping[str, ToldEdit] = field(default_factory=dict)
+    put_back: Mapping[str, FieldValue] = field(default_factory=dict)
+    """People's values that our last write of a field put back."""
     opens_at: datetime | None = None
     """When a call that is still its rep's alone is shown."""
 
@@ -47,6 +49,12 @@ class Truth:
         """Digests of values of ours that may stand there."""
         ours = [note.digests for note in self.begun if not note.id.startswith(RESTORING)]
         return frozenset().union(*ours)
+
+    @property
+    def maybe_put_back(self) -> frozenset[str]:
+        """Digests of people's values that we may have put back."""
+        theirs = [note.digests for note in self.begun if note.id.startswith(RESTORING)]
+        return frozenset().union(*theirs)
 
     @property
     def nothing_known(self) -> bool:
@@ -71,6 +79,7 @@ def known_of(
         begun=tx.changes.begun(record),
         approvals=tx.changes.approvals(record),
         told=tx.changes.told(record),
+        put_back=tx.changes.put_back(record),
     )
 
 
@@ -92,7 +101,7 @@ def truth_of_deal(tx: Stores, ref: DealRef, services: Services) -> Truth:
         raise NotYet("the newest call of this deal is being scored")
     wanted, proofs = no_values(deal_sources(services)), dict[str, Provenance]()
     if call is not None and card is not None:
-        shown = shown_on_deal(tx, ref, call, card, services)
+        shown = shown_on_deal(tx, ref, call, card, services, but=waits.keys())
         wanted |= shown.values
         proofs |= shown.proofs
     truth = known_of(tx, RecordRef.of(ref), wanted, proofs, call.id if call else None)

@@ -17,7 +17,7 @@ from domain.ports import (
 from jobs import (
     agenda_letters,
     appeals_letters,
-    crm_letters,
+    approval_letters,
     crm_report,
     home_letters,
     library_letters,
@@ -117,6 +117,6 @@ _COMPOSERS: Mapping[EffectKind, Composer] = {
     **appeals_letters.COMPOSERS,
     **library_letters.COMPOSERS,
     **practice_letters.COMPOSERS,
-    **crm_letters.COMPOSERS,
+    **approval_letters.COMPOSERS,
     **crm_report.COMPOSERS,
 }

@@ -8,6 +8,7 @@ from domain.actions import Action
 from domain.attention import Preferences
 from domain.calls import CallId
 from domain.crm import CrmField
+from domain.facts import Elements
 from domain.links import SignedLinks
 from domain.phrases import Speech
 from domain.ports import (
@@ -53,6 +54,8 @@ class Thresholds:
     """Of the calls a model grades: how many may be read a second time, 0-1."""
     focus_skills: int = 2
     """How many skills an agenda proposes for each rep, 2 or 3."""
+    pull_hour: int = 2
+    """Hour of the day (UTC) from which a CRM's deals are looked at, 0-23."""
     agenda_hour: int = 8
     """Local hour of the manager's Monday at which the agenda is sent."""
     grace_hours: float = 0.0
@@ -95,8 +98,6 @@ class Services:
     new_id: Callable[[], str]
     """A new unique id, safe in URLs."""
 
-    element_methodologies: Mapping[str, str] = field(default_factory=dict)
-    """What is read from calls: the id of each element, with its methodology."""
     crm_segments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By CRM: our word for a segment of deals to the CRM's field."""
 
@@ -104,6 +105,8 @@ class Services:
     """The buyers to practise on, by id."""
     model: LanguageModel | None = None
     """For whatever is worded; figures never come from it."""
+    elements: Elements = field(default_factory=Elements)
+    """What is read from calls about their deals; nothing is, where there are none."""
 
     fits: Fits = field(default_factory=Fits)
     """What the company's own data say, as this process last read it."""

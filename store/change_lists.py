@@ -73,6 +73,15 @@ class ChangeLists:
         oldest = (col(ChangeSetRow.at), col(ChangeSetRow.id))
         return self._whole(self.__tx.rows(of_call.order_by(*oldest)))
 
+    def writes_on(self, record: RecordRef) -> Sequence[FieldWrite]:
+        """See ``ChangeStore.writes_on``."""
+        place = (col(FieldWriteRow.change_set_id), col(FieldWriteRow.position))
+        mine = (_WRITES.c.crm == record.crm, _WRITES.c.kind == record.kind,
+                _WRITES.c.record_id == record.id)  # fmt: skip
+        query = select(FieldWriteRow).join(ChangeSetRow).where(*mine)
+        in_order = query.order_by(col(ChangeSetRow.at), *place)
+        return [_write(row) for row in self.__tx.rows(in_order)]
+
     def of_run(self, run: str) -> Sequence[ChangeSet]:
         """See ``ChangeStore.of_run``."""
         newest = (col(ChangeSetRow.at).desc(), col(ChangeSetRow.id).desc())

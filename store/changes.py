@@ -54,6 +54,11 @@ class SqlChanges(Approvals, ChangeLists):
         query = select(CrmValueRow).where(on(_VALUES, record))
         return {row.field: row.value for row in self._tx.rows(query)}
 
+    def put_back(self, record: RecordRef) -> Mapping[str, FieldValue]:
+        """See ``ChangeStore.put_back``."""
+        rows = self._tx.rows(select(CrmValueRow).where(on(_VALUES, record)))
+        return {row.field: row.put_back[0] for row in rows if row.put_back}
+
     def add(self, change_set: ChangeSet) -> None:
         """See ``ChangeStore.add``."""
         head = {
@@ -144,10 +149,11 @@ class SqlChanges(Approvals, ChangeLists):
             for row in self._tx.rows(select(CrmToldRow).where(on(_TOLD, record)))
         }
 
-    def untell(self, record: RecordRef, fields: Collection[str]) -> None:
+    def untell(self, edits: Collection[ToldEdit]) -> None:
         """See ``ChangeStore.untell``."""
-        these = and_(on(_TOLD, record), _TOLD.c.field.in_(fields))
-        self._tx.changed(delete(_TOLD).where(these))
+        for edit in edits:
+            same = and_(on(_TOLD, edit.record), _TOLD.c.field == edit.field, _TOLD.c.at == edit.at)
+            self._tx.changed(delete(_TOLD).where(same))
 
     def brake(self, crm: str) -> Brake | None:
         """See ``ChangeStore.brake``."""
@@ -201,5 +207,6 @@ def _value_values(change_set: ChangeSet, write: FieldWrite) -> dict[str, Any]:
         **keyed(write.record),
         "field": write.field,
         "value": to_json(write.old if restored else write.new),
+        "put_back": [to_json(write.new)] if restored else None,
         "written_at": change_set.at,
     }

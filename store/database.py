@@ -17,9 +17,11 @@ from store.batches import SqlBatches
 from store.calls import SqlCalls
 from store.changes import SqlChanges
 from store.commitments import SqlCommitments
+from store.deal_history import SqlDealHistory
 from store.deals import SqlDeals
 from store.deliveries import SqlDeliveries
 from store.engines import Engines, reading
+from store.facts import SqlFacts
 from store.failures import told_as_ours
 from store.fits import SqlFits
 from store.leases import count_due
@@ -48,12 +50,14 @@ class SqlStores:
         self.deliveries = SqlDeliveries(tx)
         self.calls = SqlCalls(tx)
         self.scorecards = SqlScorecards(tx)
+        self.facts = SqlFacts(tx)
         self.readings = SqlReadings(tx)
         self.profiles = SqlProfiles(tx)
         self.fits = SqlFits(tx)
         self.outbox = SqlOutbox(tx)
         self.deals = SqlDeals(tx)
         self.changes = SqlChanges(tx)
+        self.history = SqlDealHistory(tx)
         self.agendas = SqlAgendas(tx)
         self.audit = SqlAudit(tx)
         self.locks = SqlLocks(tx)

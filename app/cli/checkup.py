@@ -164,8 +164,8 @@ def _slack(settings: Settings) -> Sequence[Finding]:
 
 
 def _crms(settings: Settings) -> Sequence[Finding]:
+    from app.crm_vendors import crms
     from app.services import clock_now
-    from app.vendors import crms
 
     found: dict[str, Crm] = crms(settings, clock_now)
     lines = [finding for one in found.values() for finding in _checked(one.check())]

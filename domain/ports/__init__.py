@@ -49,7 +49,9 @@ from domain.ports.effects import (
     LockStore,
     OutboxStore,
 )
+from domain.ports.facts import FactStore
 from domain.ports.graders import Grader, LanguageModel, ModelBatches, ModelReply, ModelRequest
+from domain.ports.outcomes import DealHistoryStore
 from domain.ports.profiles import FitStore, ProfileStore
 from domain.ports.vendors import Check, JobQueue, MeetingProvider, Messenger
 
@@ -75,10 +77,12 @@ __all__ = [
     "Crm",
     "CrmReport",
     "Database",
+    "DealHistoryStore",
     "DealStore",
     "DeliveryStore",
     "Digest",
     "DigestLine",
+    "FactStore",
     "FitStore",
     "Grader",
     "Home",

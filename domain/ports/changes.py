@@ -11,6 +11,7 @@ from domain.changes import (
     Brake,
     ChangeSet,
     ChangeSetId,
+    FieldWrite,
     RecordRef,
     Run,
     Tally,
@@ -26,6 +27,10 @@ class ChangeStore(Protocol):
 
     def last_written(self, record: RecordRef) -> Mapping[str, FieldValue]:
         """The values Reploop last wrote, by field name."""
+        ...
+
+    def put_back(self, record: RecordRef) -> Mapping[str, FieldValue]:
+        """People's values that we put back, by field name, where that was our last write."""
         ...
 
     def add(self, change_set: ChangeSet) -> None:
@@ -57,6 +62,10 @@ class ChangeStore(Protocol):
 
     def of_call(self, call_id: CallId) -> Sequence[ChangeSet]:
         """Every change set of one call, oldest first."""
+        ...
+
+    def writes_on(self, record: RecordRef) -> Sequence[FieldWrite]:
+        """Every field of every change set on one record, oldest first."""
         ...
 
     def of_run(self, run: str) -> Sequence[ChangeSet]:
@@ -144,8 +153,8 @@ class ChangeStore(Protocol):
         """By field name, the newest told edit of each."""
         ...
 
-    def untell(self, record: RecordRef, fields: Collection[str]) -> None:
-        """Forget told edits that were dealt with."""
+    def untell(self, edits: Collection[ToldEdit]) -> None:
+        """Forget told edits that were dealt with; a later one of the same field stays."""
         ...
 
     def brake(self, crm: str) -> Brake | None:

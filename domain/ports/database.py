@@ -22,6 +22,8 @@ from domain.ports.effects import (
     LockStore,
     OutboxStore,
 )
+from domain.ports.facts import FactStore
+from domain.ports.outcomes import DealHistoryStore
 from domain.ports.profiles import FitStore, ProfileStore
 from domain.ports.search import SearchStore
 from domain.stability import ReadingStore
@@ -40,6 +42,8 @@ class Stores(Protocol):
     @property
     def scorecards(self) -> ScorecardStore: ...  # noqa: D102
     @property
+    def facts(self) -> FactStore: ...  # noqa: D102
+    @property
     def readings(self) -> ReadingStore: ...  # noqa: D102
     @property
     def profiles(self) -> ProfileStore: ...  # noqa: D102
@@ -51,6 +55,8 @@ class Stores(Protocol):
     def deals(self) -> DealStore: ...  # noqa: D102
     @property
     def changes(self) -> ChangeStore: ...  # noqa: D102
+    @property
+    def history(self) -> DealHistoryStore: ...  # noqa: D102
     @property
     def agendas(self) -> AgendaStore: ...  # noqa: D102
     @property

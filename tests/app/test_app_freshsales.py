@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app import vendors
+from app.crm_vendors import crms
 from config.settings import Settings
 from domain.errors import ConfigurationError
 from domain.ports import Crm
@@ -13,9 +13,9 @@ from domain.ports import Crm
 URL = "https://acme.myfreshworks.com/crm/sales/api"
 
 
-def crms(tmp_path: Path, **given: str) -> dict[str, Crm]:
+def opened(tmp_path: Path, **given: str) -> dict[str, Crm]:
     settings = Settings(_env_file=None, data_dir=tmp_path, **given)  # type: ignore[arg-type, call-arg]
-    return vendors.crms(settings, lambda: datetime(2026, 11, 25, tzinfo=UTC))
+    return crms(settings, lambda: datetime(2026, 11, 25, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def crms(tmp_path: Path, **given: str) -> dict[str, Crm]:
 )
 def test_freshsales_in_part_is_named(tmp_path: Path, given: dict[str, str], missing: str) -> None:
     with pytest.raises(ConfigurationError) as raised:
-        crms(tmp_path, **given)
+        opened(tmp_path, **given)
     assert raised.value.where == missing
 
 
@@ -42,12 +42,12 @@ def test_freshsales_in_part_is_named(tmp_path: Path, given: dict[str, str], miss
 )
 def test_an_address_that_is_not_the_api_is_refused_at_the_start(tmp_path: Path, url: str) -> None:
     with pytest.raises(ConfigurationError, match="REPLOOP_FRESHSALES_BASE_URL"):
-        crms(tmp_path, freshsales_api_key="k", freshsales_base_url=url)
+        opened(tmp_path, freshsales_api_key="k", freshsales_base_url=url)
 
 
 def test_views_that_are_no_ids_are_refused_at_the_start(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="freshsales_deals_views"):
-        crms(tmp_path, freshsales_deals_views="All Deals")
+        opened(tmp_path, freshsales_deals_views="All Deals")
 
 
 @pytest.mark.slow
@@ -58,4 +58,4 @@ def test_freshsales_is_switched_on_by_a_key_and_an_address(tmp_path: Path) -> No
         "freshsales_base_url": URL,
         "freshsales_deals_views": "4, 5",
     }
-    assert list(crms(tmp_path, **given)) == ["freshsales"]
+    assert list(opened(tmp_path, **given)) == ["freshsales"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import vendors
+from app.crm_vendors import Now, crms
 from app.kill_points import reacher
 from app.secret_key import signing_secret
 from app.services import clock_now, new_id
@@ -19,7 +20,7 @@ def settings(tmp_path: Path, **given: str) -> Settings:
     return Settings(_env_file=None, data_dir=tmp_path, **given)  # type: ignore[arg-type, call-arg]
 
 
-def _meetings(configured: Settings, now: vendors.Now) -> object:
+def _meetings(configured: Settings, now: Now) -> object:
     del now
     return vendors.meeting_providers(configured)
 
@@ -27,7 +28,7 @@ def _meetings(configured: Settings, now: vendors.Now) -> object:
 def test_nothing_configured_is_nothing_switched_on(tmp_path: Path) -> None:
     bare = settings(tmp_path)
     assert vendors.meeting_providers(bare) == {}
-    assert vendors.crms(bare, clock_now) == {}
+    assert crms(bare, clock_now) == {}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_a_vendor_configured_in_part_is_named(
     tmp_path: Path, given: dict[str, str], missing: str
 ) -> None:
     configured = settings(tmp_path, **given)
-    open_vendor = vendors.crms if "SALESFORCE" in missing else _meetings
+    open_vendor = crms if "SALESFORCE" in missing else _meetings
     with pytest.raises(ConfigurationError) as raised:
         open_vendor(configured, clock_now)
     assert raised.value.where == missing

@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from domain.deals import ChangeSet, ChangeSetId, DealRef, FieldWrite, WriteState
+from domain.changes import ChangeSet, ChangeSetId, FieldWrite, RecordRef, WriteState
+from domain.crm import RecordKind
 from store.database import SqlDatabase
 from tests.app.cli_runs import Terminal
 
 pytestmark = pytest.mark.slow
-DEAL = DealRef("hubspot", "4711")
+DEAL = RecordRef("hubspot", RecordKind.DEAL, "4711")
 WORD = "xylophone"
 
 
 def written(field: str, new: str) -> FieldWrite:
-    return FieldWrite(deal=DEAL, field=field, old=None, new=new, state=WriteState.WRITTEN)
+    return FieldWrite(record=DEAL, field=field, old=None, new=new, state=WriteState.WRITTEN)
 
 
 def test_changes_name_fields_and_figures_and_no_words_of_calls(tmp_path: Path) -> None:
@@ -34,10 +35,10 @@ def test_changes_name_fields_and_figures_and_no_words_of_calls(tmp_path: Path) -
         assert terminal.run("migrate").code == 0
         database = SqlDatabase(f"sqlite:///{terminal.data / 'reploop.db'}", clock=time.time)
         with database.write() as tx:
-            tx.deals.add_change_set(change_set)
+            tx.changes.add(change_set)
         shown, as_json = terminal.run("crm", "changes"), terminal.run("crm", "changes", "--json")
         with database.read() as tx:
-            assert list(tx.deals.change_sets()) == [change_set]
+            assert list(tx.changes.list()) == [change_set]
         database.dispose()
     assert (shown.code, as_json.code) == (0, 0)
     for name in ("reploop_next_step", "reploop_last_call_summary", "Gold", "set-1"):

@@ -10,7 +10,7 @@ from domain.deals import DealRef
 from domain.effects import EffectKind, EffectRecord, Queue
 from domain.notices import ApprovalNotice, AskedChange
 from domain.people import Person
-from jobs.crm_ask_round import ask_about_changes
+from jobs.approval_round import ask_about_changes
 from jobs.services import Services
 from jobs.work import work_off
 from tests.jobs.fakes import ANA, House, fetched, talk

@@ -8,20 +8,24 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from config.catalogue import load_catalogues
-from config.crm_fields import load_crm_fields
+from config.crm_fields import load_crm_mapping
+from config.elements import load_elements
 from domain.calls import Call, CallId, CallState, Participant, Side
-from domain.deals import CrmField, DealRef
+from domain.crm import CrmField, RecordKind
+from domain.deals import DealRef
 from domain.effects import Claimed, EffectKind, EffectRecord
+from domain.errors import ReploopError
 from domain.links import SignedLinks
 from domain.people import Person, PersonId, Role, Team, TeamId
 from domain.ports import ClaimTerms, Crm
 from domain.rubrics import CriterionId, RubricLibrary, SkillId
 from domain.scores import CriterionScore, Evidence, NotScoredBecause, Scorecard
 from domain.skills import Proficiency, ProfileRules, Skill, SkillProfile, Tier
-from jobs.corrections import deal_update
-from jobs.crm_values import SOURCES
+from jobs.crm_asks import deal_update
+from jobs.crm_sources import sources_with
 from jobs.services import Services, Thresholds
-from jobs.sync_crm import Settled, settle, sync_deal
+from jobs.sync_crm import sync_deals
+from scoring.facts.builtin import READERS
 from store.database import SqlDatabase
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -32,7 +36,10 @@ SKILLS = {
     NEXT_STEPS: Skill(NEXT_STEPS, "Next steps", "Agrees."),
 }
 FIELDS_FILE = Path(__file__).parents[2] / "config" / "crm_fields.yaml"
-CRM_FIELDS: Mapping[str, tuple[CrmField, ...]] = load_crm_fields(FIELDS_FILE, SOURCES)
+ELEMENTS = load_elements(FIELDS_FILE.with_name("elements.yaml"), READERS)
+CRM_FIELDS: Mapping[str, tuple[CrmField, ...]] = load_crm_mapping(
+    FIELDS_FILE, sources_with(ELEMENTS)
+).fields
 
 
 def nobody_asks(*_: object) -> None:
@@ -126,7 +133,7 @@ class World:
             read_question=nobody_asks, read_action=nobody_acts,
             links=SignedLinks("https://r.example", "s"), speech=load_catalogues(),
             thresholds=Thresholds(), now=lambda: self.clock,
-            monotonic=self._seconds, reach=self._reach,
+            monotonic=self._seconds, reach=self._reach, elements=ELEMENTS,
             new_id=lambda: f"id{next(numbers)}",
         )  # fmt: skip
 
@@ -141,7 +148,7 @@ class World:
 
     @property
     def fields(self) -> tuple[CrmField, ...]:
-        return CRM_FIELDS[self.crm.slug]
+        return tuple(f for f in CRM_FIELDS[self.crm.slug] if f.on is RecordKind.DEAL)
 
     def name(self, source: str) -> str:
         """The vendor's name of the field that shows ``source``."""
@@ -171,17 +178,30 @@ class World:
             (claimed,) = tx.outbox.claim([EffectKind.CRM_DEAL], terms)
         return claimed
 
-    def sync(self) -> Settled:
-        """One sync from claim to settled effect."""
+    def sync(self) -> EffectRecord:
+        """One sync from claim to settled effect; raises what the deal was given back for."""
         claimed = self.claim()
         try:
-            settled = sync_deal(claimed, self.services)
-            settle(claimed, settled, self.services)
+            self.work(claimed)
         except BaseException:
             with self.database.write() as tx:
                 tx.outbox.retry(claimed, after_s=0.0, error="later")
             raise
-        return settled
+        with self.database.read() as tx:
+            record = tx.outbox.get(claimed.item.effect.key)
+        assert record is not None
+        return record
+
+    def work(self, claimed: Claimed[EffectRecord], services: Services | None = None) -> None:
+        """Work off one claim; raises what it was given back for."""
+        failed: list[ReploopError] = []
+
+        def give_back(_claim: object, error: ReploopError) -> None:
+            failed.append(error)
+
+        sync_deals(self.crm.slug, [claimed], services or self.services, give_back)
+        if failed:
+            raise failed[0]
 
 
 @contextmanager

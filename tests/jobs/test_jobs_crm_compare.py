@@ -4,11 +4,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from domain.deals import CrmField, DealRef, FieldKind, FieldValue, WriteState
+from domain.changes import RecordRef, WriteState
+from domain.crm import CrmField, FieldKind, FieldValue, RecordKind
 from jobs.crm_compare import FOUND, Standing, decide, is_to_send, normal
 from jobs.crm_intents import digest
 
-REF = DealRef("hubspot", "1")
+REF = RecordRef("hubspot", RecordKind.DEAL, "1")
 MEDAL = CrmField("last_call_medal", "medal", "Medal", FieldKind.TEXT)
 NEVER = object()
 

@@ -19,7 +19,7 @@ from domain.effects import EffectKind, EffectState, Queue
 from domain.errors import RateLimited
 from domain.notices import CrmReport, CrmWeek
 from domain.people import Role
-from jobs.corrections import deal_update
+from jobs.crm_asks import deal_update
 from jobs.crm_report import plan_crm_reports, report_of
 from jobs.pages_crm import Asked, crm_page
 from jobs.work import work_off

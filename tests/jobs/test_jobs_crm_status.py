@@ -10,7 +10,7 @@ from domain.effects import Queue
 from domain.errors import VendorUnavailable, WriteRefused
 from domain.people import Role
 from domain.ports import Check
-from jobs.corrections import deal_update
+from jobs.crm_asks import deal_update
 from jobs.crm_status import CrmStatus, crm_statuses
 from jobs.skill_history import HEADER, skill_history
 from jobs.work import work_off

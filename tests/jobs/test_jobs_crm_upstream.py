@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from domain.deals import DealRef, WriteState
+from domain.changes import WriteState
+from domain.deals import DealRef
 from domain.effects import EffectState
 from domain.errors import CredentialsRejected, RateLimited, VendorUnavailable, WriteRefused
 from jobs.retries import GiveUp, Park, TryAgain, verdict
@@ -145,7 +146,7 @@ def test_009_a_time_limit_after_the_write_leaves_one_write(open_line: Open) -> N
     made.sync()
     assert len(kit.sandbox.writes) == 1
     with made.database.read() as tx:
-        states = {w.state for c in tx.deals.change_sets() for w in c.writes}
+        states = {w.state for c in tx.changes.list() for w in c.writes}
     assert states == {WriteState.WRITTEN}
 
 

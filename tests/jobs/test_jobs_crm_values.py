@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import wording
-from domain.deals import FieldKind
+from domain.crm import FieldKind
 from domain.rubrics import CriterionId
 from domain.scores import CriterionScore, Evidence, NotScoredBecause
 from domain.skills import Tier

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from jobs.undo_crm import undo_change_set
 
 from domain.agendas import Agenda, FocusSkill, RepAgenda
 from domain.calls import CallId, Side, Transcript, Turn
+from domain.changes import ChangeSet, WriteState
 from domain.clips import Clip
-from domain.deals import ChangeSet, FieldValue, WriteState
+from domain.crm import FieldValue
 from domain.effects import EffectState
 from domain.errors import VendorUnavailable, WriteRefused
 from domain.people import PersonId
@@ -23,7 +25,6 @@ from domain.webhooks import Delivery
 from jobs.corrections import delete_call
 from jobs.crm_values import WORDS_OF_CALLS
 from jobs.sync_crm import settle, sync_deal
-from jobs.undo_crm import undo_change_set
 from sandbox.base import Fault
 from tests.integrations.crm.kit import KITS, Kit
 from tests.jobs.crm_world import (
@@ -127,7 +128,7 @@ def _bytes(rows: list[tuple[object, ...]]) -> bytes:
 
 def change_sets(made: World) -> list[ChangeSet]:
     with made.database.read() as tx:
-        return list(tx.deals.change_sets())
+        return list(tx.changes.list())
 
 
 def values_of(made: World, source: str) -> list[tuple[FieldValue, FieldValue]]:

@@ -336,4 +336,4 @@ def test_the_form_begins_with_what_is_chosen(house: House) -> None:
 def test_each_role_is_offered_the_kinds_it_is_sent() -> None:
     assert EffectKind.SLACK_APPEAL in kinds_for(Role.MANAGER)
     assert EffectKind.SLACK_APPEAL not in kinds_for(Role.REP)
-    assert kinds_for(Role.ADMIN) == ()
+    assert kinds_for(Role.ADMIN) == (EffectKind.SLACK_CRM_REPORT,)

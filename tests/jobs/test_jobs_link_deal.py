@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.deals import CrmField, Deal, DealRef, FieldValue, Outcome, ProvisionReport
+from domain.deals import Deal, DealRef, Outcome
 from domain.effects import EffectKind, EffectState, Queue
 from domain.errors import (
     CredentialsRejected,
@@ -16,16 +16,17 @@ from domain.errors import (
     UnexpectedPayload,
     VendorUnavailable,
 )
-from domain.ports import Check, Crm
+from domain.ports import Crm
 from jobs.link_deal import DealLink, link_deal
 from tests.jobs.fakes import House
+from tests.jobs.still_crm import StillCrm
 
 CALL_AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 DANA, GREG = "dana@harrow.example", "greg@harrow.example"
 
 
 @dataclass
-class FixedCrm:
+class FixedCrm(StillCrm):
     """Knows these deals, or fails in one way."""
 
     slug: str
@@ -41,20 +42,6 @@ class FixedCrm:
 
     def read_deal(self, ref: DealRef) -> Deal:
         return next(deal for deal in self.deals if deal.ref == ref)
-
-    def provision(self, fields: Sequence[CrmField]) -> ProvisionReport:
-        return ProvisionReport((), tuple(f.name for f in fields), {})
-
-    def read_fields(self, ref: DealRef, fields: Sequence[CrmField]) -> Mapping[str, FieldValue]:
-        return {f.name: None for f in fields}
-
-    def write_fields(
-        self, ref: DealRef, values: Mapping[str, FieldValue], fields: Sequence[CrmField]
-    ) -> None:
-        return None
-
-    def check(self) -> Sequence[Check]:
-        return ()
 
 
 def a_deal(

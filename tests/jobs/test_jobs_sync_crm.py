@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from domain.calls import CallState
-from domain.deals import ChangeSet, WriteState
+from domain.changes import ChangeSet, RecordRef, WriteState
 from domain.effects import EffectState
 from domain.errors import (
     CredentialsRejected,
@@ -59,11 +59,13 @@ class Line:
 
     def change_sets(self) -> list[ChangeSet]:
         with self.world.database.read() as tx:
-            return list(tx.deals.change_sets())
+            return list(tx.changes.list())
 
     def last_written(self, source: str) -> object:
         with self.world.database.read() as tx:
-            return tx.deals.last_written(self.world.ref).get(self.world.name(source))
+            return tx.changes.last_written(RecordRef.of(self.world.ref)).get(
+                self.world.name(source)
+            )
 
     def another_call(self, overall: float = 88.0) -> None:
         """A newer call on the same deal."""

@@ -9,12 +9,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jobs.undo_crm import NOT_MAPPED, undo_change_set
 
 from domain.deals import ChangeSetId, WriteState
 from domain.errors import NotVisible, Transient, VendorUnavailable
 from jobs.deal_turn import take_turn
 from jobs.provision import provision_all
-from jobs.undo_crm import NOT_MAPPED, undo_change_set
 from sandbox.base import Fault
 from tests.integrations.crm.kit import KITS, Kit
 from tests.jobs.crm_world import CRM_FIELDS, NOW, World, a_call, a_card, a_proficiency, world

@@ -19,7 +19,8 @@ from jobs.retries import BACKOFF_S
 from jobs.services import Thresholds
 from jobs.sweep import SWEPT, sweep
 from jobs.work import work_off, work_on
-from tests.jobs.fakes import FakeCrm, House, fetched, news, talk
+from tests.jobs.fake_crm import FakeCrm
+from tests.jobs.fakes import House, fetched, news, talk
 
 
 def ready(house: House, number: int) -> None:

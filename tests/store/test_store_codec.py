@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from domain.agendas import Agenda
 from domain.clips import Clip
-from domain.deals import Deal, FieldValue
+from domain.crm import FieldValue
+from domain.deals import Deal
 from domain.scores import CriterionScore
 from domain.skills import Proficiency, TierChange
 from store.codec import ShapeError, from_json, to_json

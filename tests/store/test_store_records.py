@@ -7,15 +7,16 @@ import pytest
 
 from domain.agendas import Agenda
 from domain.calls import CallId
-from domain.deals import (
+from domain.changes import (
     ChangeSet,
     ChangeSetId,
-    DealRef,
-    FieldValue,
     FieldWrite,
+    RecordRef,
     WriteBegun,
     WriteState,
 )
+from domain.crm import FieldValue, RecordKind
+from domain.deals import DealRef
 from domain.effects import EffectKind, EffectState
 from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
 from store.database import SqlDatabase
@@ -45,10 +46,11 @@ ANA = Person(
 )
 EAST, WEST = Team(TeamId("east"), "East", MIA.id), Team(TeamId("west"), "West")
 HUBSPOT = DealRef("hubspot", "d1")
+RECORD = RecordRef.of(HUBSPOT)
 
 
 def write(field: str, new: FieldValue, state: WriteState = WriteState.WRITTEN) -> FieldWrite:
-    return FieldWrite(deal=HUBSPOT, field=field, old=None, new=new, state=state, detail="why")
+    return FieldWrite(record=RECORD, field=field, old=None, new=new, state=state, detail="why")
 
 
 def change_set(name: str, *writes: FieldWrite, age: float = 0) -> ChangeSet:
@@ -107,19 +109,27 @@ def test_deals_are_listed_last_modified_first(database: SqlDatabase) -> None:
 @pytest.mark.parametrize("value", ["text", 3.5, None, ""])
 def test_a_written_value_is_remembered_as_it_is(database: SqlDatabase, value: FieldValue) -> None:
     with database.write() as tx:
-        tx.deals.add_change_set(change_set("s1", write("score", value)))
-        assert tx.deals.last_written(HUBSPOT) == {"score": value}
+        tx.changes.add(change_set("s1", write("score", value)))
+        assert tx.changes.last_written(RECORD) == {"score": value}
 
 
 def test_only_what_was_written_moves_the_last_written_value(database: SqlDatabase) -> None:
     with database.write() as tx:
-        tx.deals.add_change_set(change_set("s1", write("score", 1.0), write("tip", "ask")))
-        others = [s for s in WriteState if s is not WriteState.WRITTEN]
+        tx.changes.add(change_set("s1", write("score", 1.0), write("tip", "ask")))
+        others = [s for s in WriteState if s not in (WriteState.WRITTEN, WriteState.RESTORED)]
         for state in others:
-            tx.deals.add_change_set(change_set(state, write("score", 9.0, state)))
-        tx.deals.add_change_set(change_set("s2", write("tip", "listen")))
-        assert tx.deals.last_written(HUBSPOT) == {"score": 1.0, "tip": "listen"}
-        assert tx.deals.last_written(DealRef("hubspot", "d2")) == {}
+            tx.changes.add(change_set(state, write("score", 9.0, state)))
+        tx.changes.add(change_set("s2", write("tip", "listen")))
+        assert tx.changes.last_written(RECORD) == {"score": 1.0, "tip": "listen"}
+        assert tx.changes.last_written(RecordRef("hubspot", RecordKind.DEAL, "d2")) == {}
+
+
+def test_what_was_put_back_for_a_person_never_counts_as_ours(database: SqlDatabase) -> None:
+    restored = replace(write("tip", "theirs", WriteState.RESTORED), old="ours")
+    with database.write() as tx:
+        tx.changes.add(change_set("s1", write("tip", "before")))
+        tx.changes.add(change_set("s2", restored))
+        assert tx.changes.last_written(RECORD) == {"tip": "ours"}
 
 
 def test_change_sets_come_back_newest_first_with_their_writes_in_order(
@@ -129,18 +139,18 @@ def test_change_sets_come_back_newest_first_with_their_writes_in_order(
     new, empty = change_set("s2", write("a", None)), change_set("s3", age=1)
     with database.write() as tx:
         for each in (old, new, empty):
-            tx.deals.add_change_set(each)
-        assert tx.deals.change_sets() == [new, empty, old]
-        assert tx.deals.change_sets(limit=1) == [new]
+            tx.changes.add(each)
+        assert tx.changes.list() == [new, empty, old]
+        assert tx.changes.list(limit=1) == [new]
 
 
 def test_the_same_change_set_again_changes_nothing(database: SqlDatabase) -> None:
     with database.write() as tx:
-        tx.deals.add_change_set(change_set("s1", write("score", 1.0)))
-        tx.deals.add_change_set(change_set("s2", write("score", 2.0)))
-        tx.deals.add_change_set(change_set("s1", write("score", 1.0)))
-        assert tx.deals.last_written(HUBSPOT) == {"score": 2.0}
-        assert len(tx.deals.change_sets()) == 2
+        tx.changes.add(change_set("s1", write("score", 1.0)))
+        tx.changes.add(change_set("s2", write("score", 2.0)))
+        tx.changes.add(change_set("s1", write("score", 1.0)))
+        assert tx.changes.last_written(RECORD) == {"score": 2.0}
+        assert len(tx.changes.list()) == 2
 
 
 def test_the_first_agenda_of_a_week_stays(database: SqlDatabase) -> None:
@@ -243,9 +253,9 @@ def test_the_change_sets_of_a_call_come_oldest_first(database: SqlDatabase) -> N
     other = replace(change_set("s3"), call_id="another")
     with database.write() as tx:
         for each in (new, other, old):
-            tx.deals.add_change_set(each)
+            tx.changes.add(each)
         assert new.call_id is not None
-        assert tx.deals.change_sets_for(CallId(new.call_id)) == [old, new]
+        assert tx.changes.of_call(CallId(new.call_id)) == [old, new]
 
 
 def test_one_change_set_is_found_by_its_id_with_its_own_writes(database: SqlDatabase) -> None:
@@ -253,24 +263,27 @@ def test_one_change_set_is_found_by_its_id_with_its_own_writes(database: SqlData
     other = change_set("s2", write("a", "y"))
     with database.write() as tx:
         for each in (asked, other, change_set("empty")):
-            tx.deals.add_change_set(each)
-        assert tx.deals.change_set(asked.id) == asked
-        assert tx.deals.change_set(ChangeSetId("empty")) == change_set("empty")
-        assert tx.deals.change_set(ChangeSetId("none")) is None
+            tx.changes.add(each)
+        assert tx.changes.get(asked.id) == asked
+        assert tx.changes.get(ChangeSetId("empty")) == change_set("empty")
+        assert tx.changes.get(ChangeSetId("none")) is None
 
 
 def test_values_that_are_to_go_are_emptied_on_their_deal_alone(database: SqlDatabase) -> None:
-    said, other = write("tip", "said"), replace(write("tip", "said"), deal=DealRef("hubspot", "d9"))
+    said, other = (
+        write("tip", "said"),
+        replace(write("tip", "said"), record=RecordRef("hubspot", RecordKind.DEAL, "d9")),
+    )
     later = replace(write("score", 2.0), old="said")
     with database.write() as tx:
-        tx.deals.add_change_set(change_set("s1", said, other))
-        tx.deals.add_change_set(change_set("s2", later))
-        tx.deals.forget_values(HUBSPOT, lambda field, value: (field, value) == ("tip", "said"))
-        assert tx.deals.change_sets() == [
+        tx.changes.add(change_set("s1", said, other))
+        tx.changes.add(change_set("s2", later))
+        tx.changes.forget_values(RECORD, lambda field, value: (field, value) == ("tip", "said"))
+        assert tx.changes.list() == [
             change_set("s2", later), change_set("s1", replace(said, new=None), other),
         ]  # fmt: skip
-        assert tx.deals.last_written(HUBSPOT) == {"tip": None, "score": 2.0}
-        assert tx.deals.last_written(other.deal) == {"tip": "said"}
+        assert tx.changes.last_written(RECORD) == {"tip": None, "score": 2.0}
+        assert tx.changes.last_written(other.record) == {"tip": "said"}
 
 
 def test_a_write_begun_is_known_until_it_ended(database: SqlDatabase) -> None:
@@ -278,17 +291,17 @@ def test_a_write_begun_is_known_until_it_ended(database: SqlDatabase) -> None:
         WriteBegun(id=n, at=MOMENT + days(i), digests=frozenset({n, "x"}))
         for i, n in enumerate(("w1", "w2"))
     )
-    other = DealRef("hubspot", "d9")
+    other = RecordRef("hubspot", RecordKind.DEAL, "d9")
     with database.write() as tx:
-        tx.deals.begin_write(HUBSPOT, second)
-        tx.deals.begin_write(HUBSPOT, replace(first, digests=frozenset()))
-        tx.deals.begin_write(HUBSPOT, first)
-        tx.deals.begin_write(other, first)
-        assert list(tx.deals.writes_begun(HUBSPOT)) == [first, second]
-        tx.deals.end_writes(HUBSPOT, ["w1", "unknown"])
-        tx.deals.end_writes(HUBSPOT, [])
-        assert list(tx.deals.writes_begun(HUBSPOT)) == [second]
-        assert list(tx.deals.writes_begun(other)) == [first]
+        tx.changes.begin(RECORD, second)
+        tx.changes.begin(RECORD, replace(first, digests=frozenset()))
+        tx.changes.begin(RECORD, first)
+        tx.changes.begin(other, first)
+        assert list(tx.changes.begun(RECORD)) == [first, second]
+        tx.changes.end(RECORD, ["w1", "unknown"])
+        tx.changes.end(RECORD, [])
+        assert list(tx.changes.begun(RECORD)) == [second]
+        assert list(tx.changes.begun(other)) == [first]
 
 
 def test_a_claim_holds_its_effect_until_another_one(database: SqlDatabase) -> None:

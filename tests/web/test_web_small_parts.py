@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.calls import CallId, CallState, CallType, NotScorable, Side
-from domain.deals import WriteState
+from domain.changes import WriteState
 from domain.links import SignedLinks
 from domain.people import Person, PersonId, Role
 from domain.scores import Medal, NotScoredBecause

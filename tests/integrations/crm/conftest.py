@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.integrations.crm.kit_hubspot import hubspot_kit
-from tests.integrations.crm.kit_salesforce import salesforce_kit
 
 from tests.integrations.crm.kit import Kit
+from tests.integrations.crm.kit_hubspot import hubspot_kit
+from tests.integrations.crm.kit_salesforce import salesforce_kit
 from tests.integrations.crm.kits import KITS
 
 

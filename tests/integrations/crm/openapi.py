@@ -42,8 +42,18 @@ class Spec:
                 return operation
         return None
 
+    def _resolved(self, part: Any) -> Any:
+        """What a reference stands for; anything else as it is."""
+        while isinstance(part, dict) and "$ref" in part:
+            found: Any = self.document
+            for step in part["$ref"].removeprefix("#/").split("/"):
+                found = found[step]
+            part = found
+        return part
+
     def _query(self, operation: Mapping[str, Any], request: Recorded) -> list[str]:
-        listed = {p["name"]: p for p in operation.get("parameters", ()) if p["in"] == "query"}
+        parameters = [self._resolved(p) for p in operation.get("parameters", ())]
+        listed = {p["name"]: p for p in parameters if p["in"] == "query"}
         given = parse_qs(request.query, keep_blank_values=True)
         unknown = [f"unknown query parameter {name}" for name in given if name not in listed]
         missing = [
@@ -54,7 +64,7 @@ class Spec:
         return unknown + missing
 
     def _body(self, operation: Mapping[str, Any], request: Recorded) -> list[str]:
-        described = operation.get("requestBody")
+        described = self._resolved(operation.get("requestBody"))
         if described is None:
             return ["a body where there is none"] if request.body else []
         ((kind, media),) = described["content"].items()

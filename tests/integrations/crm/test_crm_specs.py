@@ -1,5 +1,7 @@
 """Every request we send is one that the vendor's own description allows."""
 
+import re
+
 import pytest
 
 from domain.crm import RecordKind, RecordWrite
@@ -15,8 +17,41 @@ FILES = {
     "salesforce": "salesforce.handwritten.openapi.json",
     "hubspot": "hubspot.openapi.json",
     "freshsales": "freshsales.handwritten.openapi.json",
+    "pipedrive/api/v2": "pipedrive-v2.openapi.json",
+    "pipedrive/v1": "pipedrive-v1.openapi.json",
+    "zoho": "zoho-crm-v8.openapi.json",
 }
-"""OpenAPI documents by vendor; monday has a GraphQL schema and a test of its own."""
+"""OpenAPI documents by vendor, and by prefix where one has several.
+
+monday has a GraphQL schema and a test of its own.
+"""
+BESIDE = {
+    "zoho": (
+        # the accounts server has a description of its own
+        re.compile(r"POST /oauth/v2/token: .* is not in the document"),
+        # on a page of the vendor's documentation ("Create Custom Module"), not in the document
+        re.compile(r"POST /crm/v8/settings/modules: .* is not in the document"),
+        # the document takes a request for the whole answer; the vendor's examples name few keys
+        re.compile(r"(POST|PATCH) /crm/v8/settings/fields: '.*' is a required property"),
+    ),
+}
+"""What a vendor's document does not say, or says wrongly."""
+ALSO = {
+    "salesforce": {"/queryAll": "/query"},
+}
+"""Paths that a vendor documents and its file lacks, with the one of the same shape in it.
+
+QueryAll is Query with the records of the recycle bin (Salesforce's REST API guide,
+resources_queryall.htm); its further pages are those of Query.
+"""
+
+
+def described(crm: str, path: str) -> str:
+    """The path as the vendor's file has it."""
+    for documented, same in ALSO.get(crm, {}).items():
+        if path.rstrip("/").endswith(documented):
+            return path.rstrip("/").removesuffix(documented) + same
+    return path
 
 
 def drive(kit: Kit) -> list[tuple[str, Recorded]]:
@@ -45,14 +80,27 @@ def drive(kit: Kit) -> list[tuple[str, Recorded]]:
     return [(r.path.removeprefix(f"/{crm.slug}"), r) for r in kit.sandbox.requests]
 
 
+def problems_of(slug: str, request: Recorded, path: str) -> list[str]:
+    """What the vendor's description says against a request."""
+    for known, file in FILES.items():
+        vendor, _, prefix = known.partition("/")
+        if vendor == slug and path.startswith(f"/{prefix}"):
+            below = path.removeprefix(f"/{prefix}") if prefix else path
+            return load(specs() / file).problems(request, below.rstrip("/"))
+    return ["no description"]
+
+
 def test_every_request_fits_the_description(kit: Kit) -> None:
-    spec = load(specs() / FILES[kit.crm.slug])
+    if kit.crm.slug == "monday":
+        pytest.skip("described by a GraphQL schema: its adapter's tests hold it against that")
     sent = drive(kit)
     problems = {
         f"{request.method} {path}: {problem}"
         for path, request in sent
-        for problem in spec.problems(request, path.rstrip("/"))
+        for problem in problems_of(kit.crm.slug, request, described(kit.crm.slug, path))
     }
+    beside = BESIDE.get(kit.crm.slug, ())
+    problems = {each for each in problems if not any(b.fullmatch(each) for b in beside)}
     assert problems == set()
     assert len(sent) > 10
 

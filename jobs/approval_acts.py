@@ -10,8 +10,8 @@ from domain.people import Role
 from domain.phrases import Phrase
 from domain.ports import Stores
 from jobs.acting import Acting, Handler, denied
+from jobs.approval_lines import as_it_stands
 from jobs.crm_approve import decide_in
-from jobs.crm_asked import as_it_stands
 from jobs.crm_deciders import rep_of
 from jobs.services import Services
 

@@ -10,9 +10,9 @@ from domain.effects import EffectState, Queue
 from domain.errors import VendorUnavailable
 from domain.notices import AskState
 from domain.people import PersonId, Role, Team
+from jobs.approval_lines import MOST_LINES
+from jobs.approval_round import ask_about_changes
 from jobs.crm_approve import decide_change
-from jobs.crm_ask_round import ask_about_changes
-from jobs.crm_asked import MOST_LINES
 from tests.jobs.crm_house import SAID, SCORE, SLUG, CrmHouse
 from tests.jobs.fake_crm import a_deal
 from tests.jobs.fakes import ANA, BEN, EAST, MIA, OTTO, RINA, WIM, House

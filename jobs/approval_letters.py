@@ -9,7 +9,7 @@ from domain.effects import EffectKind
 from domain.notices import ApprovalNotice, AskedChange, AskState
 from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
-from jobs.crm_asked import Line, Standing, lines_of, messages_to, standing
+from jobs.approval_lines import Line, Standing, lines_of, messages_to, standing
 from jobs.crm_deciders import deciders, may_read, rep_of
 from jobs.crm_shown import approval_without_words
 from jobs.letter import Composed, Composer, Letter, NotSent, reachable

@@ -11,7 +11,7 @@ from domain.errors import ReploopError
 from domain.notices import AskState
 from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
-from jobs.crm_asked import (
+from jobs.approval_lines import (
     KEPT_UP,
     MESSAGES_READ,
     MOST_LINES,

@@ -1,0 +1,1 @@
+"""Pipedrive: deals, their custom fields and change log, and calls as activities."""
