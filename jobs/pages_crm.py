@@ -196,8 +196,8 @@ def failures(tx: Stores) -> tuple[Failure, ...]:
     ended = (EffectState.DEAD, EffectState.PARKED)
     found: dict[tuple[str, ...], Failure] = {}
     for row in tx.outbox.list(states=ended, kinds=WRITES, limit=FAILURES_READ):
-        effect, reason = row.effect, without_class(row.error or "")
-        crm = effect.payload.get("crm", "")
+        effect, crm = row.effect, row.effect.payload.get("crm", "")
+        reason = without_class(row.error or "").removeprefix(f"{crm}: ")
         known = found.get((effect.kind, row.state, crm, reason))
         last = row.last_try_at or row.created_at
         found[effect.kind, row.state, crm, reason] = Failure(

@@ -79,7 +79,7 @@ def test_what_waits_is_stopped_or_failed_stands_on_the_page(crm: CrmOffice) -> N
     assert "Asked" in said
     assert "Mia" in said
     assert "HubSpot is not written to any more." in said
-    assert "HubSpot, given up 3 hubspot: the field Score__c is read-only" in said
+    assert "HubSpot, given up 3 the field Score__c is read-only" in said
 
 
 def test_change_sets_are_chosen_by_crm_and_result_and_come_in_pages(crm: CrmOffice) -> None:
