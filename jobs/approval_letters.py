@@ -5,8 +5,8 @@ from functools import partial
 
 from domain.calls import CallId
 from domain.changes import Approval
+from domain.crm_notices import ApprovalNotice, AskedChange, AskState
 from domain.effects import EffectKind
-from domain.notices import ApprovalNotice, AskedChange, AskState
 from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
 from jobs.approval_lines import Line, Standing, lines_of, messages_to, standing

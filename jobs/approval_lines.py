@@ -8,8 +8,8 @@ from datetime import timedelta
 from coaching.visibility import may_approve
 from domain.changes import Approval, ApprovalState, RecordRef
 from domain.crm import RecordKind
+from domain.crm_notices import AskState
 from domain.effects import Effect, EffectKind, EffectRecord
-from domain.notices import AskState
 from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
 from jobs.crm_deciders import rep_of

@@ -1,14 +1,14 @@
 """A round of the clock: who has to be asked about changes is, and their messages keep up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import structlog
 
 from domain.changes import Approval
-from domain.effects import EffectKind, Queue
+from domain.crm_notices import AskState
+from domain.effects import Effect, EffectKind, EffectRecord, Queue
 from domain.errors import ReploopError
-from domain.notices import AskState
 from domain.people import Organisation, Person, PersonId
 from domain.ports import Stores
 from jobs.approval_lines import (
@@ -48,15 +48,34 @@ def ask_about_changes(services: Services) -> int:
         asked = tx.outbox.list(
             kinds=[EffectKind.SLACK_APPROVAL], since=services.now() - KEPT_UP, limit=MESSAGES_READ
         )
-    people = {*waiting, *(PersonId(each.effect.payload["person_id"]) for each in asked)}
-    due = 0
-    for person_id in sorted(people):
-        person = organisation.person(person_id)
-        if person is not None and person.active:
-            due += _asked(person, waiting.get(person_id, ()), organisation, services)
+        to_do = _who_has_news(waiting, asked, organisation, tx)
+    due = sum(_asked(each, waiting.get(each.id, ()), organisation, services) for each in to_do)
     if due:
         services.queue.ring(Queue.DELIVER)
     return due
+
+
+def _who_has_news(
+    waiting: Mapping[PersonId, Sequence[Approval]],
+    asked: Sequence[EffectRecord],
+    organisation: Organisation,
+    tx: Stores,
+) -> list[Person]:
+    """Those who wait to be asked, or whose messages say what is true no more."""
+    messages: dict[PersonId, list[Effect]] = {}
+    for record in asked:
+        person_id = PersonId(record.effect.payload["person_id"])
+        messages.setdefault(person_id, []).append(record.effect)
+    found = []
+    for person_id in sorted({*waiting, *messages}):
+        person, mine = organisation.person(person_id), messages.get(person_id, [])
+        if person is None or not person.active:
+            continue
+        known = {line.id for effect in mine for line in lines_of(effect.payload)}
+        new = any(each.id not in known for each in waiting.get(person_id, ()))
+        if new or any(as_it_stands(each, person, organisation, tx) for each in mine):
+            found.append(person)
+    return found
 
 
 def _by_person(organisation: Organisation, tx: Stores) -> dict[PersonId, list[Approval]]:

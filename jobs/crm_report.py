@@ -11,9 +11,9 @@ from coaching.visibility import sees_crm
 from domain.agendas import iso_week
 from domain.calls import CallState
 from domain.changes import WriteState
+from domain.crm_notices import CrmReport, CrmWeek
 from domain.effects import Effect, EffectKind, EffectState, Queue
 from domain.errors import ReploopError
-from domain.notices import CrmReport, CrmWeek
 from domain.people import Organisation, Person, PersonId
 from domain.ports import CallFilter, Stores
 from domain.practice import PROVIDER as PRACTICE

@@ -95,17 +95,24 @@ class ChangeLists:
         return next(iter(self._whole(self.__tx.rows(newest.limit(1)))), None)
 
     def runs(self, *, limit: int = 10) -> Sequence[Run]:
-        """See ``ChangeStore.runs``."""
-        last = func.max(_SETS.c.at)
-        columns = (_SETS.c.run, func.min(_SETS.c.at), last, func.count(distinct(_RECORD)),
-                   func.count(_SETS.c.undoes))  # fmt: skip
-        query = sqlalchemy.select(*columns).join(_WRITES, _OF_SET).where(_SETS.c.run.is_not(None))
-        newest = query.group_by(_SETS.c.run).order_by(last.desc(), _SETS.c.run).limit(limit)
+        """See ``ChangeStore.runs``. Records are counted of those alone that are returned."""
+        begun, ended = func.min(_SETS.c.at).label("begun"), func.max(_SETS.c.at).label("ended")
+        undoing = func.count(_SETS.c.undoes).label("undoing")
+        heads = sqlalchemy.select(_SETS.c.run, begun, ended, undoing)
+        newest = heads.where(_SETS.c.run.is_not(None)).group_by(_SETS.c.run)
+        last = newest.order_by(ended.desc(), _SETS.c.run).limit(limit).subquery()
+        records = (
+            sqlalchemy.select(func.count(distinct(_RECORD)))
+            .select_from(_WRITES.join(_SETS, _OF_SET))
+            .where(_SETS.c.run == last.c.run)
+            .scalar_subquery()
+        )
+        query = sqlalchemy.select(last.c.run, last.c.begun, last.c.ended, last.c.undoing, records)
+        ordered = query.order_by(last.c.ended.desc(), last.c.run)
+        found = self.__tx.session.connection().execute(ordered)
         return [
             Run(name=run, begun=begun, ended=ended, records=records, undoes=bool(undoing))
-            for run, begun, ended, records, undoing in self.__tx.session.connection().execute(
-                newest
-            )
+            for run, begun, ended, undoing, records in found
         ]
 
     def tally(self, crm: str, *, since: datetime, until: datetime) -> Tally:

@@ -6,7 +6,7 @@ from bot.reader import Reader
 from bot.text import escape, link
 from domain import wording
 from domain.crm import FieldValue
-from domain.notices import ApprovalNotice, AskedChange, AskState
+from domain.crm_notices import ApprovalNotice, AskedChange, AskState
 from domain.phrases import Phrase, Ready, phrase
 from domain.wording import clock
 

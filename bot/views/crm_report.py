@@ -6,7 +6,7 @@ from bot.blocks import Block, Message, context, header, message, section
 from bot.reader import Reader
 from bot.text import link
 from domain import said, wording
-from domain.notices import CrmReport, CrmWeek
+from domain.crm_notices import CrmReport, CrmWeek
 from domain.phrases import Phrase, Ready, phrase
 
 

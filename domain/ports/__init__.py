@@ -1,15 +1,14 @@
 """What Reploop needs from the outside: small Protocols, what they raise, nothing more."""
 
+from domain.crm_notices import ApprovalNotice, CrmReport
 from domain.homes import Home
 from domain.notices import (
     AgendaPart,
     AnswerNotice,
     AppealMovedNotice,
     AppealNotice,
-    ApprovalNotice,
     CallScoredNotice,
     ClipNotice,
-    CrmReport,
     Digest,
     DigestLine,
     LibraryNotice,

@@ -14,17 +14,9 @@ from bot.messenger import SlackMessenger
 from bot.views import render
 from config.catalogue import load_catalogues
 from domain.calls import CallId
+from domain.crm_notices import ApprovalNotice, AskedChange, AskState, CrmReport, CrmWeek
 from domain.effects import EffectKind
-from domain.notices import (
-    ApprovalNotice,
-    AskedChange,
-    AskState,
-    CrmReport,
-    CrmWeek,
-    Digest,
-    DigestLine,
-    Notice,
-)
+from domain.notices import Digest, DigestLine, Notice
 from sandbox.running import RunningApp
 from sandbox.slack import SlackSandbox
 from tests.bot.bot_samples import LINKS, MIA, NOW, SKILLS, reader

@@ -6,9 +6,9 @@ from datetime import timedelta
 from domain.calls import CallId
 from domain.changes import Approval, Provenance, RecordRef
 from domain.crm import CrmField, FieldKind, FieldValue, RecordKind
+from domain.crm_notices import ApprovalNotice, AskedChange
 from domain.deals import DealRef
 from domain.effects import EffectKind, EffectRecord, Queue
-from domain.notices import ApprovalNotice, AskedChange
 from domain.people import Person
 from jobs.approval_round import ask_about_changes
 from jobs.services import Services

@@ -5,15 +5,16 @@ from dataclasses import replace
 import pytest
 
 from domain.changes import ApprovalState
+from domain.crm_notices import AskState
 from domain.deals import DealRef
 from domain.effects import EffectState, Queue
 from domain.errors import VendorUnavailable
-from domain.notices import AskState
 from domain.people import PersonId, Role, Team
 from jobs.approval_lines import MOST_LINES
 from jobs.approval_round import ask_about_changes
 from jobs.crm_approve import decide_change
-from tests.jobs.crm_house import SAID, SCORE, SLUG, CrmHouse
+from jobs.crm_asks import deal_update
+from tests.jobs.crm_house import FIELDS, SAID, SCORE, SLUG, CrmHouse
 from tests.jobs.fake_crm import a_deal
 from tests.jobs.fakes import ANA, BEN, EAST, MIA, OTTO, RINA, WIM, House
 
@@ -229,6 +230,27 @@ def test_what_is_decided_on_the_command_line_is_told_without_a_name(crm: CrmHous
     decide_change("a1", ApprovalState.APPROVED, crm.services)
     crm.round()
     assert [(c.state, c.decided_by) for c in crm.stands()] == [(AskState.APPROVED, "")]
+
+
+def test_from_the_call_to_the_crm(crm: CrmHouse) -> None:
+    asking = replace(FIELDS[0], approve=True)
+    crm.house.services = crm.house.services_with(
+        crms={SLUG: crm.house.crm}, crm_fields={SLUG: (asking,)}
+    )
+    crm.call()
+    with crm.house.database.write() as tx:
+        tx.outbox.request(deal_update(SLUG, "d1"))
+    crm.house.work(Queue.SYNC)
+    assert crm.house.crm.stands(SCORE) is None
+    crm.round()
+    [(to, notice)] = crm.sent()
+    [change] = notice.changes
+    crm.press(to, "crm.approve", change.id)
+    crm.house.work(Queue.SYNC)
+    assert crm.house.crm.stands(SCORE) == change.new
+    crm.round()
+    assert [(c.state, c.decided_by) for c in crm.stands()] == [(AskState.APPROVED, MIA.name)]
+    assert len(crm.sent()) == 1
 
 
 # what changes meanwhile

@@ -15,9 +15,9 @@ from domain.changes import (
     WriteState,
 )
 from domain.crm import RecordKind
+from domain.crm_notices import CrmReport, CrmWeek
 from domain.effects import EffectKind, EffectState, Queue
 from domain.errors import RateLimited
-from domain.notices import CrmReport, CrmWeek
 from domain.people import Role
 from jobs.crm_asks import deal_update
 from jobs.crm_report import plan_crm_reports, report_of
