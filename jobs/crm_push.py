@@ -62,9 +62,10 @@ def push(
         if slug not in services.crms:
             raise NotVisible(f"{slug} is not connected")
     chosen = tuple(crms or services.crms)
-    if limit is not None:
-        for slug in chosen:
-            release(slug, limit, services)
+    with services.database.read() as tx:
+        first = [slug for slug in chosen if tx.changes.brake(slug) is None]
+    for slug in chosen if limit is not None else first:
+        release(slug, limit, services)
     run = f"push-{services.new_id()}"
     with services.database.write() as tx:
         keys = [key for slug in chosen for key in _ask(tx, slug, services)]
