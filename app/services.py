@@ -109,6 +109,7 @@ def open_services(settings: Settings) -> Services:
             pull_hour=settings.pull_hour,
             focus_skills=settings.focus_skills,
             grace_hours=settings.grace_hours,
+            crm_writes_at_once=settings.crm_writes_at_once,
             crm_records_an_hour=settings.crm_records_an_hour,
             attention=Preferences(
                 quiet_from=settings.quiet_from,

@@ -210,7 +210,7 @@ def _fill(services: Services, kit: Kit, ids: list[str]) -> int:
 
 def _row(slug: str, cost: Cost) -> tuple[str, ...]:
     budget, traits = BUDGETS[slug], cost
-    holds_calls = cost.pushed.records > cost.deals + 1
+    holds_calls = cost.pushed.calls > 0
     records = cost.deals + (cost.deals if holds_calls else 0) + traits.snapshots
     least = (
         budget.least["deals"] * cost.deals

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,8 +24,11 @@ WRITE_LIMIT_S = 60.0
 
 A lease that ends sooner is not used for a write; of short leases, half must be left.
 """
+DEAL_GONE = "the deal is gone"
+"""Why an effect on a deal ended; ``record_gone`` of a record that we made."""
 MADE_BY_US = (RecordKind.CALL, RecordKind.SNAPSHOT)
 Claim = Claimed[EffectRecord]
+Tally = Counter[str]
 GiveBack = Callable[[Claim, ReploopError], None]
 """Ends an effect that failed, by the one retry policy."""
 
@@ -39,6 +43,8 @@ class Batch:
     services: Services
     run: str | None = None
     """Of which push it is part."""
+    tally: Tally | None = None
+    """Counts fields by what became of them."""
 
     @property
     def fields(self) -> Sequence[CrmField]:
@@ -83,6 +89,8 @@ class Batch:
                 if not tx.outbox.holds(claim):
                     continue  # whoever holds it now finds what was written, by its notes
                 keep(tx, truth, done, self.services, run=self.run)
+                if self.tally is not None:
+                    self.tally.update(write.state.value for write in done.changed)
                 if done.error is not None:
                     failed.append((claim, done.error))
                 else:
@@ -93,7 +101,9 @@ class Batch:
     def _end(self, tx: Stores, claim: Claim, truth: Truth, done: Done) -> None:
         now = self.services.now()
         if done.gone:
-            tx.outbox.settle(claim, EffectState.SKIPPED, error=f"gone from {self.crm.slug}")
+            made = truth.record.kind in MADE_BY_US
+            why = record_gone(self.crm.slug) if made else DEAL_GONE
+            tx.outbox.settle(claim, EffectState.SKIPPED, error=why)
         elif truth.opens_at is not None and truth.opens_at > now:
             after_s = (truth.opens_at - now).total_seconds()
             why = "its newest call is the rep's alone until then"
@@ -158,6 +168,11 @@ def _same_every_time(writes: Sequence[FieldWrite]) -> str:
 
 def _key(record: RecordRef) -> list[str]:
     return [record.crm, record.kind, record.id]
+
+
+def record_gone(crm: str) -> str:
+    """Why an effect on a record that a person deleted ended."""
+    return f"deleted at {crm}: not made again"
 
 
 def fields_of(crm: str, kind: RecordKind, services: Services) -> Sequence[CrmField]:

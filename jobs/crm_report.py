@@ -17,6 +17,7 @@ from domain.errors import ReploopError
 from domain.people import Organisation, Person, PersonId
 from domain.ports import CallFilter, Stores
 from domain.practice import PROVIDER as PRACTICE
+from jobs.crm_batch import DEAL_GONE, record_gone
 from jobs.letter import Composed, Composer, Letter, NotSent, reachable
 from jobs.look import Look
 from jobs.pages_crm import without_class
@@ -135,8 +136,9 @@ def _gone(slug: str, since: datetime, until: datetime, tx: Stores) -> int:
         since=since, limit=ROWS_READ,
     )  # fmt: skip
     return sum(
-        row.error == f"gone from {slug}"
+        row.error in (DEAL_GONE, record_gone(slug))
         for row in skipped
+        if row.effect.payload["crm"] == slug
         if row.last_try_at is not None and row.last_try_at < until
     )
 

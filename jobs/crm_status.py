@@ -9,6 +9,7 @@ from domain.effects import EffectKind, EffectState
 from domain.errors import IntegrationError, WriteRefused
 from domain.ports import Crm, Stores
 from jobs.crm_batch import fields_of
+from jobs.crm_brake import begun
 from jobs.services import Services
 
 LOOK_BACK = timedelta(days=7)
@@ -41,6 +42,8 @@ class CrmStatus:
     failed: int
     """Records that were given up, or wait until somebody mends something."""
     brake: Brake | None
+    begun: bool
+    """Whether somebody has pushed to it once: connecting a CRM writes nothing."""
     last_pull: datetime | None
 
     @property
@@ -101,6 +104,7 @@ def _known(slug: str, tx: Stores, services: Services) -> CrmStatus:
         refused=tally.fields.get(WriteState.REFUSED, 0),
         failed=_rows(slug, tx, EffectState.DEAD, EffectState.PARKED),
         brake=tx.changes.brake(slug),
+        begun=begun(slug, tx, services),
         last_pull=_last_pull(slug, tx),
     )
 

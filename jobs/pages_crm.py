@@ -9,7 +9,7 @@ from domain.changes import Brake, ChangeSet, ChangeSetId, Run, WriteState
 from domain.effects import EffectKind, EffectState
 from domain.people import Organisation, Person
 from domain.ports import Stores
-from jobs.crm_brake import release
+from jobs.crm_brake import FIRST, begun, release
 from jobs.pages_access import VIA, audit
 from jobs.pages_crm_shown import Names, ShownApproval, ShownWrite
 from jobs.pages_crm_waiting import waiting_for
@@ -83,6 +83,8 @@ class CrmPage:
     runs: tuple[ShownRun, ...]
     brakes: tuple[Brake, ...]
     """Of CRMs that are stopped."""
+    not_begun: tuple[str, ...]
+    """CRMs to which nobody has pushed yet: connecting one writes nothing."""
     failures: tuple[Failure, ...]
     waiting: tuple[ShownApproval, ...]
     said: str = ""
@@ -131,6 +133,7 @@ def _page(
         following=shown[-1].id if len(kept) > SETS_SHOWN else None,
         runs=_runs(names, tx),
         brakes=stopped(crms, tx),
+        not_begun=tuple(slug for slug in sorted(services.crms) if not begun(slug, tx, services)),
         failures=failures(tx),
         waiting=waiting_for(viewer, organisation, tx, services),
         said=asked.said,
@@ -198,6 +201,8 @@ def failures(tx: Stores) -> tuple[Failure, ...]:
     for row in tx.outbox.list(states=ended, kinds=WRITES, limit=FAILURES_READ):
         effect, crm = row.effect, row.effect.payload.get("crm", "")
         reason = without_class(row.error or "").removeprefix(f"{crm}: ")
+        if reason == FIRST:
+            continue  # said once for the CRM, and no failure
         known = found.get((effect.kind, row.state, crm, reason))
         last = row.last_try_at or row.created_at
         found[effect.kind, row.state, crm, reason] = Failure(

@@ -43,8 +43,14 @@ def _row(status: CrmStatus) -> tuple[object, ...]:
     return (
         wording.crm_name(status.crm), "yes" if status.connected else "no", status.fields,
         provisioned, _moment(status.last_write), status.due, status.waiting, status.refused,
-        status.failed, "stopped" if status.stopped else "free", _moment(status.last_pull),
+        status.failed, _brake(status), _moment(status.last_pull),
     )  # fmt: skip
+
+
+def _brake(status: CrmStatus) -> str:
+    if status.stopped:
+        return "stopped"
+    return "free" if status.begun else "not begun"
 
 
 def _moment(at: datetime | None) -> str:
@@ -62,9 +68,13 @@ def _what_to_do(status: CrmStatus) -> None:
             f"{name} is stopped: too many records would have been changed within an hour. Look at "
             f"`reploop crm changes`, then `reploop crm resume {status.crm}`, or roll back."
         )
+    if not status.begun:
+        say(
+            f"Nothing is written to {name} yet: `reploop crm plan`, then `reploop crm push` begins."
+        )
     if status.waiting:
         say(f"{name}: `reploop crm waiting` shows what waits for approval.")
-    if status.failed:
+    if status.failed and status.begun:
         say(f"{name}: `reploop dead list` says why records failed.")
 
 

@@ -45,13 +45,13 @@ SAID = "Shall we fix Friday at nine?"
 class CrmOffice:
     """Somebody of the office, in front of the pages of CRM changes."""
 
-    def __init__(self, office: "Office", options: WebOptions) -> None:
+    def __init__(self, office: "Office", options: WebOptions, **more: Any) -> None:
         self.office = office
         self.crm = FakeCrm(slug="hubspot")
         self.crm.add(a_deal("d2", "hubspot", name="Acme & <Sons>", url=None))
         self.services = replace(
             office.services, crms={"hubspot": self.crm}, crm_fields={"hubspot": FIELDS},
-            monotonic=lambda: 0.0,
+            monotonic=lambda: 0.0, **more,
         )  # fmt: skip
         self.options = options
         app = make_web_app(self.services, options)

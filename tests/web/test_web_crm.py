@@ -12,8 +12,10 @@ from domain.crm import RecordKind
 from domain.effects import Effect, EffectKind, EffectState, Queue
 from domain.errors import CredentialsRejected, VendorUnavailable
 from domain.ports import ClaimTerms
+from jobs.crm_asks import deal_update
 from jobs.crm_shown import HIDDEN
 from jobs.roll_back_later import AT_ONCE, rollback_key
+from jobs.services import Thresholds
 from jobs.work import work_off
 from tests.jobs.fake_crm import Kept, a_deal
 from tests.web.crm_office import PUSH, SAID, SCORE, STEP, CrmOffice
@@ -337,6 +339,18 @@ def test_resume_lets_writing_go_on_once(crm: CrmOffice) -> None:
     assert "not written to any more" not in words(crm, "/crm")
     assert crm.send("rae", "/crm/resume", **sent).headers["location"] == "/crm?said=not_stopped"
     assert crm.office.audit("hubspot") == [("rae", "crm.resume", True)]
+
+
+def test_a_crm_to_which_nobody_pushed_yet_says_so_and_is_no_failure(
+    office: "Office", options: WebOptions
+) -> None:
+    made = CrmOffice(office, options, thresholds=Thresholds(crm_writes_at_once=False))
+    with office.store.write() as tx:
+        tx.outbox.add_if_new(deal_update("hubspot", "d1"))
+    work_off(Queue.SYNC, made.services)
+    said = words(made, "/crm")
+    assert "Nothing is written to HubSpot yet." in said
+    assert "Not done" not in said
 
 
 # approvals
