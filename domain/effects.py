@@ -77,6 +77,8 @@ class EffectKind(StrEnum):
     """Have a scored call as a record on its deal, up to date; or no more."""
     CRM_SNAPSHOTS = "crm.snapshots"
     """Keep every rep's levels of one week in a CRM."""
+    CRM_OWNERS = "crm.owners"
+    """Bring the CRM's own records of reps up to date."""
     CALL_FACTS = "call.facts"
     """Read what a scored call proves about its deal."""
     CRM_PULL = "crm.pull"

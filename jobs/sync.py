@@ -14,6 +14,7 @@ from jobs.read_facts import read_facts
 from jobs.refit import fit_company
 from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
+from jobs.sync_owners import sync_owners
 from jobs.sync_snapshots import sync_snapshots
 from jobs.tier_news import tell_tiers
 
@@ -39,6 +40,8 @@ def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
             pull_deals(claimed, services)
         case EffectKind.CRM_SNAPSHOTS:
             sync_snapshots(claimed, services)
+        case EffectKind.CRM_OWNERS:
+            sync_owners(claimed, services)
         case kind:
             raise ValueError(f"{kind} is worked off with others of its kind")
 
