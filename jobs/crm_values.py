@@ -54,9 +54,7 @@ def values_for_deal(
         "last_call_summary": safe_text(_summary(scorecard, len(scored)), FieldKind.LONG_TEXT),
         "next_step": safe_text(_next_step(scored), FieldKind.TEXT),
         "owner_skills": safe_text(skills_text(proficiencies, skills), FieldKind.LONG_TEXT),
-        "owner_focus": safe_text(
-            focus_text(proficiencies, skills, call.started_at.date()), FieldKind.TEXT
-        ),
+        "owner_focus": safe_text(focus_text(proficiencies, skills, on), FieldKind.TEXT),
     }
 
 
