@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 
 import typer
 
-from app.cli import crm_approvals, crm_changes, crm_package, crm_plan, crm_pull, crm_push
+from app.cli import (
+    crm_approvals,
+    crm_changes,
+    crm_package,
+    crm_people,
+    crm_plan,
+    crm_pull,
+    crm_push,
+)
 from app.cli.opening import prepared_services
 from app.cli.output import FAILED, Json, print_json, say
 from domain.crm import ProvisionReport
@@ -58,3 +66,4 @@ crm.command("pull", epilog="Example:  reploop crm pull --full")(crm_pull.crm_pul
 crm.command("package", epilog="Example:  reploop crm package salesforce --out package")(
     crm_package.crm_package
 )
+crm.command("people", epilog="Example:  reploop crm people salesforce")(crm_people.crm_people)
