@@ -19,12 +19,13 @@ def covered_by_us(
     """By field name, the values of people that stand no more because we wrote over them.
 
     The newest edit that was told of a field is the person's word. If what stands there is
-    what we wrote last, or may have written, and it is another value, ours covered theirs.
+    what we wrote last, or may have written, and it is another value, ours covered theirs;
+    unless the edit is moot (see ``jobs.crm_moot``).
     """
     found: dict[str, FieldValue] = {}
     for field in fields:
         edit = truth.told.get(field.name)
-        if edit is None:
+        if edit is None or field.name in truth.moot:
             continue
         stands = normal(field.kind, now.values.get(field.name))
         theirs = normal(field.kind, edit.value)

@@ -12,6 +12,7 @@ from domain.links import SignedLinks
 from domain.phrases import Speech
 from domain.ports import (
     Crm,
+    CrmNewsSource,
     Database,
     Grader,
     JobQueue,
@@ -97,6 +98,8 @@ class Services:
 
     element_methodologies: Mapping[str, str] = field(default_factory=dict)
     """What is read from calls: the id of each element, with its methodology."""
+    crm_news: Mapping[str, CrmNewsSource] = field(default_factory=dict)
+    """By CRM: those that tell of changes as they happen."""
     crm_segments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By CRM: our word for a segment of deals to the CRM's field."""
 

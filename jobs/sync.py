@@ -5,6 +5,7 @@ from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
 from jobs.corrections import deal_update
 from jobs.held_calls import held
 from jobs.link_deal import DealLink, link_deal
+from jobs.look_at_deal import look_at_deal
 from jobs.profiles import catch_up
 from jobs.refit import fit_company
 from jobs.retries import LeaseLost, NotYet
@@ -30,6 +31,8 @@ def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
             _settle(claimed, EffectState.SENT, services)
         case EffectKind.CRM_SNAPSHOTS:
             sync_snapshots(claimed, services)
+        case EffectKind.CRM_LOOK:
+            look_at_deal(claimed, services)
         case kind:
             raise ValueError(f"{kind} is worked off with others of its kind")
 

@@ -87,6 +87,14 @@ class SqlChanges(Approvals):
         oldest = (col(ChangeSetRow.at), col(ChangeSetRow.id))
         return self._whole(self._tx.rows(of_call.order_by(*oldest)))
 
+    def noted(self, record: RecordRef, since: datetime) -> Sequence[tuple[datetime, FieldWrite]]:
+        """See ``ChangeStore.noted``."""
+        recent = and_(_SETS.c.id == _WRITES.c.change_set_id, _SETS.c.at >= since)
+        query = select(FieldWriteRow, col(ChangeSetRow.at)).where(on(_WRITES, record), recent)
+        oldest = (col(ChangeSetRow.at), col(ChangeSetRow.id), col(FieldWriteRow.position))
+        rows = self._tx.session.exec(query.order_by(*oldest)).all()
+        return [(at, _write(row)) for row, at in rows]
+
     def of_run(self, run: str) -> Sequence[ChangeSet]:
         """See ``ChangeStore.of_run``."""
         newest = (col(ChangeSetRow.at).desc(), col(ChangeSetRow.id).desc())

@@ -11,6 +11,7 @@ from domain.changes import (
     Brake,
     ChangeSet,
     ChangeSetId,
+    FieldWrite,
     RecordRef,
     ToldEdit,
     WriteBegun,
@@ -43,6 +44,10 @@ class ChangeStore(Protocol):
 
     def of_call(self, call_id: CallId) -> Sequence[ChangeSet]:
         """Every change set of one call, oldest first."""
+        ...
+
+    def noted(self, record: RecordRef, since: datetime) -> Sequence[tuple[datetime, FieldWrite]]:
+        """What became of fields of one record from ``since`` on, oldest first."""
         ...
 
     def of_run(self, run: str) -> Sequence[ChangeSet]:
