@@ -29,6 +29,7 @@ def crms(settings: Settings, now: Now) -> dict[str, Crm]:
         _zoho(settings),
         _freshsales(settings, now),
         _pipedrive(settings),
+        _monday(settings),
     ]
     return {crm.slug: crm for crm in found if crm is not None}
 
@@ -71,6 +72,9 @@ def _salesforce(settings: Settings, now: Now) -> Crm | None:
             permission_set=settings.salesforce_permission_set,
             audience=settings.salesforce_audience,
             multi_currency=settings.salesforce_multi_currency,
+            lost_reason_field=settings.salesforce_lost_reason_field,
+            call_status=settings.salesforce_call_status,
+            call_duration=settings.salesforce_call_duration,
             currency=settings.currency,
         ),
         now,
@@ -79,14 +83,33 @@ def _salesforce(settings: Settings, now: Now) -> Crm | None:
 
 def _hubspot(settings: Settings) -> Crm | None:
     token = secret(settings.hubspot_token)
-    if token is None:
+    public_app = {
+        "REPLOOP_HUBSPOT_CLIENT_ID": settings.hubspot_client_id,
+        "REPLOOP_HUBSPOT_CLIENT_SECRET": secret(settings.hubspot_client_secret),
+        "REPLOOP_HUBSPOT_REFRESH_TOKEN": secret(settings.hubspot_refresh_token),
+    }
+    renewed = all_or_none("HubSpot's public app", public_app)
+    if token is None and not renewed:
         return None
+    if token is not None and renewed:
+        raise ConfigurationError(
+            "REPLOOP_HUBSPOT_TOKEN",
+            "HubSpot is configured with a private app and with a public one",
+            "Set the token, or client and refresh token; see docs/integrations/hubspot.md",
+        )
     from integrations.hubspot.crm import HubspotCrm
-    from integrations.hubspot.settings import HubspotSettings
+    from integrations.hubspot.settings import HubspotSettings, Snapshots
 
     return HubspotCrm.open(
         HubspotSettings(
-            access_token=token,
+            access_token=token or "",
+            client_id=public_app["REPLOOP_HUBSPOT_CLIENT_ID"] or "",
+            client_secret=public_app["REPLOOP_HUBSPOT_CLIENT_SECRET"] or "",
+            refresh_token=public_app["REPLOOP_HUBSPOT_REFRESH_TOKEN"] or "",
+            oauth_path=settings.hubspot_oauth_path,
+            app_id=settings.hubspot_app_id,
+            snapshots=Snapshots(settings.hubspot_snapshots),
+            other_emails=settings.hubspot_other_emails,
             base_url=settings.hubspot_base_url,
             portal_id=settings.hubspot_portal_id,
             app_url=settings.hubspot_app_url,
@@ -182,3 +205,48 @@ def _pipedrive(settings: Settings) -> Crm | None:
             currency=settings.currency,
         )
     )
+
+
+def _monday(settings: Settings) -> Crm | None:
+    needed = {
+        "REPLOOP_MONDAY_TOKEN": secret(settings.monday_token),
+        "REPLOOP_MONDAY_DEALS_BOARD": settings.monday_deals_board,
+    }
+    if not all_or_none("monday.com", needed):
+        return None
+    if not (settings.monday_contacts_board or settings.monday_deal_email_column):
+        raise ConfigurationError(
+            "REPLOOP_MONDAY_CONTACTS_BOARD",
+            "monday.com deals cannot be found by who takes part",
+            "Give the id of the contacts board, or REPLOOP_MONDAY_DEAL_EMAIL_COLUMN",
+        )
+    from integrations.monday.crm import MondayCrm
+    from integrations.monday.settings import MondaySettings
+
+    return MondayCrm.open(
+        MondaySettings(
+            token=secret(settings.monday_token) or "",
+            base_url=settings.monday_base_url,
+            api_version=settings.monday_api_version,
+            timeout_s=settings.send_limit_s,
+            deals_board=settings.monday_deals_board or "",
+            contacts_board=settings.monday_contacts_board or "",
+            stage_column=settings.monday_stage_column,
+            amount_column=settings.monday_amount_column,
+            close_column=settings.monday_close_column,
+            owner_column=settings.monday_owner_column,
+            lost_reason_column=settings.monday_lost_reason_column,
+            deal_email_column=settings.monday_deal_email_column,
+            contact_email_column=settings.monday_contact_email_column,
+            contact_deals_column=settings.monday_contact_deals_column,
+            won=_labels(settings.monday_won),
+            lost=_labels(settings.monday_lost),
+            calls_board=settings.monday_calls_board or "",
+            snapshots_board=settings.monday_snapshots_board or "",
+            currency=settings.currency,
+        )
+    )
+
+
+def _labels(listed: str) -> tuple[str, ...]:
+    return tuple(label.strip() for label in listed.split(",") if label.strip())

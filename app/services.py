@@ -19,12 +19,14 @@ from bot.acts import read_action
 from bot.questions import read_question
 from config.catalogue import load_catalogues
 from config.crm_fields import load_crm_mapping
+from config.elements import load_elements
 from config.personas import load_personas
 from config.settings import Settings, load_settings
 from domain.attention import Preferences
 from domain.links import SignedLinks
 from jobs.crm_sources import sources_with
 from jobs.services import Services, Thresholds
+from scoring.facts.builtin import READERS as FACT_READERS
 from store.database import SqlDatabase, upgrade
 
 log = structlog.get_logger()
@@ -72,7 +74,8 @@ def open_services(settings: Settings) -> Services:
     configured = load_configured(settings)
     links = SignedLinks(settings.public_url, signing_secret(settings))
     database = open_database(settings)
-    mapping = load_crm_mapping(settings.config_dir / "crm_fields.yaml", sources_with({}))
+    elements = load_elements(settings.config_dir / "elements.yaml", FACT_READERS)
+    mapping = load_crm_mapping(settings.config_dir / "crm_fields.yaml", sources_with(elements))
     return Services(
         database=database,
         queue=RqDoorbell(redis_url(settings)),
@@ -89,6 +92,7 @@ def open_services(settings: Settings) -> Services:
         read_action=read_action,
         links=links,
         speech=load_catalogues(),
+        elements=elements,
         personas=load_personas(settings.config_dir / "personas", configured.skills),
         model=model_of(settings),
         thresholds=Thresholds(

@@ -14,7 +14,7 @@ from benchmarks.figures import FULL, QUICK, Effort, Section
 
 SECTIONS = (
     "acknowledgements", "pipeline", "grading", "start_up", "memory", "thinking", "signals", "study",
-    "asking",
+    "asking", "facts",
     "agenda_year", "slack_acks",
 )  # fmt: skip
 

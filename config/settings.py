@@ -25,6 +25,7 @@ PACKAGED = Path(__file__).parent
 Seconds = Annotated[float, Field(gt=0)]
 Price = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 """For a million tokens, in whatever currency the server bills."""
+BoardId = Annotated[str, Field(pattern=r"^[0-9]{1,20}$")]
 RATE_WAIT_S = 15.0
 """How long a call may wait for its turn under a limit of requests or tokens a minute."""
 
@@ -101,9 +102,21 @@ class Settings(BaseSettings):
     salesforce_api_version: str = "62.0"
     salesforce_audience: str = "https://login.salesforce.com"
     salesforce_multi_currency: bool = False
+    salesforce_lost_reason_field: str = ""
+    salesforce_call_status: str = "Completed"
+    salesforce_call_duration: bool = True
 
     # HubSpot
     hubspot_token: SecretStr | None = None
+    hubspot_client_id: str | None = None
+    hubspot_client_secret: SecretStr | None = None
+    hubspot_refresh_token: SecretStr | None = None
+    hubspot_oauth_path: Annotated[str, Field(pattern=r"^/oauth/[a-z0-9/-]{1,40}$")] = (
+        "/oauth/v3/token"
+    )
+    hubspot_app_id: Annotated[str, Field(pattern=r"^[0-9]{1,20}$")] | None = None
+    hubspot_snapshots: Literal["none", "custom_object"] = "none"
+    hubspot_other_emails: bool = True
     hubspot_base_url: str = "https://api.hubapi.com"
     hubspot_portal_id: str | None = None
     hubspot_app_url: str = "https://app.hubspot.com"
@@ -124,6 +137,7 @@ class Settings(BaseSettings):
     zoho_app_url: str | None = None
     zoho_org_id: Annotated[str, Field(pattern=r"^\d{1,20}$")] | None = None
     zoho_snapshots: Annotated[str, Field(pattern=r"^([A-Za-z][A-Za-z0-9_]{0,49})?$")] = ""
+
     # Pipedrive
     pipedrive_base_url: str | None = None
     pipedrive_api_token: SecretStr | None = None
@@ -133,6 +147,25 @@ class Settings(BaseSettings):
     pipedrive_oauth_base_url: str = "https://oauth.pipedrive.com"
     pipedrive_own_sources: str = "api"
     pipedrive_call_type: str = "call"
+
+    # monday.com
+    monday_token: SecretStr | None = None
+    monday_base_url: str = "https://api.monday.com"
+    monday_api_version: Annotated[str, Field(pattern=r"^20\d\d-(01|04|07|10)$")] = "2026-07"
+    monday_deals_board: BoardId | None = None
+    monday_contacts_board: BoardId | None = None
+    monday_calls_board: BoardId | None = None
+    monday_snapshots_board: BoardId | None = None
+    monday_stage_column: str = "deal_stage"
+    monday_amount_column: str = "deal_value"
+    monday_close_column: str = "deal_expected_close_date"
+    monday_owner_column: str = "deal_owner"
+    monday_lost_reason_column: str = ""
+    monday_deal_email_column: str = ""
+    monday_contact_email_column: str = "contact_email"
+    monday_contact_deals_column: str = "contact_deal"
+    monday_won: str = "Won, Closed Won"
+    monday_lost: str = "Lost, Closed Lost"
 
     # Deals
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"

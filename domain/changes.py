@@ -58,6 +58,8 @@ class Provenance:
     """What read the call: grader or reader of facts, with its version."""
     rubric: str = ""
     """Name and version, like ``discovery v2``."""
+    also: tuple[str, ...] = ()
+    """Other calls whose words are in the value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

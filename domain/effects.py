@@ -79,6 +79,8 @@ class EffectKind(StrEnum):
     """Read one deal again, since its CRM told that it changed."""
     CRM_SNAPSHOTS = "crm.snapshots"
     """Keep every rep's levels of one week in a CRM."""
+    CALL_FACTS = "call.facts"
+    """Read what a scored call proves about its deal."""
     COMPANY_FIT = "company.fit"
     """Fit offsets, variances and priors from the company's own data; leaves the house by no
     door, but is kept, retried and seen like all that does."""

@@ -12,7 +12,7 @@ from domain.scores import CriterionScore, NotScoredBecause, Scorecard
 from domain.skills import MoveCause
 from jobs.agenda_replan import replan
 from jobs.appeal_news import decider, keep_and_tell
-from jobs.corrections import deal_update
+from jobs.crm_asks import updates_for
 from jobs.held_calls import held
 from jobs.library_shown import correct_messages
 from jobs.practice_standing import play_scored
@@ -148,8 +148,8 @@ def _replace_level(tx: Stores, about: Contested, decided: Appeal, services: Serv
     tx.scorecards.put(card)
     _move_profile(tx, call, about.rubric, card, services)
     _shared_again(tx, decided)
-    if call.deal is not None:
-        tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
+    for effect in updates_for(call, services):
+        tx.outbox.request(effect)
 
 
 def _shared_again(tx: Stores, decided: Appeal) -> None:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from domain.calls import Call, CallId, CallState, Transcript
-from domain.effects import Effect, EffectKind, Queue
+from domain.effects import Queue
 from domain.errors import NotVisible
 from domain.ports import Stores
 from jobs.appeal_news import drop_appeals, forget_appeals
+from jobs.crm_asks import updates_for
 from jobs.forgotten_words import forget_words
 from jobs.held_calls import held
 from jobs.library_shown import forget_moments
@@ -72,9 +73,10 @@ def withdraw_scores(tx: Stores, call: Call, services: Services) -> None:
     tx.scorecards.remove(call.id)
     drop_appeals(tx, call.id, services)
     tx.readings.remove(call.id)
+    tx.facts.remove(call.id)
     observe(tx, call.id, (), services, told=False)
-    if call.deal is not None:  # parked if its CRM is not connected, so that people see it
-        tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
+    for effect in updates_for(call, services):
+        tx.outbox.request(effect)
 
 
 def _note(
@@ -97,13 +99,4 @@ def _emptied(call: Call) -> Call:
         host_email=None,
         recording_url=None,
         error=None,
-    )
-
-
-def deal_update(crm: str, deal_id: str) -> Effect:
-    """Bring the fields of one deal up to date with the newest rows."""
-    return Effect(
-        kind=EffectKind.CRM_DEAL,
-        key=f"crm:deal:{crm}:{deal_id}",
-        payload={"crm": crm, "deal_id": deal_id},
     )

@@ -5,8 +5,8 @@ from domain.changes import Approval, ApprovalState
 from domain.crm import RecordKind
 from domain.effects import Queue
 from domain.errors import NotVisible
-from jobs.corrections import OPERATOR, deal_update
-from jobs.crm_call_truth import call_update
+from jobs.corrections import OPERATOR
+from jobs.crm_asks import call_update, deal_update
 from jobs.services import Services
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from domain.calls import Call, CallId, CallState, Side
 from domain.changes import Provenance, RecordRef
 from domain.crm import CallRecord, CrmField, FieldKind, FieldValue, NewRecord
-from domain.effects import Effect, EffectKind
 from domain.ports import Stores
 from domain.scores import Scorecard
 from jobs.crm_truth import NOBODY, Truth, known_of
@@ -22,15 +21,6 @@ OF_A_CALL = {
     "call_link": "last_call_link",
 }
 """A call's own record shows what its deal shows of its latest call."""
-
-
-def call_update(crm: str, call_id: CallId) -> Effect:
-    """Have a call's record on its deal as rows say."""
-    return Effect(
-        kind=EffectKind.CRM_CALL,
-        key=f"crm:call:{crm}:{call_id}",
-        payload={"crm": crm, "call_id": call_id},
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,8 @@ class Wish:
     record: RecordRef
     now: RecordNow
     values: Mapping[str, FieldValue]
+    theirs: frozenset[str] = frozenset()
+    """Fields whose value is a person's, to be put back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +112,14 @@ class GuardedWriter:
         with self.services.database.write() as tx:
             for wish in sorted(wishes, key=lambda wish: wish.record):
                 self.hold(tx, wish.record)
-                over = {name: wish.now.values.get(name) for name in wish.values}
-                crm_intents.begin(
-                    tx, wish.record, write_id, compared(wish.values), compared(over),
-                    now=self.services.now(),
-                )  # fmt: skip
+                for theirs in (False, True):
+                    values = {n: v for n, v in wish.values.items() if (n in wish.theirs) is theirs}
+                    if values:
+                        over = {name: wish.now.values.get(name) for name in values}
+                        crm_intents.begin(
+                            tx, wish.record, f"{RESTORING if theirs else ''}{write_id}",
+                            compared(values), compared(over), now=self.services.now(),
+                        )  # fmt: skip
 
     def _put_back(
         self,
@@ -131,7 +136,7 @@ class GuardedWriter:
             accepted = True
             if not wishes:
                 return found
-            write_id = f"{RESTORING}{self.services.new_id()}"
+            write_id = self.services.new_id()
             self._begin(wishes, write_id)
             self.services.reach("crm.before_restore")
             results = self.crm.write(self.kind, [_row(wish) for wish in wishes], self.fields)
@@ -170,7 +175,7 @@ class GuardedWriter:
                     covered[each.name] = back.value
                     standing[each.name] = versions[-1].value
             if covered:
-                wishes.append(Wish(record, RecordNow(standing), covered))
+                wishes.append(Wish(record, RecordNow(standing), covered, frozenset(covered)))
         return wishes
 
     def _versions(
@@ -190,16 +195,20 @@ def _row(wish: Wish) -> RecordWrite:
 
 def _known(result: RowResult | None, write_id: str) -> frozenset[str]:
     unsure = result is None or result.state is RowState.UNSURE
-    return frozenset() if unsure else frozenset({write_id})
+    return frozenset() if unsure else _notes(write_id)
+
+
+def _notes(write_id: str) -> frozenset[str]:
+    return frozenset({write_id, f"{RESTORING}{write_id}"})
 
 
 def _restored(granted: Granted, wish: Wish, result: RowResult, write_id: str) -> Granted:
     match result.state:
         case RowState.DONE:
             values = {**granted.restored, **wish.values}
-            return replace(granted, restored=values, ended=granted.ended | {write_id})
+            return replace(granted, restored=values, ended=granted.ended | _notes(write_id))
         case RowState.GONE:
-            return replace(granted, result=result, ended=granted.ended | {write_id})
+            return replace(granted, result=result, ended=granted.ended | _notes(write_id))
         case _:
             return _unsure(granted, f"a person's value is still to be put back: {result.detail}")
 

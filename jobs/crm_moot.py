@@ -36,15 +36,23 @@ def moot(
 def _may_be_covered(
     edit: ToldEdit, noted: Collection[tuple[datetime, FieldWrite]], begun: Sequence[WriteBegun]
 ) -> bool:
-    was_seen = any(
-        write.state is WriteState.KEPT_HUMAN and at >= edit.at and _same(write.old, edit.value)
-        for at, write in noted
-    )
-    if was_seen:
+    if any(at >= edit.at and _same(_stood(write), edit.value) for at, write in noted):
         return False
-    written = [at for at, write in noted if write.state is WriteState.WRITTEN]
+    changed = (WriteState.WRITTEN, WriteState.RESTORED)
+    written = [at for at, write in noted if write.state in changed]
     sent = [note.at for note in begun]
     return any(edit.at - CLOCKS_DIFFER <= at <= edit.at + KEPT_LATE for at in (*written, *sent))
+
+
+def _stood(write: FieldWrite) -> FieldValue:
+    """The value of a person that stood there when a round was over; one of ours matches none."""
+    match write.state:
+        case WriteState.KEPT_HUMAN:
+            return write.old
+        case WriteState.RESTORED:
+            return write.new
+        case _:
+            return "\x00"
 
 
 def _same(one: FieldValue, other: FieldValue) -> bool:

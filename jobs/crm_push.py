@@ -8,10 +8,9 @@ from domain.crm import RecordKind
 from domain.effects import EffectKind, EffectState
 from domain.errors import NotVisible, ReploopError
 from domain.ports import ClaimTerms, Stores
-from jobs.corrections import deal_update
+from jobs.crm_asks import call_update, deal_update
 from jobs.crm_batch import fields_of
 from jobs.crm_brake import release
-from jobs.crm_call_truth import call_update
 from jobs.crm_line import CLAIMED_AT_ONCE, WORK, work_on_crm
 from jobs.line import row_failed
 from jobs.retries import LeaseLost

@@ -160,7 +160,8 @@ class Round:
     def _write(self, writer: GuardedWriter, sheets: Sequence["_Sheet"]) -> dict[RecordRef, Done]:
         try:
             self.before_write(len(sheets))
-            granted = writer.write([Wish(s.record, s.now, s.values) for s in sheets])
+            wishes = [Wish(s.record, s.now, s.values, frozenset(s.back)) for s in sheets]
+            granted = writer.write(wishes)
         except ReploopError as error:
             return {sheet.record: replace(sheet.kept(), error=error) for sheet in sheets}
         return {sheet.record: sheet.done(granted[sheet.record]) for sheet in sheets}
@@ -200,9 +201,7 @@ class _Sheet:
 
     def done(self, granted: Granted | None = None) -> Done:
         """How it ended, with ``None`` where nothing had to be sent."""
-        before = {} if self.earlier is None else self.earlier.restored
-        after = {} if granted is None else granted.restored
-        writes = tuple(self._after(write, {**before, **after}) for write in self.writes)
+        writes = tuple(self._after(write, granted) for write in self.writes)
         done = replace(
             self.kept(),
             writes=writes,
@@ -214,13 +213,21 @@ class _Sheet:
         )
         return done if granted is None else _ended(done, granted, self.slug)
 
-    def _after(self, write: FieldWrite, restored: Mapping[str, FieldValue]) -> FieldWrite:
-        """A field that was written, unless a person's value had to be put back in its place."""
-        if write.field not in restored:
+    def _after(self, write: FieldWrite, granted: Granted | None) -> FieldWrite:
+        """A field that was written, unless a person's value had to be put back in its place.
+
+        ``old`` is what we had written there, so that the person's value never counts as ours.
+        """
+        now = {} if granted is None else granted.restored
+        earlier = {} if self.earlier is None else self.earlier.restored
+        if write.field in now:
+            covered, theirs = write.new, now[write.field]
+        elif write.field in earlier:
+            covered, theirs = self.truth.last_written.get(write.field), earlier[write.field]
+        else:
             return write
-        covered = write.new if is_to_send(write) else write.old
         return replace(
-            write, state=WriteState.RESTORED, old=covered, new=restored[write.field],
+            write, state=WriteState.RESTORED, old=covered, new=theirs,
             detail="a person wrote while we did", provenance=None,
         )  # fmt: skip
 
@@ -244,11 +251,11 @@ def _ended(done: Done, granted: Granted, slug: str) -> Done:
         case RowState.GONE:
             return Done(gone=True, ended=done.ended | granted.ended)
         case RowState.STALE:
-            return Done(error=_Stale(slug, "changed while we looked"), ended=granted.ended,
-                        asks=done.asks)  # fmt: skip
+            again = _later(slug, result) if result.after_s else _Stale(slug, "changed meanwhile")
+            return Done(error=again, ended=granted.ended, asks=done.asks)
         case RowState.REFUSED:
             refused = tuple(
-                replace(w, state=WriteState.REFUSED, detail=result.detail) if is_to_send(w) else w
+                replace(w, state=WriteState.REFUSED, detail=result.detail) if _was_sent(w) else w
                 for w in done.writes
             )
             # What earlier writes left stands there still: it must stay known as ours.
@@ -257,6 +264,10 @@ def _ended(done: Done, granted: Granted, slug: str) -> Done:
                            decided=frozenset(), told=())  # fmt: skip
         case RowState.UNSURE:
             return Done(error=_later(slug, result), asks=done.asks)
+
+
+def _was_sent(write: FieldWrite) -> bool:
+    return is_to_send(write) or write.state is WriteState.RESTORED
 
 
 def _later(slug: str, result: RowResult) -> Transient:

@@ -1,15 +1,16 @@
 """Everything a deal should show, with where each value comes from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from domain.calls import Call
+from domain.calls import Call, CallId
 from domain.changes import Provenance
 from domain.crm import FieldKind, FieldValue, RecordKind
 from domain.deals import Deal, DealRef
 from domain.people import PersonId
 from domain.ports import Stores
 from domain.scores import Scorecard
+from jobs.crm_facts import facts_on_deal
 from jobs.crm_sources import sources_with
 from jobs.crm_values import agreed_step, safe_text, skills_text, values_for_deal
 from jobs.services import Services
@@ -27,18 +28,29 @@ class ShownValues:
 
 def deal_sources(services: Services) -> Iterable[str]:
     """Every source of a deal's fields."""
-    return sources_with(services.element_methodologies)[RecordKind.DEAL]
+    return sources_with(services.elements)[RecordKind.DEAL]
 
 
 def shown_on_deal(
-    tx: Stores, ref: DealRef, call: Call, card: Scorecard, services: Services
+    tx: Stores,
+    ref: DealRef,
+    call: Call,
+    card: Scorecard,
+    services: Services,
+    *,
+    but: Collection[CallId] = (),
 ) -> ShownValues:
-    """What a deal shows of this call, its rep, its owner, and what all its calls proved."""
+    """What a deal shows of this call, its rep, its owner, and what all its calls proved.
+
+    ``but``: calls that are their rep's alone for now; nothing of them is shown.
+    """
     reps = [call.rep_id] if call.rep_id else []
     link = f"{services.links.base_url}/calls/{call.id}"
     values = values_for_deal(call, card, tx.profiles.of_reps(reps), services.skills, link)
     values["owner_stage_skills"] = _owner_at_stage(tx, tx.deals.get(ref), card, services)
-    return ShownValues(values, _proofs(call, card, values))
+    proven = facts_on_deal(tx, ref, services, but=but)
+    proofs = {**_proofs(call, card, values), **proven.proofs}
+    return ShownValues({**values, **proven.values}, proofs)
 
 
 def _proofs(call: Call, card: Scorecard, values: Mapping[str, FieldValue]) -> dict[str, Provenance]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from domain.crm import FieldKind, RecordKind
+from domain.facts import Elements
 
 _DEAL: Mapping[str, FieldKind] = {
     "last_call_score": FieldKind.NUMBER,
@@ -39,14 +40,14 @@ _OWNER: Mapping[str, FieldKind] = {
 _WORDS_OF_CALLS = frozenset({"last_call_summary", "next_step", "call_summary"})
 
 
-def sources_with(elements: Mapping[str, str]) -> Mapping[RecordKind, Mapping[str, FieldKind]]:
+def sources_with(elements: Elements) -> Mapping[RecordKind, Mapping[str, FieldKind]]:
     """Every source by kind of record; see ``docs/crm.md``.
 
-    ``elements``: the ids of what is read from calls (``meddic.pain``), each with its
-    methodology, for which there is a source ``coverage.<methodology>`` too.
+    What is read from calls has a source ``element.<methodology>.<element>`` each, and
+    ``coverage.<methodology>``.
     """
-    read = {f"element.{element}": FieldKind.LONG_TEXT for element in elements}
-    coverage = {f"coverage.{each}": FieldKind.TEXT for each in set(elements.values())}
+    read = {f"element.{element.id}": FieldKind.LONG_TEXT for element in elements.listed}
+    coverage = {f"coverage.{e.methodology}": FieldKind.TEXT for e in elements.listed}
     return {
         RecordKind.DEAL: {**_DEAL, **coverage, **read},
         RecordKind.CALL: _CALL,

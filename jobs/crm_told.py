@@ -30,7 +30,10 @@ def covered_by_us(
         stands = normal(field.kind, now.values.get(field.name))
         theirs = normal(field.kind, edit.value)
         ours = normal(field.kind, truth.last_written.get(field.name))
-        is_ours = stands == ours or digest(field.name, stands) in truth.maybe_ours
+        key = digest(field.name, stands)
+        is_ours = stands == ours or key in truth.maybe_ours or key in truth.maybe_put_back
+        if field.name in truth.put_back:  # an older value of theirs that we put back ourselves
+            is_ours = is_ours or stands == normal(field.kind, truth.put_back[field.name])
         if is_ours and stands != theirs:
             found[field.name] = edit.value
     return found

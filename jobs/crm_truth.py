@@ -42,6 +42,8 @@ class Truth:
     told: Mapping[str, ToldEdit] = field(default_factory=dict)
     moot: frozenset[str] = frozenset()
     """Fields whose told edit no write of ours can have covered."""
+    put_back: Mapping[str, FieldValue] = field(default_factory=dict)
+    """People's values that our last write of a field put back."""
     opens_at: datetime | None = None
     """When a call that is still its rep's alone is shown."""
 
@@ -50,6 +52,12 @@ class Truth:
         """Digests of values of ours that may stand there."""
         ours = [note.digests for note in self.begun if not note.id.startswith(RESTORING)]
         return frozenset().union(*ours)
+
+    @property
+    def maybe_put_back(self) -> frozenset[str]:
+        """Digests of people's values that we may have put back."""
+        theirs = [note.digests for note in self.begun if note.id.startswith(RESTORING)]
+        return frozenset().union(*theirs)
 
     @property
     def nothing_known(self) -> bool:
@@ -76,6 +84,8 @@ def known_of(
         approvals=tx.changes.approvals(record),
         told=told,
         moot=moot(tx, record, told, begun),
+        told=tx.changes.told(record),
+        put_back=tx.changes.put_back(record),
     )
 
 
@@ -97,7 +107,7 @@ def truth_of_deal(tx: Stores, ref: DealRef, services: Services) -> Truth:
         raise NotYet("the newest call of this deal is being scored")
     wanted, proofs = no_values(deal_sources(services)), dict[str, Provenance]()
     if call is not None and card is not None:
-        shown = shown_on_deal(tx, ref, call, card, services)
+        shown = shown_on_deal(tx, ref, call, card, services, but=waits.keys())
         wanted |= shown.values
         proofs |= shown.proofs
     truth = known_of(tx, RecordRef.of(ref), wanted, proofs, call.id if call else None)

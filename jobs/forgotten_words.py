@@ -16,6 +16,7 @@ from domain.errors import ConfigurationError
 from domain.ports import Stores
 from domain.scores import Scorecard
 from jobs.crm_compare import normal
+from jobs.crm_facts import facts_on_deal
 from jobs.crm_intents import digest
 from jobs.crm_sources import repeats_words
 from jobs.crm_values import values_for_deal
@@ -30,7 +31,11 @@ def forget_words(tx: Stores, call: Call, services: Services) -> None:
     change set, and its text is known from there alone.
     """
     known: dict[RecordRef, set[str]] = {}
-    for ref, key in (*_written(tx, call, services), *_of_scorecard(tx, call, services)):
+    every = (
+        *_written(tx, call, services), *_of_scorecard(tx, call, services),
+        *_proven_by(tx, call, services),
+    )  # fmt: skip
+    for ref, key in every:
         known.setdefault(ref, set()).add(key)
     for ref, digests in known.items():
         tx.changes.forget_values(ref, partial(_is_among, digests))
@@ -94,6 +99,22 @@ def _of_scorecard(tx: Stores, call: Call, services: Services) -> Iterator[tuple[
             value = values.get(field.source) if repeats_words(field.source) else None
             if value is not None:
                 yield RecordRef.of(call.deal), _key(field.name, value)
+
+
+def _proven_by(tx: Stores, call: Call, services: Services) -> Iterator[tuple[RecordRef, str]]:
+    """Digests of texts that were written for other calls of its deal and hold words of this one."""
+    if call.deal is None:
+        return
+    record = RecordRef.of(call.deal)
+    for write in tx.changes.writes_on(record):
+        proof = write.provenance
+        named = proof is not None and call.id in (proof.call_id, *proof.also)
+        if named and write.new is not None and _repeats_words(write, services):
+            yield record, _key(write.field, write.new)
+    for source, value in facts_on_deal(tx, call.deal, services).values.items():
+        for field in services.crm_fields.get(call.deal.crm, ()):
+            if field.source == source and repeats_words(source) and value is not None:
+                yield record, _key(field.name, value)
 
 
 def _before_rulings(call: Call, card: Scorecard, services: Services) -> Scorecard:

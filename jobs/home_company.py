@@ -14,6 +14,8 @@ from domain.practice import PROVIDER as PRACTICE
 from jobs.services import Services
 from scoring.stability import wilson
 
+_OF_NO_CRM = (EffectKind.COMPANY_FIT, EffectKind.CALL_FACTS)
+
 
 def company_home(tx: Stores, services: Services) -> CompanyHome:
     """Everything as of now."""
@@ -23,7 +25,7 @@ def company_home(tx: Stores, services: Services) -> CompanyHome:
     crm = Counter[str]()
     for name, number in tx.outbox.count_by_state().items():
         kind, _, state = name.partition(":")
-        if EffectKind(kind).queue is Queue.SYNC and EffectKind(kind) is not EffectKind.COMPANY_FIT:
+        if EffectKind(kind).queue is Queue.SYNC and EffectKind(kind) not in _OF_NO_CRM:
             crm[state] += number
     return CompanyHome(
         calls=_in_order(CallState, calls),

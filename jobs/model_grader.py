@@ -69,7 +69,7 @@ class ModelGrader:
             GradingRefused: the call is too long, or would exceed the budget.
         """
         requests = self._planned(rubric, call_type, transcript)
-        self.budget.admit(self._at_most(requests), spent)
+        self.budget.admit(self.at_most(requests), spent)
         return requests
 
     def grade(
@@ -92,10 +92,10 @@ class ModelGrader:
         spending = Spending(self.budget, spent)
         with THINKING:
             requests = self._planned(rubric, call_type, transcript)
-            spending.admit(self._at_most(requests))
+            spending.admit(self.at_most(requests))
         started = self.clock()
         try:
-            replies = self._ask_all(requests, spending)
+            replies = self.ask_all(requests, spending)
             usage = replace(spending.used, latency_s=self.clock() - started)
             with THINKING:
                 reply = self._read(rubric, call_type, transcript, replies)
@@ -123,7 +123,7 @@ class ModelGrader:
     ) -> GraderReply:
         """The answers in the replies for the windows of a call, in their order."""
         for one in replies:
-            _check(one)
+            check_complete(one)
         criteria = rubric.applicable(call_type)
         answers = [read_reply(one.text, criteria) for one in replies]
         merged = merged_answers(rubric, call_type, transcript, answers)
@@ -134,7 +134,8 @@ class ModelGrader:
             version=version_of(served) if served else None,
         )
 
-    def _ask_all(self, requests: Sequence[ModelRequest], spending: Spending) -> list[ModelReply]:
+    def ask_all(self, requests: Sequence[ModelRequest], spending: Spending) -> list[ModelReply]:
+        """Ask side by side what ``spending`` has admitted; the replies in their order."""
         if len(requests) == 1:
             return [self._ask(requests[0], spending)]
         with ThreadPoolExecutor(max_workers=len(requests)) as pool:
@@ -145,7 +146,7 @@ class ModelGrader:
         if first.complete or first.refusal is not None:
             return first
         roomier = replace(request, max_output_tokens=2 * request.max_output_tokens)
-        spending.admit(self._at_most([roomier]))
+        spending.admit(self.at_most([roomier]))
         try:
             return self._complete(roomier, spending)
         except CredentialsRejected:
@@ -162,7 +163,7 @@ class ModelGrader:
         spending.note(self.used_by([reply]))
         return reply
 
-    def _at_most(self, requests: Sequence[ModelRequest]) -> Usage:
+    def at_most(self, requests: Sequence[ModelRequest]) -> Usage:
         """What requests can use: their prompts, estimated, and all the room for the answers."""
         return Usage(
             requests=len(requests),
@@ -176,7 +177,8 @@ def version_of(model: str) -> str:
     return f"{model}/prompt-{PROMPT_VERSION}"
 
 
-def _check(reply: ModelReply) -> None:
+def check_complete(reply: ModelReply) -> None:
+    """Nothing, if the answer is whole. Raises ``GradingRefused`` if not."""
     if reply.refusal is not None:
         raise GradingRefused("the model declined to grade this call")
     if not reply.complete:

@@ -135,7 +135,7 @@ def keep_scorecard(
         play_scored(tx, call, seen, services)
     told = tier_news(changes, services) if played else _effects(call, card, changes, services)
     for effect in told:
-        if effect.kind is EffectKind.CRM_LINK:
+        if effect.kind in (EffectKind.CRM_LINK, EffectKind.CALL_FACTS):
             tx.outbox.request(effect)
         else:
             tx.outbox.add_if_new(effect)
@@ -151,6 +151,8 @@ def _effects(
     call: Call, card: Scorecard, changes: Iterable[TierChange], services: Services
 ) -> Iterable[Effect]:
     now, limits = services.now(), services.thresholds
+    if services.elements.asked:
+        yield call_facts(call.id)
     if services.crms:
         yield crm_link(call.id)
     if services.messenger is None or call.rep_id is None:
@@ -168,3 +170,8 @@ def _effects(
 def crm_link(call_id: CallId) -> Effect:
     """Find the deal of this call, then bring the deal's fields up to date."""
     return Effect(kind=EffectKind.CRM_LINK, key=f"crm:link:{call_id}", payload={"call_id": call_id})
+
+
+def call_facts(call_id: CallId) -> Effect:
+    """Read what this call proves about its deal."""
+    return Effect(kind=EffectKind.CALL_FACTS, key=f"facts:{call_id}", payload={"call_id": call_id})

@@ -8,6 +8,7 @@ from domain.actions import Action
 from domain.attention import Preferences
 from domain.calls import CallId
 from domain.crm import CrmField
+from domain.facts import Elements
 from domain.links import SignedLinks
 from domain.phrases import Speech
 from domain.ports import (
@@ -96,10 +97,13 @@ class Services:
     new_id: Callable[[], str]
     """A new unique id, safe in URLs."""
 
+<<<<<<< HEAD
     element_methodologies: Mapping[str, str] = field(default_factory=dict)
     """What is read from calls: the id of each element, with its methodology."""
     crm_news: Mapping[str, CrmNewsSource] = field(default_factory=dict)
     """By CRM: those that tell of changes as they happen."""
+=======
+>>>>>>> crm
     crm_segments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By CRM: our word for a segment of deals to the CRM's field."""
 
@@ -107,6 +111,9 @@ class Services:
     """The buyers to practise on, by id."""
     model: LanguageModel | None = None
     """For whatever is worded; figures never come from it."""
+
+    elements: Elements = field(default_factory=Elements)
+    """What is read from calls about their deals; nothing is, where there are none."""
 
     fits: Fits = field(default_factory=Fits)
     """What the company's own data say, as this process last read it."""

@@ -1,12 +1,15 @@
 """Effects of the sync queue: a call's deal, a deal's fields, the company's own figures."""
 
+from dataclasses import replace
+
 from domain.calls import Call, CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
-from jobs.corrections import deal_update
+from jobs.crm_asks import updates_for
 from jobs.held_calls import held
 from jobs.link_deal import DealLink, link_deal
 from jobs.look_at_deal import look_at_deal
 from jobs.profiles import catch_up
+from jobs.read_facts import read_facts
 from jobs.refit import fit_company
 from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
@@ -26,6 +29,8 @@ def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
     match claimed.item.effect.kind:
         case EffectKind.CRM_LINK:
             _link(claimed, services)
+        case EffectKind.CALL_FACTS:
+            read_facts(claimed, services)
         case EffectKind.COMPANY_FIT:
             fit_company(int(claimed.item.effect.payload["version"]), services)
             _settle(claimed, EffectState.SENT, services)
@@ -55,7 +60,8 @@ def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
         _keep_link(claimed, call, linked, services)
     else:
         with services.database.write() as tx:
-            tx.outbox.request(deal_update(call.deal.crm, call.deal.id))
+            for effect in updates_for(call, services):
+                tx.outbox.request(effect)
             if not tx.outbox.settle(claimed, EffectState.SENT):
                 raise LeaseLost
     services.queue.ring(Queue.SYNC)
@@ -72,8 +78,8 @@ def _keep_link(
         catch_up(tx, {rep for rep, _ in tx.profiles.of_call(call.id)}, services)
         tx.calls.link(call.id, deal=linked.deal, reason=linked.reason)
         tell_tiers(tx, call.id, services)
-        if linked.deal is not None:
-            tx.outbox.request(deal_update(linked.deal.crm, linked.deal.id))
+        for effect in updates_for(replace(call, deal=linked.deal), services):
+            tx.outbox.request(effect)
         if not tx.outbox.settle(claimed, EffectState.SENT, remote_id=None):
             raise LeaseLost
 

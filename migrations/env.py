@@ -9,12 +9,21 @@ from alembic.util import CommandError
 from sqlalchemy import Connection
 
 import store.stability_rows  # noqa: F401  # its table is one of METADATA's
-from store import batch_tables, change_tables, coaching_tables, profile_tables, stability_rows
+from store import (
+    batch_tables,
+    change_tables,
+    coaching_tables,
+    fact_tables,
+    profile_tables,
+    stability_rows,
+)
 from store.engines import open_engine, parsed_url
 from store.tables import METADATA
 
 # Named here so that their tables are known to the metadata.
-ALL_TABLES = (batch_tables, change_tables, coaching_tables, profile_tables, stability_rows)
+ALL_TABLES = (
+    batch_tables, change_tables, coaching_tables, fact_tables, profile_tables, stability_rows,
+)  # fmt: skip
 SHARED: dict[str, Any] = {
     "target_metadata": METADATA,
     # Changes of a table that SQLite cannot alter are made by copying it.

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -12,16 +13,27 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from sandbox.base import Sandbox
 from sandbox.crm_company import CrmCompany, ShownDeal
 from sandbox.crm_page import record_page
-from sandbox.hubspot_portal import HubspotFault, Portal, Record, iso
+from sandbox.crm_sandbox import CrmSandbox
+from sandbox.hubspot_oauth import Access
+from sandbox.hubspot_objects import Objects
+from sandbox.hubspot_portal import Portal
+from sandbox.hubspot_properties import Definitions
+from sandbox.hubspot_table import CRM_UI, Source
+from sandbox.hubspot_values import HubspotFault, Record
 
 WINDOW = timedelta(seconds=10)
+SECOND = timedelta(seconds=1)
+TOKEN_INFO = "/oauth/v2/private-apps/get/access-token-info"
+Work = Callable[[Request, Any], Response]
 
 
-class HubspotSandbox(Sandbox):
-    """Serves one account; ``writes`` holds every effective change of a deal."""
+class HubspotSandbox(CrmSandbox):
+    """Serves one account; ``writes`` holds every change of a record.
+
+    ``spent`` counts ``requests``, and ``search`` among them.
+    """
 
     slug = "hubspot"
 
@@ -29,84 +41,161 @@ class HubspotSandbox(Sandbox):
         super().__init__()
         self.now = now or (lambda: datetime.now(UTC))
         self.portal = Portal(self.now)
-        self.token = "pat-na1-sandbox"
-        self.scopes_missing: set[str] = set()
+        self.access = Access(self.now)
         self.per_window = 190
+        self.per_day: int | None = None
+        """Requests in all; ``None``: no end."""
+        self.searches_per_second = 5
+        self.search_lag = timedelta(0)
+        """How far search is behind what was written."""
         self.page_size = 500
         """Associations a contact shows at once."""
+        self.multi_status = False
+        """Whether a batch update with one bad row writes the others (207), or none (400)."""
+        self.names_rows = False
+        """Whether the answer to a refused batch update says which row was bad."""
+        self.shows_empty = True
+        """Whether properties without a value are shown as null, or left out."""
+        self.enterprise = True
+        """Whether the account may have types of object of its own."""
         self.writes: list[tuple[str, Record]] = []
         self._recent: deque[datetime] = deque()
-        objects, v4 = "/crm/v3/objects", "/crm/v4/associations"
-        read, write = "crm.objects.deals.read", "crm.objects.deals.write"
-        contacts, owners = "crm.objects.contacts.read", "crm.objects.owners.read"
-        define = "crm.schemas.deals.write"
+        self._searches: deque[datetime] = deque()
+        objects, definitions = Objects(self), Definitions(self)
         self.app = Starlette(
             routes=[
-                self._route("POST", objects + "/contacts/batch/read", self._contacts, contacts),
-                self._route("POST", v4 + "/contacts/deals/batch/read", self._linked, contacts),
-                self._route("POST", objects + "/deals/batch/read", self._deals, read),
-                self._route("GET", objects + "/deals/{id}", self._deal, read),
-                self._route("PATCH", objects + "/deals/{id}", self._update, write),
-                self._route("GET", "/crm/v3/pipelines/deals", self._pipelines, read),
-                self._route("GET", "/crm/v3/owners", self._owners, owners),
-                self._route("GET", "/crm/v3/owners/", self._owners, owners),
-                self._route("POST", "/crm/v3/properties/deals", self._define, define),
-                self._route("POST", "/crm/v3/properties/deals/groups", self._group, define),
-                self._route("GET", "/crm/v3/properties/deals/{name}", self._property, read),
+                *(self._route(*each) for each in objects.routes()),
+                *(self._route(*each) for each in definitions.routes()),
+                self._route("GET", "/crm/v3/owners", self._owners, "crm.objects.owners.read"),
+                self._route("GET", "/crm/v3/owners/", self._owners, "crm.objects.owners.read"),
+                *(self._open(f"/oauth/{v}/token", self.access.renew) for v in ("v1", "v3")),
+                self._open("/oauth/v3/token/introspect", self.access.introspect),
+                self._open(TOKEN_INFO, self.access.private_app),
                 Route("/contacts/{portal}/record/0-3/{id}", self._record_page),
             ]
         )
 
-    # ── what tests and the demo do ───────────────────────────────────────────────────
+    @property
+    def token(self) -> str:
+        """The private app's token."""
+        return self.access.token
+
+    @token.setter
+    def token(self, value: str) -> None:
+        self.access.token = value
+
+    @property
+    def scopes_missing(self) -> set[str]:
+        """Scopes that the app was not given."""
+        return self.access.scopes_missing
+
+    @property
+    def source(self) -> Source:
+        """How HubSpot's history names what the app wrote."""
+        return Source("INTEGRATION", self.access.app_id)
+
+    # ── what tests and the demo do ───────────────────────────────────────────────────────
 
     def load(self, company: CrmCompany) -> dict[str, str]:
-        """Take over a company's records; deal key to deal id."""
+        """See ``CrmSandbox.load``."""
         with self.lock:
             return self.portal.load(company)
 
-    def edit_as_person(self, deal_id: str, name: str, value: Any) -> None:
-        """Change a property of a deal as its owner would in the browser."""
-        with self.lock:
-            self.portal.update(deal_id, {name: "" if value is None else str(value)})
+    def edit_as_person(self, record_id: str, name: str, value: Any) -> None:
+        """See ``CrmSandbox.edit_as_person``."""
+        self._edit(record_id, name, value, CRM_UI)
 
-    def value(self, deal_id: str, name: str) -> Any:
-        """What stands in a property now."""
-        with self.lock:
-            return self.portal.deal(deal_id).get(name)
+    def edit_as_integration(self, record_id: str, name: str, value: Any, app_id: str) -> None:
+        """Change a property as another app of the company does."""
+        self._edit(record_id, name, value, Source("INTEGRATION", app_id))
 
-    def delete(self, deal_id: str) -> None:
-        """Move a deal to the recycling bin."""
+    def _edit(self, record_id: str, name: str, value: Any, source: Source) -> None:
         with self.lock:
-            del self.portal.deals[deal_id]
+            self.portal.change(record_id, {name: "" if value is None else str(value)}, source)
+
+    def value(self, record_id: str, name: str) -> Any:
+        """See ``CrmSandbox.value``."""
+        with self.lock:
+            return self.portal.value(record_id, name)
+
+    def field_named(self, label: str) -> str:
+        """See ``CrmSandbox.field_named``."""
+        with self.lock:
+            for table in self.portal.tables.values():
+                for name, definition in table.properties.items():
+                    if definition["label"] == label:
+                        return name
+        return ""
+
+    def delete(self, record_id: str) -> None:
+        """Move a record to the recycling bin."""
+        with self.lock:
+            self.portal.row(record_id)[0].archive(record_id, self.now())
+
+    def merge(self, loser: str, winner: str) -> None:
+        """Both deals become one with a new id: ``portal.merged`` says which."""
+        with self.lock:
+            self.portal.merge(loser, winner)
+
+    def move(self, deal_id: str, *, stage: str, outcome: str = "open") -> None:
+        """See ``CrmSandbox.move``."""
+        with self.lock:
+            self.portal.move(deal_id, stage, outcome)
 
     def shown(self) -> list[ShownDeal]:
-        """The live deals as a person would see them, in order of creation."""
+        """See ``CrmSandbox.shown``."""
         with self.lock:
-            return [_shown(self.portal, deal_id) for deal_id in self.portal.deals]
+            return [self.portal.seen(deal_id) for deal_id in self.portal.deals]
 
-    # ── the frame around every request ───────────────────────────────────────────────
+    def hide(self, name: str) -> None:
+        """Delete a property of deals: HubSpot hides none from an app."""
+        with self.lock:
+            self.portal.tables["deals"].drop_property(name)
 
-    def _route(
-        self, method: str, path: str, work: Callable[[Request, Any], Response], scope: str
-    ) -> Route:
+    def refuse(self, record_id: str) -> None:
+        """See ``CrmSandbox.refuse``."""
+        with self.lock:
+            self.portal.row(record_id)[1].refused = True
+
+    def revoke(self) -> None:
+        """See ``CrmSandbox.revoke``."""
+        with self.lock:
+            self.access.revoke()
+
+    # ── the frame around every request ───────────────────────────────────────────────────
+
+    def _route(self, method: str, path: str, work: Work, scope: str) -> Route:
+        """``scope`` may name the type of object: ``crm.objects.{}.read``."""
+
         async def endpoint(request: Request) -> Response:
             raw = await request.body()
             return await run_in_threadpool(self._answer, work, request, raw, scope)
 
         return Route(path, endpoint, methods=[method])
 
-    def _answer(
-        self,
-        work: Callable[[Request, Any], Response],
-        request: Request,
-        raw: bytes,
-        scope: str,
-    ) -> Response:
+    def _open(self, path: str, work: Callable[[dict[str, str]], Record]) -> Route:
+        """A form, or a JSON object, that needs no token."""
+
+        async def endpoint(request: Request) -> Response:
+            raw = (await request.body()).decode()
+            form = json.loads(raw) if path == TOKEN_INFO else dict(parse_qsl(raw))
+            with self.lock:
+                try:
+                    return JSONResponse(work(form))
+                except HubspotFault as fault:
+                    return JSONResponse(fault.body, fault.status)
+
+        return Route(path, endpoint, methods=["POST"])
+
+    def _answer(self, work: Work, request: Request, raw: bytes, scope: str) -> Response:
+        searching = request.url.path.endswith("/search")
         with self.lock:
-            headers = {}
+            headers: dict[str, str] = {}
             try:
-                self._admit(request, scope)
-                headers = self._limits()
+                kind = self._family(request.path_params.get("type", ""))
+                self.access.admit(request.headers.get("authorization", ""), scope.format(kind))
+                self._count(searching=searching)
+                headers = {} if searching else self._limits()
                 answer = work(request, json.loads(raw) if raw else None)
             except HubspotFault as fault:
                 answer = JSONResponse(fault.body, fault.status)
@@ -116,24 +205,20 @@ class HubspotSandbox(Sandbox):
             answer.headers.update(headers)
             return answer
 
-    def _admit(self, request: Request, scope: str) -> None:
-        if request.headers.get("authorization") != f"Bearer {self.token}":
-            raise HubspotFault(
-                401, "INVALID_AUTHENTICATION", "Authentication credentials not found."
-            )
-        if scope in self.scopes_missing:
-            message = "This app hasn't been granted all required scopes to make this call."
-            error = {"message": message, "context": {"requiredGranularScopes": [scope]}}
-            raise HubspotFault(403, "MISSING_SCOPES", message, errors=[error])
+    def _family(self, kind: str) -> str:
+        """Whose scopes an object's are: calls ride on those of contacts."""
+        name = self.portal.table(kind).name if kind else ""
+        return {"deals": "deals", "contacts": "contacts", "calls": "contacts"}.get(name, "custom")
+
+    def _count(self, *, searching: bool) -> None:
         now = self.now()
-        while self._recent and self._recent[0] <= now - WINDOW:
-            self._recent.popleft()
-        if len(self._recent) >= self.per_window:
-            raise HubspotFault(
-                429, "RATE_LIMITS", "You have reached your ten_secondly_rolling limit.",
-                errorType="RATE_LIMIT", policyName="TEN_SECONDLY_ROLLING",
-            )  # fmt: skip
-        self._recent.append(now)
+        self.spent["requests"] += 1
+        if self.per_day is not None and self.spent["requests"] > self.per_day:
+            raise _limited("DAILY", "daily")
+        _admit(self._recent, now - WINDOW, now, self.per_window, "TEN_SECONDLY_ROLLING")
+        if searching:
+            self.spent["search"] += 1
+            _admit(self._searches, now - SECOND, now, self.searches_per_second, "SECONDLY")
 
     def _limits(self) -> dict[str, str]:
         return {
@@ -142,122 +227,15 @@ class HubspotSandbox(Sandbox):
             "X-HubSpot-RateLimit-Interval-Milliseconds": "10000",
         }
 
-    # ── reading ──────────────────────────────────────────────────────────────────────
-
-    def _contacts(self, _request: Request, body: Any) -> Response:
-        if len(body["inputs"]) > 100:
-            raise HubspotFault(400, "VALIDATION_ERROR", "No more than 100 inputs are allowed")
-        by_email = {c["email"].lower(): key for key, c in self.portal.contacts.items()}
-        found, missing = [], []
-        for each in body["inputs"]:
-            key = by_email.get(each["id"].lower())
-            if key is None:
-                missing.append(each["id"])
-            elif key not in found:
-                found.append(key)
-        moment = iso(self.now())
-        results = [
-            {
-                "id": key,
-                "properties": {"email": self.portal.contacts[key]["email"], "hs_object_id": key},
-                "createdAt": moment,
-                "updatedAt": moment,
-                "archived": False,
-            }
-            for key in found
-        ]
-        return self._batch(results, "Could not get some CONTACT objects", missing)
-
-    def _linked(self, _request: Request, body: Any) -> Response:
-        results, missing = [], []
-        for each in body["inputs"]:
-            linked = self.portal.links.get(each["id"], [])
-            deals = [deal for deal in linked if deal in self.portal.deals]
-            start = int(each.get("after", 0))
-            page = deals[start : start + self.page_size]
-            if not page:
-                missing.append(each["id"])
-                continue
-            kind = {"category": "HUBSPOT_DEFINED", "typeId": 4, "label": None}
-            result: Record = {
-                "from": {"id": each["id"]},
-                "to": [{"toObjectId": int(d), "associationTypes": [kind]} for d in page],
-            }
-            if start + self.page_size < len(deals):
-                result["paging"] = {"next": {"after": str(start + self.page_size), "link": "?"}}
-            results.append(result)
-        return self._batch(results, "No deal is associated with some contacts", missing)
-
-    def _deals(self, _request: Request, body: Any) -> Response:
-        if len(body["inputs"]) > 100:
-            raise HubspotFault(400, "VALIDATION_ERROR", "No more than 100 inputs are allowed")
-        asked = [each["id"] for each in body["inputs"]]
-        live = [deal for deal in asked if deal in self.portal.deals]
-        results = [self.portal.shown(deal, body["properties"]) for deal in live]
-        missing = [deal for deal in asked if deal not in live]
-        return self._batch(results, "Could not get some DEAL objects", missing)
-
-    def _batch(self, results: list[Record], message: str, missing: list[str]) -> Response:
-        moment = iso(self.now())
-        body: Record = {
-            "status": "COMPLETE",
-            "results": results,
-            "startedAt": moment,
-            "completedAt": moment,
-        }
-        if not missing:
-            return JSONResponse(body)
-        error = {
-            "status": "error",
-            "category": "OBJECT_NOT_FOUND",
-            "message": message,
-            "context": {"ids": missing},
-            "errors": [],
-            "links": {},
-        }
-        return JSONResponse({**body, "numErrors": len(missing), "errors": [error]}, 207)
-
-    def _deal(self, request: Request, _body: Any) -> Response:
-        listed = request.query_params.getlist("properties")
-        names = [name for part in listed for name in part.split(",")]
-        return JSONResponse(self.portal.shown(request.path_params["id"], names))
-
-    def _pipelines(self, _request: Request, _body: Any) -> Response:
-        return JSONResponse(self.portal.pipelines())
-
     def _owners(self, request: Request, _body: Any) -> Response:
-        owners = list(self.portal.owners.values())
+        gone = request.query_params.get("archived", "false").lower() == "true"
+        owners = list((self.portal.former_owners if gone else self.portal.owners).values())
         size = int(request.query_params.get("limit", "100"))
         start = int(request.query_params.get("after", "0"))
         page: Record = {"results": owners[start : start + size]}
         if start + size < len(owners):
             page["paging"] = {"next": {"after": str(start + size), "link": "?"}}
         return JSONResponse(page)
-
-    def _property(self, request: Request, _body: Any) -> Response:
-        name = request.path_params["name"]
-        if name not in self.portal.properties:
-            raise HubspotFault(404, "OBJECT_NOT_FOUND", f"Property {name} does not exist")
-        return JSONResponse(self.portal.properties[name])
-
-    # ── writing ──────────────────────────────────────────────────────────────────────
-
-    def _update(self, request: Request, body: Any) -> Response:
-        deal_id = request.path_params["id"]
-        self.portal.update(deal_id, body["properties"])
-        self.writes.append((deal_id, body["properties"]))
-        return JSONResponse(self.portal.shown(deal_id, list(body["properties"])))
-
-    def _define(self, _request: Request, body: Any) -> Response:
-        return JSONResponse(self.portal.create_property(body), 201)
-
-    def _group(self, _request: Request, body: Any) -> Response:
-        if body["name"] in self.portal.groups:
-            raise HubspotFault(
-                409, "OBJECT_ALREADY_EXISTS", f"A group named '{body['name']}' already exists."
-            )
-        self.portal.groups.add(body["name"])
-        return JSONResponse({**body, "displayOrder": -1, "archived": False}, 201)
 
     async def _record_page(self, request: Request) -> Response:
         found = [deal for deal in self.shown() if deal.id == request.path_params["id"]]
@@ -266,23 +244,16 @@ class HubspotSandbox(Sandbox):
         return HTMLResponse(record_page(found[0]))
 
 
-def _shown(portal: Portal, deal_id: str) -> ShownDeal:
-    deal = portal.deals[deal_id]
-    owner = portal.owners[deal["hubspot_owner_id"]]
-    amount = deal["amount"]
-    return ShownDeal(
-        crm="HubSpot",
-        id=deal_id,
-        name=deal["dealname"],
-        stage=portal.stages[deal["dealstage"]][0],
-        facts={
-            "Company": portal.accounts[deal_id],
-            "Deal owner": f"{owner['firstName']} {owner['lastName']}",
-            "Amount": f"{deal['deal_currency_code']} {float(amount):,.0f}" if amount else "",
-            "Close date": (deal["closedate"] or "")[:10],
-        },
-        fields={
-            str(definition["label"]): deal.get(name)
-            for name, definition in portal.properties.items()
-        },
-    )
+def _admit(recent: deque[datetime], since: datetime, now: datetime, most: int, name: str) -> None:
+    while recent and recent[0] <= since:
+        recent.popleft()
+    if len(recent) >= most:
+        raise _limited(name, name.lower())
+    recent.append(now)
+
+
+def _limited(policy: str, named: str) -> HubspotFault:
+    return HubspotFault(
+        429, "RATE_LIMITS", f"You have reached your {named} limit.",
+        errorType="RATE_LIMIT", policyName=policy,
+    )  # fmt: skip

@@ -136,6 +136,8 @@ def _completion(model: str, prompt: str, reply: ScriptedReply) -> dict[str, Any]
 
 def _read(prompt: str, schema: dict[str, Any]) -> dict[str, Any]:
     lines = [(int(n), role, text) for n, role, text in LINE.findall(prompt)]
+    if "facts" in schema["properties"]:
+        return {"facts": _facts(lines)}
     ids = schema["properties"]["criteria"]["items"]["properties"]["id"]["enum"]
     return {"criteria": [_answer(name, lines) for name in ids]}
 
@@ -154,6 +156,21 @@ def _answer(name: str, lines: list[tuple[int, str, str]]) -> dict[str, Any]:
         "tip": "Do it once more, and earlier.",
         "better": "" if level == 4 else "Could you walk me through that step by step?",
     }
+
+
+def _facts(lines: list[tuple[int, str, str]]) -> list[dict[str, Any]]:
+    """One fact: the last thing that somebody said with a day in it is the next step."""
+    dated = [(n, text) for n, role, text in lines if role in "RB" and DATES.search(text)]
+    return [
+        {
+            "element": "common.next_step",
+            "turn": n,
+            "quote": " ".join(text.split()[:20]),
+            "value": " ".join(text.split()[:20]),
+            "when": "",
+        }
+        for n, text in dated[-1:]
+    ]
 
 
 def _marks(name: str, text: str) -> bool:

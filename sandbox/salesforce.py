@@ -3,9 +3,10 @@
 import base64
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -15,27 +16,29 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from sandbox.base import Sandbox
 from sandbox.crm_company import CrmCompany, ShownDeal
 from sandbox.crm_page import record_page
-from sandbox.salesforce_fields import create_field, field_definitions, insert
+from sandbox.crm_sandbox import CrmSandbox
+from sandbox.salesforce_deploy import deploy
 from sandbox.salesforce_oauth import Credentials, sign_in_problem
-from sandbox.salesforce_org import Org, Record, SalesforceFault, same_id
-from sandbox.soql import MalformedQuery, Query, parse
+from sandbox.salesforce_org import Org
+from sandbox.salesforce_rest import Asked, Rest
+from sandbox.salesforce_schema import Record, SalesforceFault, same_id
 
 MAX_URL_CHARS = 16_384
+METHODS = ["GET", "POST", "PATCH", "DELETE", "PUT"]
 
 
 @dataclass(slots=True)
 class Budget:
-    """Daily API requests."""
+    """API requests of the last 24 hours."""
 
     used: int = 0
     most: int = 15_000
 
 
-class SalesforceSandbox(Sandbox):
-    """Serves one org; ``writes`` holds every effective change of an opportunity."""
+class SalesforceSandbox(CrmSandbox):
+    """Serves one org; ``writes`` holds every change of a record that came through the API."""
 
     slug = "salesforce"
 
@@ -46,31 +49,20 @@ class SalesforceSandbox(Sandbox):
         self.credentials = Credentials()
         self.budget = Budget()
         self.token_life = timedelta(hours=2)
-        self.page_size = 2000
         self.tokens: dict[str, datetime] = {}
-        self.writes: list[tuple[str, Record]] = []
-        self._cursors: dict[str, list[Record]] = {}
-        data = "/services/data/v{version}"
+        self.rest = Rest(self.org, self._limits, self.interrupt)
         self.app = Starlette(
             routes=[
                 Route("/services/oauth2/token", self._token, methods=["POST"]),
-                Route(data + "/query", self._api(self._query)),
-                Route(data + "/query/", self._api(self._query)),
-                Route(data + "/query/{cursor}", self._api(self._more)),
-                Route(data + "/limits", self._api(self._limits)),
-                Route(data + "/tooling/query", self._api(self._tooling_query)),
-                Route(
-                    data + "/tooling/sobjects/CustomField",
-                    self._api(self._custom_field),
-                    methods=["POST"],
-                ),
-                Route(data + "/composite/sobjects", self._api(self._collection), methods=["POST"]),
-                Route(data + "/sobjects/{table}", self._api(self._create), methods=["POST"]),
-                Route(data + "/sobjects/{table}/{id}", self._api(self._read)),
-                Route(data + "/sobjects/{table}/{id}", self._api(self._update), methods=["PATCH"]),
+                Route("/services/data/v{version}/{path:path}", self._api, methods=METHODS),
                 Route("/lightning/r/Opportunity/{id}/view", self._record_page),
             ]
         )
+
+    @property
+    def writes(self) -> list[tuple[str, Record]]:
+        """Id and values of each change that was applied, in order."""
+        return self.rest.writes
 
     # ── what tests and the demo do ───────────────────────────────────────────────────
 
@@ -79,20 +71,77 @@ class SalesforceSandbox(Sandbox):
         with self.lock:
             return self.org.load(company)
 
-    def edit_as_person(self, deal_id: str, name: str, value: Any) -> None:
-        """Change a field of an opportunity as its owner would in the browser."""
+    def deploy(self, files: Mapping[str, str]) -> None:
+        """Deploy a metadata package as an administrator. Raises ``DeployFailed``."""
         with self.lock:
-            self.org.update(deal_id, {name: value}, by=self.org.opportunity(deal_id)["OwnerId"])
+            deploy(self.org, files)
 
-    def value(self, deal_id: str, name: str) -> Any:
+    def assign(self, permission_set: str) -> None:
+        """Give a permission set to every user, as an administrator."""
+        with self.lock:
+            sets = self.org.tables["PermissionSet"].values()
+            parent = next(s["Id"] for s in sets if s["Name"] == permission_set)
+            for user in self.org.tables["User"]:
+                self.org.insert("PermissionSetAssignment", PermissionSetId=parent, AssigneeId=user)
+
+    def edit_as_person(self, record_id: str, name: str, value: Any) -> None:
+        """Change a field of any record as its owner would in the browser."""
+        with self.lock:
+            table, record = self._record(record_id)
+            self.org.change(
+                table, record, {name: value}, by=str(record.get("OwnerId", record["Id"]))
+            )
+
+    def value(self, record_id: str, name: str) -> Any:
         """What stands in a field now."""
         with self.lock:
-            return self.org.opportunity(deal_id).get(name)
+            return self._record(record_id)[1].get(name)
 
-    def delete(self, deal_id: str) -> None:
-        """Move an opportunity to the recycle bin."""
+    def field_named(self, label: str) -> str:
+        """The API name of a custom field by its label; empty where there is none."""
         with self.lock:
-            self.org.deleted.add(self.org.opportunity(deal_id)["Id"])
+            fields = (f for custom in self.org.custom.values() for f in custom.items())
+            return next((name for name, metadata in fields if metadata["label"] == label), "")
+
+    def delete(self, record_id: str) -> None:
+        """Move a record to the recycle bin."""
+        with self.lock:
+            self.org.discard(*self._record(record_id))
+
+    def move(self, deal_id: str, *, stage: str, outcome: str = "open") -> None:
+        """Move an opportunity to a stage as its owner does."""
+        with self.lock:
+            record = self.org.opportunity(deal_id)
+            values = {
+                "StageName": stage, "IsClosed": outcome != "open", "IsWon": outcome == "won",
+            }  # fmt: skip
+            self.org.change("Opportunity", record, values, by=record["OwnerId"])
+
+    def hide(self, name: str) -> None:
+        """Take away every grant on a custom field."""
+        with self.lock:
+            grants = self.org.tables["FieldPermissions"]
+            for key in [k for k, g in grants.items() if g["Field"].endswith(f".{name}")]:
+                del grants[key]
+
+    def refuse(self, record_id: str) -> None:
+        """A validation rule refuses every write on this record from now on."""
+
+        def rule(record: Record) -> str | None:
+            return "Frozen by the company" if same_id(record["Id"], record_id) else None
+
+        with self.lock:
+            self.org.rules.append(rule)
+
+    def hold(self, record_id: str) -> None:
+        """Somebody else's transaction holds the record from now on."""
+        with self.lock:
+            self.org.locked.add(record_id[:15])
+
+    def revoke(self) -> None:
+        """The app is not approved any more, and no token is accepted."""
+        self.credentials.approved = False
+        self.revoke_tokens()
 
     def revoke_tokens(self) -> None:
         """Every token given out so far is answered with 401 from now on."""
@@ -107,6 +156,12 @@ class SalesforceSandbox(Sandbox):
                 for record in self.org.tables["Opportunity"].values()
                 if record["Id"] not in self.org.deleted
             ]
+
+    def _record(self, record_id: str) -> tuple[str, Record]:
+        found = self.org.found(record_id)
+        if found is None:
+            raise KeyError(record_id)
+        return found
 
     # ── sign-in ──────────────────────────────────────────────────────────────────────
 
@@ -136,31 +191,32 @@ class SalesforceSandbox(Sandbox):
 
     # ── the frame around every API request ───────────────────────────────────────────
 
-    def _api(self, work: Callable[[Request, Any], Response]) -> Callable[[Request], Any]:
-        async def endpoint(request: Request) -> Response:
-            raw = await request.body()
-            return await run_in_threadpool(self._answer, work, request, raw)
+    async def _api(self, request: Request) -> Response:
+        raw = await request.body()
+        return await run_in_threadpool(self._answer, request, raw)
 
-        return endpoint
-
-    def _answer(
-        self, work: Callable[[Request, Any], Response], request: Request, raw: bytes
-    ) -> Response:
+    def _answer(self, request: Request, raw: bytes) -> Response:
         with self.lock:
             try:
                 self._admit(request)
-                body = json.loads(raw) if raw else None
-                answer = work(request, body)
+                answer = self._answered(request, _body(request, raw))
             except SalesforceFault as fault:
                 answer = JSONResponse([fault.entry], fault.status)
-            except MalformedQuery as error:
-                entry = {"message": str(error), "errorCode": "MALFORMED_QUERY"}
-                answer = JSONResponse([entry], 400)
-            except ValueError:
+            except (ValueError, KeyError):
                 entry = {"message": "Unexpected character", "errorCode": "JSON_PARSER_ERROR"}
                 answer = JSONResponse([entry], 400)
             answer.headers["Sforce-Limit-Info"] = f"api-usage={self.budget.used}/{self.budget.most}"
+            answer.headers["Date"] = format_datetime(self.now(), usegmt=True)
             return answer
+
+    def _answered(self, request: Request, body: Any) -> Response:
+        answered = self.rest.answer(Asked(
+            request.method, request.path_params["path"], dict(request.query_params),
+            dict(request.headers), body, request.path_params["version"],
+        ))  # fmt: skip
+        if answered.status == 204:
+            return Response(status_code=204)
+        return JSONResponse(answered.body, answered.status)
 
     def _admit(self, request: Request) -> None:
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
@@ -171,96 +227,11 @@ class SalesforceSandbox(Sandbox):
         if len(str(request.url)) > MAX_URL_CHARS:
             raise SalesforceFault(414, "URI_TOO_LONG", "URI Too Long")
         self.budget.used += 1
+        self.spent["requests"] += 1
 
-    # ── queries ──────────────────────────────────────────────────────────────────────
-
-    def _query(self, request: Request, _body: Any) -> Response:
-        records = self.org.select(parse(request.query_params.get("q", "")))
-        return self._page(request, records, total=len(records), at=0)
-
-    def _more(self, request: Request, _body: Any) -> Response:
-        cursor, _, at = request.path_params["cursor"].rpartition("-")
-        if cursor not in self._cursors:
-            raise SalesforceFault(400, "INVALID_QUERY_LOCATOR", "invalid query locator")
-        records = self._cursors[cursor]
-        return self._page(request, records, total=len(records), at=int(at), cursor=cursor)
-
-    def _page(
-        self, request: Request, records: list[Record], *, total: int, at: int, cursor: str = ""
-    ) -> Response:
-        following = at + self.page_size
-        page: Record = {
-            "totalSize": total,
-            "done": following >= total,
-            "records": records[at:following],
-        }
-        if following < total:
-            cursor = cursor or f"01gHs{secrets.token_hex(6)}"
-            self._cursors[cursor] = records
-            version = request.path_params["version"]
-            page["nextRecordsUrl"] = f"/services/data/v{version}/query/{cursor}-{following}"
-        return JSONResponse(page)
-
-    def _limits(self, _request: Request, _body: Any) -> Response:
+    def _limits(self) -> Record:
         left = self.budget.most - self.budget.used
-        return JSONResponse({"DailyApiRequests": {"Max": self.budget.most, "Remaining": left}})
-
-    def _tooling_query(self, request: Request, _body: Any) -> Response:
-        rows = field_definitions(self.org, parse(request.query_params.get("q", "")))
-        return JSONResponse({"size": len(rows), "totalSize": len(rows), "done": True,
-                             "queryLocator": None, "entityTypeName": "FieldDefinition",
-                             "records": rows})  # fmt: skip
-
-    # ── writes ───────────────────────────────────────────────────────────────────────
-
-    def _custom_field(self, _request: Request, body: Any) -> Response:
-        return _saved(create_field(self.org, body))
-
-    def _create(self, request: Request, body: Any) -> Response:
-        return _saved(insert(self.org, request.path_params["table"], body))
-
-    def _collection(self, _request: Request, body: Any) -> Response:
-        results = []
-        for record in body["records"]:
-            values = {k: v for k, v in record.items() if k != "attributes"}
-            try:
-                new = insert(self.org, record["attributes"]["type"], values)
-                results.append({"id": new, "success": True, "errors": []})
-            except SalesforceFault as fault:
-                error = {
-                    "statusCode": fault.entry["errorCode"],
-                    "message": fault.entry["message"],
-                    "fields": fault.entry.get("fields", []),
-                }
-                results.append({"success": False, "errors": [error]})
-        return JSONResponse(results)
-
-    def _read(self, request: Request, _body: Any) -> Response:
-        record = self.org.opportunity(request.path_params["id"])
-        names = [n for n in request.query_params.get("fields", "").split(",") if n]
-        for name in names:
-            self.org.check_column("Opportunity", name)
-        query = Query(("Id", *names), "Opportunity", (), None)
-        shown = self.org.select(query)
-        return JSONResponse(next(r for r in shown if same_id(r["Id"], record["Id"])))
-
-    def _update(self, request: Request, body: Any) -> Response:
-        table, record_id = request.path_params["table"], request.path_params["id"]
-        if table == "FieldPermissions":
-            self.org.tables[table][record_id].update(body)
-            return Response(status_code=204)
-        self.org.opportunity(record_id)
-        for name in body:
-            self.org.check_column("Opportunity", name)
-            if name in self.org.custom and not self.org.grants(name)[1]:
-                message = f"Unable to create/update fields: {name}. Please check the security "
-                raise SalesforceFault(
-                    400, "INVALID_FIELD_FOR_INSERT_UPDATE",
-                    message + "settings of this field and verify that it is read/write.", (name,),
-                )  # fmt: skip
-        self.org.update(record_id, body, by=self.org.run_as)
-        self.writes.append((record_id, body))
-        return Response(status_code=204)
+        return {"DailyApiRequests": {"Max": self.budget.most, "Remaining": left}}
 
     async def _record_page(self, request: Request) -> Response:
         with self.lock:
@@ -271,12 +242,15 @@ class SalesforceSandbox(Sandbox):
         return HTMLResponse(record_page(found[0]))
 
 
-def _saved(record_id: str) -> Response:
-    return JSONResponse({"id": record_id, "success": True, "errors": []}, 201)
+def _body(request: Request, raw: bytes) -> Any:
+    if request.headers.get("content-type", "").startswith("multipart/"):
+        return raw
+    return json.loads(raw) if raw else None
 
 
 def _shown(org: Org, record: Record) -> ShownDeal:
     amount, owner = record["Amount"], org.tables["User"][record["OwnerId"]]
+    custom = org.custom["Opportunity"]
     return ShownDeal(
         crm="Salesforce",
         id=record["Id"],
@@ -288,5 +262,5 @@ def _shown(org: Org, record: Record) -> ShownDeal:
             "Amount": "" if amount is None else f"{record['CurrencyIsoCode']} {amount:,.0f}",
             "Close date": record["CloseDate"] or "",
         },
-        fields={str(metadata["label"]): record.get(name) for name, metadata in org.custom.items()},
+        fields={str(metadata["label"]): record.get(name) for name, metadata in custom.items()},
     )

@@ -1,62 +1,73 @@
-"""Custom fields of the Salesforce sandbox, and who may see them."""
+"""The Tooling API of the Salesforce sandbox: creating custom fields, and looking at them."""
 
-from sandbox.salesforce_org import Org, Record, SalesforceFault
+from sandbox.salesforce_org import Org
+from sandbox.salesforce_schema import Record, SalesforceFault
 from sandbox.soql import Query
 
 
+def table_of(entity: str) -> str:
+    """Where the fields of a metadata object stand: those of Activity are seen on tasks."""
+    return "Task" if entity == "Activity" else entity
+
+
 def create_field(org: Org, body: Record) -> str:
-    """Define a custom field on Opportunity; its id."""
-    name = str(body["FullName"]).removeprefix("Opportunity.")
+    """Define a custom field; its id."""
+    entity, _, name = str(body["FullName"]).partition(".")
+    if entity == "Task" or table_of(entity) not in org.tables:
+        message = f"Entity Enumeration Or ID: bad value for restricted picklist field: {entity}"
+        raise SalesforceFault(400, "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", message)
     if not name.endswith("__c"):
         raise SalesforceFault(400, "FIELD_INTEGRITY_EXCEPTION", "Invalid fullName", ("FullName",))
-    if name in org.custom:
-        message = f"There is already a field named {name.removesuffix('__c')} on Opportunity."
-        raise SalesforceFault(400, "DUPLICATE_DEVELOPER_NAME", message, ("DeveloperName",))
-    org.custom[name] = dict(body["Metadata"])
+    define(org, entity, name, dict(body["Metadata"]))
     return org.new_id("CustomField")
 
 
-def field_definitions(org: Org, query: Query) -> list[Record]:
-    """Rows of FieldDefinition that match; hidden fields are shown here too."""
+def define(org: Org, entity: str, name: str, metadata: Record) -> None:
+    """Create a field, as the API or a deployment does. Raises ``SalesforceFault``."""
+    table = table_of(entity)
+    if name in org.custom[table]:
+        message = f"There is already a field named {name.removesuffix('__c')} on {entity}."
+        raise SalesforceFault(400, "DUPLICATE_DEVELOPER_NAME", message, ("DeveloperName",))
+    if entity == "Activity" and metadata["type"] == "LongTextArea":
+        message = "Can not create a field of type Long Text Area on this entity"
+        raise SalesforceFault(400, "FIELD_INTEGRITY_EXCEPTION", message, ("Metadata",))
+    if metadata["type"] == "LongTextArea" and not (
+        metadata.get("length") and metadata.get("visibleLines")
+    ):
+        message = "Long Text Area needs length and visibleLines"
+        raise SalesforceFault(400, "FIELD_INTEGRITY_EXCEPTION", message, ("Metadata",))
+    org.add_field(table, name, metadata)
+
+
+def definitions(org: Org, query: Query) -> list[Record]:
+    """Rows of EntityDefinition or FieldDefinition; what is hidden from us is shown here too."""
+    if query.table == "EntityDefinition":
+        names = [str(v) for c in query.conditions for v in c.values]
+        return [{"attributes": {"type": query.table}, "QualifiedApiName": name}
+                for name in names if name in org.tables]  # fmt: skip
     if query.table != "FieldDefinition":
         raise SalesforceFault(400, "INVALID_TYPE", f"'{query.table}' is not supported.")
-    return [_definition(name, found) for name, found in org.custom.items() if _asked(query, name)]
+    entities = [c for c in query.conditions if c.path == "EntityDefinition.QualifiedApiName"]
+    if not entities:
+        message = "FieldDefinition: a filter on EntityDefinition is required"
+        raise SalesforceFault(400, "MALFORMED_QUERY", message)
+    return [
+        _definition(entity, name, metadata)
+        for entity in map(str, entities[0].values)
+        for name, metadata in org.custom.get(entity, {}).items()
+        if all(name in c.values for c in query.conditions if c.path == "QualifiedApiName")
+    ]
 
 
-UNIQUE = {
-    "PermissionSet": ("Name",),
-    "PermissionSetAssignment": ("PermissionSetId", "AssigneeId"),
-    "FieldPermissions": ("ParentId", "Field"),
-}
-
-
-def insert(org: Org, table: str, values: Record) -> str:
-    """Create a permission set, an assignment or a grant; its id."""
-    if table not in UNIQUE:
-        raise SalesforceFault(404, "NOT_FOUND", "The requested resource does not exist")
-    unique = UNIQUE[table]
-    if any(all(row[c] == values[c] for c in unique) for row in org.tables[table].values()):
-        raise SalesforceFault(400, "DUPLICATE_VALUE", "duplicate value found", unique)
-    if table == "FieldPermissions":
-        field = values["Field"]
-        if field.removeprefix("Opportunity.") not in org.custom:
-            message = f"Field Name: bad value for restricted picklist field: {field}"
-            raise SalesforceFault(400, "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", message)
-    return org.insert(table, **values)
-
-
-def _asked(query: Query, name: str) -> bool:
-    values = {"QualifiedApiName": name, "EntityDefinition.QualifiedApiName": "Opportunity"}
-    return all(values.get(c.path) in c.values for c in query.conditions)
-
-
-def _definition(name: str, metadata: Record) -> Record:
+def _definition(entity: str, name: str, metadata: Record) -> Record:
     match metadata["type"]:
         case "Number":
             scale = metadata.get("scale", 0)
             shown = f"Number({metadata.get('precision', 18) - scale}, {scale})"
         case "Text":
-            shown = f"Text({metadata['length']})"
+            external = "(External ID)" if metadata.get("externalId") else ""
+            unique = "(Unique Case Sensitive)" if metadata.get("unique") else ""
+            shown = " ".join(f"Text({metadata['length']}) {external} {unique}".split())
         case "LongTextArea":
             shown = f"Long Text Area({metadata['length']})"
         case "Url":
@@ -67,4 +78,5 @@ def _definition(name: str, metadata: Record) -> Record:
         "attributes": {"type": "FieldDefinition"},
         "QualifiedApiName": name,
         "DataType": shown,
+        "EntityDefinition": {"QualifiedApiName": entity},
     }

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -174,6 +175,7 @@ class ZohoSandbox(CrmSandbox):
                 answer = JSONResponse(fault.body, fault.status)
             except (ValueError, KeyError, TypeError, AttributeError):
                 answer = JSONResponse(ZohoFault(400, "INVALID_DATA", "body").body, 400)
+            answer.headers["Date"] = format_datetime(self.now(), usegmt=True)
             answer.headers["X-API-CREDITS-REMAINING"] = str(self.meter.left())
             return answer
 

@@ -106,3 +106,12 @@ def _cut(text: str, spoken: tuple[tuple[str, int, int], ...], run: tuple[int, in
         end = text.rfind(" ", start, start + MAX_CHARS)
         end = end if end > start else start + MAX_CHARS
     return text[start:end].rstrip()
+
+
+def find_words(quote: str, text: str) -> str | None:
+    """The same as ``find_quote`` for an exact run of words of any length: a name, a number."""
+    wanted, spoken = words_of(quote), _spans(text)
+    if not wanted:
+        return None
+    run = _exact_run(wanted, tuple(word for word, _, _ in spoken))
+    return None if run is None else _cut(text, spoken, run)

@@ -19,6 +19,8 @@ class CrmValueRow(Rows, table=True):
     record_id: str = Field(primary_key=True, sa_type=CleanText)
     field: str = Field(primary_key=True, sa_type=CleanText)
     value: Any = Field(sa_type=CleanJson)
+    put_back: Any = Field(default=None, nullable=True, sa_type=CleanJson)
+    """A list with the value of a person's that we put back last, if that was the last write."""
     written_at: datetime = Field(sa_type=UtcDateTime)
 
 

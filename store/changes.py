@@ -54,6 +54,11 @@ class SqlChanges(Approvals):
         query = select(CrmValueRow).where(on(_VALUES, record))
         return {row.field: row.value for row in self._tx.rows(query)}
 
+    def put_back(self, record: RecordRef) -> Mapping[str, FieldValue]:
+        """See ``ChangeStore.put_back``."""
+        rows = self._tx.rows(select(CrmValueRow).where(on(_VALUES, record)))
+        return {row.field: row.put_back[0] for row in rows if row.put_back}
+
     def add(self, change_set: ChangeSet) -> None:
         """See ``ChangeStore.add``."""
         head = {
@@ -94,6 +99,12 @@ class SqlChanges(Approvals):
         oldest = (col(ChangeSetRow.at), col(ChangeSetRow.id), col(FieldWriteRow.position))
         rows = self._tx.session.exec(query.order_by(*oldest)).all()
         return [(at, _write(row)) for row, at in rows]
+
+    def writes_on(self, record: RecordRef) -> Sequence[FieldWrite]:
+        """See ``ChangeStore.writes_on``."""
+        place = (col(FieldWriteRow.change_set_id), col(FieldWriteRow.position))
+        query = select(FieldWriteRow).join(ChangeSetRow).where(on(_WRITES, record))
+        return [_write(row) for row in self._tx.rows(query.order_by(col(ChangeSetRow.at), *place))]
 
     def of_run(self, run: str) -> Sequence[ChangeSet]:
         """See ``ChangeStore.of_run``."""
@@ -251,6 +262,7 @@ def _value_values(change_set: ChangeSet, write: FieldWrite) -> dict[str, Any]:
         **keyed(write.record),
         "field": write.field,
         "value": to_json(write.old if restored else write.new),
+        "put_back": [to_json(write.new)] if restored else None,
         "written_at": change_set.at,
     }
 

@@ -20,6 +20,7 @@ from store.commitments import SqlCommitments
 from store.deals import SqlDeals
 from store.deliveries import SqlDeliveries
 from store.engines import Engines, reading
+from store.facts import SqlFacts
 from store.failures import told_as_ours
 from store.fits import SqlFits
 from store.leases import count_due
@@ -48,6 +49,7 @@ class SqlStores:
         self.deliveries = SqlDeliveries(tx)
         self.calls = SqlCalls(tx)
         self.scorecards = SqlScorecards(tx)
+        self.facts = SqlFacts(tx)
         self.readings = SqlReadings(tx)
         self.profiles = SqlProfiles(tx)
         self.fits = SqlFits(tx)

@@ -48,6 +48,7 @@ from domain.ports.effects import (
     LockStore,
     OutboxStore,
 )
+from domain.ports.facts import FactStore
 from domain.ports.graders import Grader, LanguageModel, ModelBatches, ModelReply, ModelRequest
 from domain.ports.profiles import FitStore, ProfileStore
 from domain.ports.vendors import Check, JobQueue, MeetingProvider, Messenger
@@ -77,6 +78,7 @@ __all__ = [
     "DeliveryStore",
     "Digest",
     "DigestLine",
+    "FactStore",
     "FitStore",
     "Grader",
     "Home",

@@ -26,6 +26,10 @@ class ChangeStore(Protocol):
         """The values Reploop last wrote, by field name."""
         ...
 
+    def put_back(self, record: RecordRef) -> Mapping[str, FieldValue]:
+        """People's values that we put back, by field name, where that was our last write."""
+        ...
+
     def add(self, change_set: ChangeSet) -> None:
         """Keep a change set and move ``last_written`` on; the same one again changes nothing.
 
@@ -48,6 +52,8 @@ class ChangeStore(Protocol):
 
     def noted(self, record: RecordRef, since: datetime) -> Sequence[tuple[datetime, FieldWrite]]:
         """What became of fields of one record from ``since`` on, oldest first."""
+    def writes_on(self, record: RecordRef) -> Sequence[FieldWrite]:
+        """Every field of every change set on one record, oldest first."""
         ...
 
     def of_run(self, run: str) -> Sequence[ChangeSet]:

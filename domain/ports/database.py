@@ -22,6 +22,7 @@ from domain.ports.effects import (
     LockStore,
     OutboxStore,
 )
+from domain.ports.facts import FactStore
 from domain.ports.profiles import FitStore, ProfileStore
 from domain.ports.search import SearchStore
 from domain.stability import ReadingStore
@@ -39,6 +40,8 @@ class Stores(Protocol):
     def calls(self) -> CallStore: ...  # noqa: D102
     @property
     def scorecards(self) -> ScorecardStore: ...  # noqa: D102
+    @property
+    def facts(self) -> FactStore: ...  # noqa: D102
     @property
     def readings(self) -> ReadingStore: ...  # noqa: D102
     @property

@@ -1,32 +1,75 @@
 """HubSpot as a ``Crm``."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
-from domain.deals import CrmField, Deal, DealRef, FieldKind, FieldValue, ProvisionReport
-from domain.errors import IntegrationError, UnexpectedPayload, WriteRefused
+from domain.crm import (
+    CrmField,
+    CrmPerson,
+    CrmTraits,
+    FieldVersion,
+    Guard,
+    NewRecord,
+    ProvisionReport,
+    RecordKind,
+    RecordNow,
+    RecordWrite,
+    RowResult,
+)
+from domain.deals import Deal, DealMove, DealPage, DealRef
 from domain.ports import Check
+from integrations.hubspot.changes import Changes
+from integrations.hubspot.checks import checks
 from integrations.hubspot.client import HubspotClient
-from integrations.hubspot.deals import DEAL_PROPERTIES, DealFinder
-from integrations.hubspot.errors import REMEDIES, SLUG
+from integrations.hubspot.contacts import BATCH, Contacts
+from integrations.hubspot.deals import DealFinder, Reader
+from integrations.hubspot.directory import Directory
+from integrations.hubspot.errors import SLUG
+from integrations.hubspot.history import History
+from integrations.hubspot.objects import Objects
 from integrations.hubspot.provision import Provisioner
+from integrations.hubspot.records import Records
 from integrations.hubspot.settings import HubspotSettings
 
 
 class HubspotCrm:
-    """Deals as deals; deal properties as our fields. See ``domain.ports.Crm``."""
+    """Deals as deals, calls as calls, our fields as properties. See ``domain.ports.Crm``."""
 
     slug = SLUG
 
     def __init__(self, client: HubspotClient, settings: HubspotSettings) -> None:
         self._client = client
-        self._finder = DealFinder(client, settings)
-        self._provisioner = Provisioner(client)
+        self._directory = Directory(client)
+        self._objects = Objects(client, settings)
+        reader, contacts = (
+            Reader(self._directory, settings),
+            Contacts(client, settings.other_emails),
+        )
+        self._finder = DealFinder(client, contacts, reader)
+        self._changes = Changes(client, reader)
+        self._history = History(client, reader)
+        self._records = Records(client, self._objects, contacts, self._directory)
+        self._provisioner = Provisioner(client, self._objects)
 
     @classmethod
     def open(cls, settings: HubspotSettings) -> "HubspotCrm":
         """For one account; makes no request yet."""
         return cls(HubspotClient(settings), settings)
+
+    @property
+    def traits(self) -> CrmTraits:
+        """See ``Crm.traits``: HubSpot keeps every value with who wrote it."""
+        return CrmTraits(
+            guard=Guard.HISTORY,
+            kinds=self._objects.kinds,
+            read_batch=BATCH,
+            write_batch=BATCH,
+            deal_history=True,
+        )
+
+    def people(self) -> Sequence[CrmPerson]:
+        """See ``Crm.people``."""
+        return self._directory.everybody()
 
     def find_deals(self, emails: Sequence[str]) -> Sequence[Deal]:
         """See ``Crm.find_deals``."""
@@ -34,77 +77,50 @@ class HubspotCrm:
 
     def read_deal(self, ref: DealRef) -> Deal:
         """See ``Crm.read_deal``."""
-        return self._finder.deal(self._client.deal(ref.id, DEAL_PROPERTIES))
+        return self._finder.one(ref)
+
+    def deals_changed(
+        self, since: datetime | None, cursor: str | None, segments: Mapping[str, str]
+    ) -> DealPage:
+        """See ``Crm.deals_changed``."""
+        return self._changes.page(since, cursor, segments)
+
+    def deal_history(self, refs: Sequence[DealRef]) -> Mapping[str, Sequence[DealMove]]:
+        """See ``Crm.deal_history``."""
+        return self._history.moves(refs)
 
     def provision(self, fields: Sequence[CrmField]) -> ProvisionReport:
         """See ``Crm.provision``."""
         return self._provisioner.run(fields)
 
-    def read_fields(self, ref: DealRef, fields: Sequence[CrmField]) -> Mapping[str, FieldValue]:
-        """See ``Crm.read_fields``.
+    def read(
+        self, kind: RecordKind, ids: Sequence[str], fields: Sequence[CrmField]
+    ) -> Mapping[str, RecordNow]:
+        """See ``Crm.read``."""
+        return self._records.read(kind, ids, fields)
 
-        HubSpot leaves unknown properties out without a word, and gives known ones
-        without a value as null.
-        """
-        record = self._client.deal(ref.id, [field.name for field in fields])
-        properties = record.get("properties")
-        if not isinstance(properties, dict):
-            raise UnexpectedPayload(SLUG, "a deal without properties")
-        unknown = [field.name for field in fields if field.name not in properties]
-        if unknown:
-            code = "PROPERTY_DOESNT_EXIST"
-            raise WriteRefused(SLUG, f"{', '.join(unknown)}: {code}. {REMEDIES[code]}")
-        return {field.name: _read(field, properties[field.name]) for field in fields}
+    def write(
+        self, kind: RecordKind, rows: Sequence[RecordWrite], fields: Sequence[CrmField]
+    ) -> Mapping[str, RowResult]:
+        """See ``Crm.write``."""
+        return self._records.write(kind, rows, fields)
 
-    def write_fields(
-        self, ref: DealRef, values: Mapping[str, FieldValue], fields: Sequence[CrmField]
-    ) -> None:
-        """See ``Crm.write_fields``: one PATCH, all properties or none."""
-        known = {field.name for field in fields}
-        body = {name: _written(value) for name, value in values.items() if name in known}
-        if body:
-            self._client.update_deal(ref.id, body)
+    def versions(
+        self, kind: RecordKind, ids: Sequence[str], fields: Sequence[CrmField], since: datetime
+    ) -> Mapping[str, Mapping[str, Sequence[FieldVersion]]]:
+        """See ``Crm.versions``."""
+        return self._history.versions(self._objects.name(kind), ids, fields, since)
+
+    def ensure(
+        self, kind: RecordKind, rows: Sequence[NewRecord], fields: Sequence[CrmField]
+    ) -> Mapping[str, RowResult]:
+        """See ``Crm.ensure``."""
+        return self._records.ensure(kind, rows, fields)
+
+    def remove(self, kind: RecordKind, ids: Sequence[str]) -> Mapping[str, RowResult]:
+        """See ``Crm.remove``."""
+        return self._records.remove(kind, ids)
 
     def check(self) -> Sequence[Check]:
         """See ``Crm.check``."""
-        checks: list[Check] = []
-        steps = (
-            ("HubSpot owners", lambda: self._client.owners(None), "crm.objects.owners.read"),
-            ("HubSpot pipelines", self._client.pipelines, "crm.objects.deals.read"),
-            (
-                "HubSpot contacts",
-                lambda: self._client.contacts_by_email(["nobody@reploop.example"]),
-                "crm.objects.contacts.read",
-            ),
-        )
-        for what, step, scope in steps:
-            try:
-                step()
-            except IntegrationError as error:
-                remedy = f"Check the private app's token and its scope {scope}"
-                checks.append(Check(what, ok=False, detail=error.detail, remedy=remedy))
-            else:
-                checks.append(Check(what, ok=True, detail="readable"))
-        return checks
-
-
-def _written(value: FieldValue) -> str:
-    """Every value is a string; the empty string clears a property."""
-    if value is None:
-        return ""
-    return f"{value:.10g}" if isinstance(value, float | int) else value
-
-
-def _read(field: CrmField, value: object) -> FieldValue:
-    """A present value as ours: numbers as floats, dates as YYYY-MM-DD, the rest as text."""
-    if value is None or value == "":
-        return None
-    text = str(value)
-    try:
-        if field.kind is FieldKind.NUMBER:
-            return float(text)
-        if field.kind is FieldKind.DATE and text.isascii() and text.isdigit():
-            return datetime.fromtimestamp(int(text) / 1000, UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError) as error:
-        raise UnexpectedPayload(SLUG, f"{field.name} is not a {field.kind}") from error
-    return text[:10] if field.kind is FieldKind.DATE else text
+        return tuple(checks(self._client, self._objects))

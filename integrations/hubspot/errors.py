@@ -26,11 +26,32 @@ REMEDIES = {
     "INVALID_OPTION": "The property is a list of options: map another one",
     "VALUE_OVER_MAX_LENGTH": "Shorten the text, or map a longer property",
 }
+OF_ALL_ROWS = frozenset({"PROPERTY_DOESNT_EXIST", "READ_ONLY_VALUE"})
+"""Codes that hold for every row with the property, whatever its value."""
 CONFLICT = "CONFLICT"
 CODE = re.compile(r"[A-Z][A-Z_]{2,60}")
 PROPERTY_NAME = re.compile(r"[a-z][a-z0-9_]{0,99}")
 NAMED = re.compile(r'\\?"name\\?":\\?"([a-z][a-z0-9_]{0,99})\\?"')
 NAMED_CODE = re.compile(r'\\?"error\\?":\\?"([A-Z][A-Z_]{2,60})\\?"')
+
+
+class TokenRefused(CredentialsRejected):
+    """The access token is not accepted (any more)."""
+
+
+class RowsRefused(WriteRefused):
+    """A request was refused; says as much as HubSpot does of which rows and properties."""
+
+    def __init__(self, detail: str, rows: frozenset[str], codes: Mapping[str, str]) -> None:
+        super().__init__(SLUG, detail)
+        self.rows = rows
+        self.codes = codes
+        """By property name."""
+
+    @property
+    def conflict(self) -> bool:
+        """Whether something is there already."""
+        return self.detail.startswith(CONFLICT)
 
 
 def error_of(status: int, body: object, headers: Mapping[str, str]) -> IntegrationError:
@@ -45,15 +66,16 @@ def error_of(status: int, body: object, headers: Mapping[str, str]) -> Integrati
         case 429:
             error: IntegrationError = RateLimited(SLUG, wait_s(content, headers))
         case 401:
-            error = CredentialsRejected(SLUG, "the token is not accepted: reconnect HubSpot")
+            error = TokenRefused(SLUG, "the token is not accepted: reconnect HubSpot")
         case 403:
             error = CredentialsRejected(SLUG, f"{category or 'HTTP 403'}{_scopes(content)}")
         case 404:
             error = NotFoundAtVendor(SLUG, category or "HTTP 404")
         case 409:
-            error = WriteRefused(SLUG, f"{CONFLICT}: it exists already")
+            error = RowsRefused(f"{CONFLICT}: it exists already", rows_of(content), {})
         case 400 if category:
-            error = WriteRefused(SLUG, refusal(content))
+            codes = dict(_refused_properties(content))
+            error = RowsRefused(refusal(content), rows_of(content), codes)
         case _ if status >= 500 or status in (408, 423):
             error = VendorUnavailable(SLUG, f"HTTP {status}")
         case _:
@@ -71,6 +93,8 @@ def wait_s(content: Mapping[str, Any], headers: Mapping[str, str]) -> float:
 
 def refusal(content: Mapping[str, Any]) -> str:
     """Which properties were refused, under which code, and the remedy; no values."""
+    if content.get("category") == CONFLICT:
+        return f"{CONFLICT}: it exists already"
     parts = list(_refused_properties(content))
     if not parts:
         return f"the request: {_word(content.get('category'))}. See HubSpot's log of the app"
@@ -78,6 +102,18 @@ def refusal(content: Mapping[str, Any]) -> str:
         f"{name}: {code}. {REMEDIES.get(code, 'Check the property in HubSpot')}"
         for name, code in parts
     )
+
+
+def rows_of(content: Mapping[str, Any]) -> frozenset[str]:
+    """Trace ids and record ids that an error names."""
+    found: set[str] = set()
+    listed = content.get("errors")
+    for entry in (content, *(listed if isinstance(listed, list) else ())):
+        context = entry.get("context") if isinstance(entry, dict) else None
+        for key in ("objectWriteTraceId", "ids", "id"):
+            named = context.get(key) if isinstance(context, dict) else None
+            found |= {str(each) for each in named} if isinstance(named, list) else set()
+    return frozenset(found)
 
 
 def _refused_properties(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

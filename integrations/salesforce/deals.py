@@ -2,21 +2,67 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from domain.deals import Deal, DealRef, Money, Outcome
-from domain.errors import UnexpectedPayload
+from domain.errors import ConfigurationError, UnexpectedPayload
 from integrations.salesforce.client import Record, SalesforceClient, soql
 from integrations.salesforce.errors import SLUG
+from integrations.salesforce.objects import FIELD_PATH
 from integrations.salesforce.settings import SalesforceSettings
+from integrations.salesforce.versions import moment
 
 MAX_IN_CHARS = 3500
 """Of the values in one IN list: the query travels in a URL, encoded."""
 DEAL_FIELDS = (
     "Id", "Name", "StageName", "Amount", "CloseDate", "IsClosed", "IsWon", "LastModifiedDate",
-    "Owner.Email",
+    "CreatedDate", "LastStageChangeDate", "Owner.Email",
 )  # fmt: skip
+
+
+class DealReader:
+    """Which fields of an opportunity are read, and a record of them as a deal."""
+
+    def __init__(self, client: SalesforceClient, settings: SalesforceSettings) -> None:
+        self._client = client
+        self._settings = settings
+        more = ("CurrencyIsoCode",) if settings.multi_currency else ()
+        lost = (settings.lost_reason_field,) if settings.lost_reason_field else ()
+        if lost and not FIELD_PATH.fullmatch(settings.lost_reason_field):
+            raise ConfigurationError(
+                "REPLOOP_SALESFORCE_LOST_REASON_FIELD",
+                "not the name of a field",
+                "Give its API name, like Loss_Reason__c",
+            )
+        self.fields = tuple(dict.fromkeys((*DEAL_FIELDS, *more, *lost)))
+
+    def deal(self, record: Record) -> Deal:
+        """An opportunity record as a deal. Raises ``UnexpectedPayload``."""
+        deal_id = text(record, "Id")
+        base = self._client.token.instance_url
+        amount = record.get("Amount")
+        outcome = _outcome(record)
+        closed = outcome is not Outcome.OPEN
+        lost_reason = at_path(record, self._settings.lost_reason_field)
+        return Deal(
+            ref=DealRef(SLUG, deal_id),
+            name=text(record, "Name"),
+            stage=text(record, "StageName"),
+            outcome=outcome,
+            amount=None if amount is None else Money.read(amount, self.currency(record)),
+            close_date=_date(record.get("CloseDate")),
+            owner_email=_owner(record),
+            modified_at=moment(record.get("LastModifiedDate")),
+            url=f"{base}/lightning/r/Opportunity/{deal_id}/view",
+            created_at=moment(record.get("CreatedDate")),
+            closed_at=moment(record.get("LastStageChangeDate")) if closed else None,
+            lost_reason=lost_reason if outcome is Outcome.LOST else None,
+        )
+
+    def currency(self, record: Record) -> str:
+        """Of a record's amounts."""
+        return str(record.get("CurrencyIsoCode") or self._settings.currency)
 
 
 class DealFinder:
@@ -27,11 +73,9 @@ class DealFinder:
     Only addresses without a result go on.
     """
 
-    def __init__(self, client: SalesforceClient, settings: SalesforceSettings) -> None:
+    def __init__(self, client: SalesforceClient, reader: DealReader) -> None:
         self._client = client
-        self._settings = settings
-        extra = ("CurrencyIsoCode",) if settings.multi_currency else ()
-        self._fields = (*DEAL_FIELDS, *extra)
+        self._reader = reader
 
     def find(self, emails: Sequence[str]) -> tuple[Deal, ...]:
         """Deals by id, each with the addresses that led to it."""
@@ -41,36 +85,18 @@ class DealFinder:
             reached = {email for deal in found.values() for email in deal.participant_emails}
             open_questions = [email for email in wanted if email not in reached]
             for email, record in way(open_questions):
-                _add(found, self.deal(record), email)
+                _add(found, self._reader.deal(record), email)
         return tuple(found[key] for key in sorted(found))
 
     def by_ids(self, ids: Iterable[str]) -> dict[str, Record]:
         """Opportunity records by id; deleted ones are left out."""
-        names = ", ".join(self._fields)
+        names = ", ".join(self._reader.fields)
         query = f"SELECT {names} FROM Opportunity WHERE Id IN {{}}"  # noqa: S608 - our own names
         records = self._in_chunks(query, sorted(set(ids)))
         return {text(record, "Id"): record for record in records}
 
-    def deal(self, record: Record) -> Deal:
-        """An opportunity record as a deal. Raises ``UnexpectedPayload``."""
-        deal_id = text(record, "Id")
-        base = self._client.token.instance_url
-        currency = record.get("CurrencyIsoCode") or self._settings.currency
-        amount = record.get("Amount")
-        return Deal(
-            ref=DealRef(SLUG, deal_id),
-            name=text(record, "Name"),
-            stage=text(record, "StageName"),
-            outcome=_outcome(record),
-            amount=None if amount is None else Money.read(amount, str(currency)),
-            close_date=_date(record.get("CloseDate")),
-            owner_email=_owner(record),
-            modified_at=_moment(record.get("LastModifiedDate")),
-            url=f"{base}/lightning/r/Opportunity/{deal_id}/view",
-        )
-
     def _by_role(self, emails: Sequence[str]) -> Iterator[tuple[str, Record]]:
-        names = ", ".join(f"Opportunity.{name}" for name in self._fields)
+        names = ", ".join(f"Opportunity.{name}" for name in self._reader.fields)
         query = (
             f"SELECT Contact.Email, {names} FROM OpportunityContactRole "  # noqa: S608
             "WHERE Contact.Email IN {}"
@@ -100,7 +126,7 @@ class DealFinder:
             for record in self._in_chunks(query, emails)
             if record.get("AccountId")
         ]
-        names = ", ".join(self._fields)
+        names = ", ".join(self._reader.fields)
         query = (
             f"SELECT AccountId, {names} FROM Opportunity "  # noqa: S608 - our own names
             "WHERE IsClosed = false AND AccountId IN {}"
@@ -152,6 +178,16 @@ def child(record: Mapping[str, Any], name: str) -> Record:
     return value
 
 
+def at_path(record: Mapping[str, Any], path: str) -> str | None:
+    """The value at a dotted path as text; ``None`` where there is none."""
+    found: object = record
+    for name in path.split("."):
+        found = found.get(name) if isinstance(found, dict) else None
+    if found is None or found == "" or isinstance(found, dict | list):
+        return None
+    return str(found).lower() if isinstance(found, bool) else str(found)
+
+
 def _outcome(record: Mapping[str, Any]) -> Outcome:
     closed, won = record.get("IsClosed"), record.get("IsWon")
     if not isinstance(closed, bool) or not isinstance(won, bool):
@@ -174,13 +210,3 @@ def _date(value: object) -> date | None:
         return date.fromisoformat(str(value))
     except ValueError as error:
         raise UnexpectedPayload(SLUG, "a date that is not YYYY-MM-DD") from error
-
-
-def _moment(value: object) -> datetime | None:
-    """Salesforce writes ``2026-01-05T08:15:00.000+0000``."""
-    if value is None:
-        return None
-    try:
-        return datetime.fromisoformat(str(value)).astimezone(UTC)
-    except ValueError as error:
-        raise UnexpectedPayload(SLUG, "a moment that is not ISO 8601") from error

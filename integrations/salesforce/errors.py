@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from domain.crm import RowResult, RowState
 from domain.errors import (
     CredentialsRejected,
     IntegrationError,
@@ -19,16 +20,21 @@ SLUG = "salesforce"
 DAILY_LIMIT_WAIT_S = 900.0
 """The daily quota is a rolling 24 hours: a little comes back all the time."""
 CONCURRENT_LIMIT_WAIT_S = 60.0
+LOCK_WAIT_S = 10.0
+"""Salesforce itself waits 10 s for a row that somebody else's transaction holds."""
 
 GONE = frozenset({"ENTITY_IS_DELETED", "NOT_FOUND", "INVALID_CROSS_REFERENCE_KEY", "MALFORMED_ID"})
 BUSY = frozenset({"UNABLE_TO_LOCK_ROW", "SERVER_UNAVAILABLE", "UNKNOWN_EXCEPTION"})
+EXPIRED = frozenset({"INVALID_QUERY_LOCATOR"})
+"""Pages of a query are kept for two days; after that it has to be begun again."""
 SIGN_IN = frozenset(
     {"INVALID_SESSION_ID", "INVALID_AUTH_HEADER", "API_CURRENTLY_DISABLED", "API_DISABLED_FOR_ORG"}
 )
 REMEDIES = {
     "INVALID_FIELD": "Run `reploop crm provision`: the field is missing or hidden from us",
+    "INVALID_TYPE": "Deploy integrations/salesforce/package, then run `reploop crm provision`",
     "INVALID_FIELD_FOR_INSERT_UPDATE": "Run `reploop crm provision`: the field is read-only for us",
-    "INSUFFICIENT_ACCESS_OR_READONLY": "Give Reploop's user edit access to this opportunity",
+    "INSUFFICIENT_ACCESS_OR_READONLY": "Give Reploop's user edit access to the record",
     "INSUFFICIENT_ACCESS": "Give Reploop's user the permission named in the setup guide",
     "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY": "Give Reploop's user access to the record",
     "STRING_TOO_LONG": "Make the field longer in Salesforce",
@@ -36,6 +42,8 @@ REMEDIES = {
     "FIELD_CUSTOM_VALIDATION_EXCEPTION": "Change the validation rule or exempt Reploop's user",
     "CANNOT_EXECUTE_FLOW_TRIGGER": "Mend the flow that runs on opportunities",
     "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY": "Mend the Apex trigger that runs on opportunities",
+    "TRANSFER_REQUIRES_READ": "Give the rep the permission set Reploop_Reader of the package",
+    "INACTIVE_OWNER_OR_USER": "Give the record to somebody who is active",
     "REQUIRED_FIELD_MISSING": "Fill the required field, or make it required on the layout only",
 }
 MISSING_COLUMN = re.compile(r"No such column '([A-Za-z0-9_.]{1,80})'")
@@ -89,7 +97,8 @@ def error_of(status: int, content: object) -> IntegrationError:
         return CredentialsRejected(SLUG, f"{named}: reconnect Salesforce")
     if codes & GONE or (status == 404 and codes <= {""}):
         return NotFoundAtVendor(SLUG, f"{' '.join(sorted(codes & GONE)) or 'HTTP 404'}")
-    if codes & set(REMEDIES) or (faults and status in (400, 403)):
+    refused = codes & set(REMEDIES) or (faults and status in (400, 403))
+    if refused and not codes & EXPIRED:
         return WriteRefused(SLUG, refusal(faults))
     return UnexpectedPayload(SLUG, f"HTTP {status} {' '.join(sorted(codes))}".rstrip())
 
@@ -102,3 +111,20 @@ def refusal(faults: Sequence[Fault]) -> str:
         remedy = REMEDIES.get(fault.code, "See the code in Salesforce's list of status codes")
         parts.append(f"{fields}: {fault.code}. {remedy}")
     return "; ".join(parts)
+
+
+def row_result(status: int, content: object) -> RowResult:
+    """What became of one record of a batch, from its own status and error array."""
+    if status < 300:
+        return RowResult(RowState.DONE)
+    if status == 412:
+        return RowResult(RowState.STALE, "changed since it was read")
+    match error_of(status, content):
+        case NotFoundAtVendor() as error:
+            return RowResult(RowState.GONE, error.detail)
+        case RateLimited() as error:
+            return RowResult(RowState.UNSURE, error.detail, after_s=error.retry_after_s)
+        case VendorUnavailable() as error:
+            return RowResult(RowState.UNSURE, error.detail, after_s=LOCK_WAIT_S)
+        case error:
+            return RowResult(RowState.REFUSED, error.detail)

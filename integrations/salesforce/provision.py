@@ -1,186 +1,153 @@
-"""Creating our custom fields on Opportunity, and making them visible.
+"""Creating our custom fields on every object that has some, and making them visible.
 
-A custom field is invisible, even to administrators, until field-level security grants
-it. One permission set holds the grants and is assigned to the user we act as.
+The object that holds skill snapshots is deployed: neither the REST nor the Tooling API
+creates objects. Where our user may not deploy, its fields are reported with the step for
+a person.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from urllib.parse import quote
 
-from domain.deals import CrmField, FieldKind, ProvisionReport
-from domain.errors import UnexpectedPayload, WriteRefused
-from integrations.salesforce.client import Record, SalesforceClient, soql
-from integrations.salesforce.deals import text
-from integrations.salesforce.errors import SLUG, faults_of, refusal
+from domain.crm import CrmField, ProvisionReport, RecordKind
+from domain.errors import Permanent, WriteRefused
+from integrations.salesforce.client import SalesforceClient, soql
+from integrations.salesforce.deals import child, text
+from integrations.salesforce.deploy import zipped
+from integrations.salesforce.fields import (
+    Metadata,
+    by_kind,
+    is_standard,
+    key_metadata,
+    metadata,
+    mismatch,
+    problem_of,
+)
+from integrations.salesforce.grants import READERS, Grants
+from integrations.salesforce.objects import OBJECTS, Sobject
+from integrations.salesforce.package import object_files
 
-OBJECT = "Opportunity"
-MAX_COLLECTION = 200
-
-METADATA: Mapping[FieldKind, Mapping[str, object]] = {
-    FieldKind.NUMBER: {"type": "Number", "precision": 5, "scale": 1},
-    FieldKind.TEXT: {"type": "Text", "length": 255},
-    FieldKind.LONG_TEXT: {"type": "LongTextArea", "length": 32_768, "visibleLines": 8},
-    FieldKind.DATE: {"type": "Date"},
-    FieldKind.URL: {"type": "Url"},
-}
-DATA_TYPES: Mapping[FieldKind, str] = {
-    FieldKind.NUMBER: "Number(",
-    FieldKind.TEXT: "Text(",
-    FieldKind.LONG_TEXT: "Long Text Area(",
-    FieldKind.DATE: "Date",
-    FieldKind.URL: "URL(",
-}
-"""How ``FieldDefinition.DataType`` begins for each kind."""
+POLL_S = 2.0
+MAX_POLLS = 60
+DEPLOY = (
+    "the object {} is not there, and Reploop's user cannot deploy it ({}): "
+    "deploy the package yourself (`sf project deploy start --metadata-dir "
+    "integrations/salesforce/package`), then run `reploop crm provision` again"
+)
 
 
 class Provisioner:
     """Brings the org to where every field exists and can be written; safe to repeat."""
 
-    def __init__(self, client: SalesforceClient, permission_set: str) -> None:
+    def __init__(
+        self, client: SalesforceClient, permission_set: str, pause: Callable[[float], None]
+    ) -> None:
         self._client = client
+        self._pause = pause
         self._permission_set = permission_set
 
     def run(self, fields: Sequence[CrmField]) -> ProvisionReport:
         """Create what is missing. A field that cannot be had is reported, not raised."""
-        failed = {f.name: _BAD_NAME for f in fields if not f.name.endswith("__c")}
-        wanted = [field for field in fields if field.name not in failed]
-        present = self._present(wanted)
+        problems = {f.name: why for f in fields if (why := problem_of(f)) is not None}
+        usable = [field for field in fields if problem_of(field) is None]
+        grants = (
+            Grants(self._client, self._permission_set, edit=True),
+            Grants(self._client, self._permission_set + READERS, edit=False),
+        )
         created: list[str] = []
-        for field in wanted:
-            problem = self._ensure(field, present.get(field.name), created)
-            if problem is not None:
-                failed[field.name] = problem
-        usable = [field.name for field in wanted if field.name not in failed]
-        failed |= self._grant(usable)
+        present: list[str] = []
+        for kind, mine in by_kind(usable).items():
+            each = _Object(self._client, grants, OBJECTS[kind])
+            if kind is RecordKind.SNAPSHOT and not each.exists():
+                refused = self._deploy_object()
+                if refused is not None:
+                    why = DEPLOY.format(OBJECTS[kind].name, refused)
+                    problems |= {field.name: why for field in mine}
+                    continue
+            each.bring(mine)
+            created += each.created
+            present += each.present
+            problems |= each.failed
         return ProvisionReport(
-            created=tuple(name for name in created if name not in failed),
-            present=tuple(n for n in usable if n not in created and n not in failed),
-            failed=failed,
+            created=tuple(n for n in dict.fromkeys(created) if n not in problems),
+            present=tuple(
+                n for n in dict.fromkeys(present) if n not in problems and n not in created
+            ),
+            failed=problems,
         )
 
-    def _present(self, fields: Sequence[CrmField]) -> dict[str, str]:
+    def _deploy_object(self) -> str | None:
+        """Deploy the object of snapshots and wait for it; why that failed, if it did."""
+        try:
+            begun = self._client.deploy(zipped(object_files()))
+            path = f"metadata/deployRequest/{quote(text(begun, 'id'), safe='')}"
+            for _ in range(MAX_POLLS):
+                result = child(self._client.get(path), "deployResult")
+                if result.get("done") is True:
+                    return None if result.get("success") is True else "the deployment failed"
+                self._pause(POLL_S)
+        except Permanent as error:
+            return error.detail
+        return "the deployment took too long"
+
+
+class _Object:
+    """The fields of one object, and what became of each."""
+
+    def __init__(
+        self, client: SalesforceClient, grants: Sequence[Grants], sobject: Sobject
+    ) -> None:
+        self._client = client
+        self._grants = grants
+        self._sobject = sobject
+        self.created: list[str] = []
+        self.present: list[str] = []
+        self.failed: dict[str, str] = {}
+
+    def exists(self) -> bool:
+        query = "SELECT QualifiedApiName FROM EntityDefinition WHERE QualifiedApiName = {}"
+        return bool(self._client.tooling_query(soql(query, self._sobject.name)))
+
+    def bring(self, fields: Sequence[CrmField]) -> None:
+        """Create and grant; our key comes with the fields of records that we create."""
+        self.present += [field.name for field in fields if is_standard(field)]
+        custom = [field for field in fields if not is_standard(field)]
+        key = (self._sobject.key,) if self._sobject.key else ()
+        there = self._there([*key, *(field.name for field in custom)])
+        for name in key:
+            self._create(name, key_metadata(self._sobject), there=name in there)
+        for field in custom:
+            wrong = mismatch(field, there[field.name]) if field.name in there else None
+            if wrong is not None:
+                self.failed[field.name] = wrong
+            else:
+                self._create(field.name, metadata(field), there=field.name in there)
+        names = [n for n in (*key, *(f.name for f in custom)) if n not in self.failed]
+        for each in self._grants:
+            if self._sobject.name.endswith("__c"):
+                each.object(self._sobject.name)
+            self.failed |= each.fields(self._sobject.name, names)
+
+    def _there(self, names: Sequence[str]) -> dict[str, str]:
+        """Data type of each field that exists, also of those that are hidden from us."""
         query = (
             "SELECT QualifiedApiName, DataType FROM FieldDefinition "
             "WHERE EntityDefinition.QualifiedApiName = {} AND QualifiedApiName IN {}"
         )
-        names = [field.name for field in fields]
-        records = self._client.tooling_query(soql(query, OBJECT, names)) if names else []
+        records = self._client.tooling_query(soql(query, self._sobject.name, list(names)))
         return {text(r, "QualifiedApiName"): text(r, "DataType") for r in records}
 
-    def _ensure(self, field: CrmField, data_type: str | None, created: list[str]) -> str | None:
-        """Create the field if it is missing; the problem, if there is one."""
-        if data_type is not None:
-            return _mismatch(field, data_type)
+    def _create(self, name: str, definition: Metadata, *, there: bool) -> None:
+        if there:
+            self.present.append(name)
+            return
+        body = {"FullName": f"{self._sobject.entity}.{name}", "Metadata": definition}
         try:
-            self._client.post("tooling/sobjects/CustomField", _definition(field))
+            self._client.post("tooling/sobjects/CustomField", body)
         except WriteRefused as error:
             # somebody else was faster, or it is there and hidden from us: the grant mends that
-            duplicate = "DUPLICATE_DEVELOPER_NAME" in error.detail
-            return None if duplicate else error.detail
-        created.append(field.name)
-        return None
-
-    def _grant(self, names: Sequence[str]) -> dict[str, str]:
-        """Make the fields readable and writable; field name to problem for those refused."""
-        if not names:
-            return {}
-        parent = self._permission_set_id()
-        self._assign(parent)
-        qualified = {f"{OBJECT}.{name}": name for name in names}
-        query = (
-            "SELECT Id, Field, PermissionsRead, PermissionsEdit FROM FieldPermissions "
-            "WHERE ParentId = {} AND SobjectType = {} AND Field IN {}"
-        )
-        known = {
-            text(record, "Field"): record
-            for record in self._client.query(soql(query, parent, OBJECT, list(qualified)))
-        }
-        for record in known.values():
-            if not record.get("PermissionsEdit"):
-                self._client.patch(
-                    f"sobjects/FieldPermissions/{text(record, 'Id')}",
-                    {"PermissionsRead": True, "PermissionsEdit": True},
-                )
-        missing = [field for field in qualified if field not in known]
-        problems = self._insert([_permission(parent, field) for field in missing])
-        return {qualified[missing[index]]: why for index, why in problems.items()}
-
-    def _permission_set_id(self) -> str:
-        query = "SELECT Id FROM PermissionSet WHERE Name = {}"
-        found = self._client.query(soql(query, self._permission_set))
-        if found:
-            return text(found[0], "Id")
-        body = {"Name": self._permission_set, "Label": self._permission_set}
-        answer = self._client.post("sobjects/PermissionSet", body)
-        if not isinstance(answer, dict):
-            raise UnexpectedPayload(SLUG, "PermissionSet: no id of the new record")
-        return text(answer, "id")
-
-    def _assign(self, permission_set_id: str) -> None:
-        """Give the set to the user we act as; without it the grants reach nobody."""
-        user = self._client.token.user_id
-        if user is None:
+            if "DUPLICATE_DEVELOPER_NAME" in error.detail:
+                self.present.append(name)
+            else:
+                self.failed[name] = error.detail
             return
-        query = (
-            "SELECT Id FROM PermissionSetAssignment WHERE PermissionSetId = {} AND AssigneeId = {}"
-        )
-        if not self._client.query(soql(query, permission_set_id, user)):
-            body = {"PermissionSetId": permission_set_id, "AssigneeId": user}
-            self._client.post("sobjects/PermissionSetAssignment", body)
-
-    def _insert(self, records: Sequence[Record]) -> dict[int, str]:
-        """Insert up to 200 a request, each on its own; index to problem for those refused."""
-        problems: dict[int, str] = {}
-        for start in range(0, len(records), MAX_COLLECTION):
-            part = list(records[start : start + MAX_COLLECTION])
-            body = {"allOrNone": False, "records": part}
-            results = self._client.post("composite/sobjects", body)
-            if not isinstance(results, list) or len(results) != len(part):
-                raise UnexpectedPayload(SLUG, "composite: not one result for each record")
-            for offset, result in enumerate(results):
-                problem = _row_problem(result)
-                if problem is not None:
-                    problems[start + offset] = problem
-        return problems
-
-
-_BAD_NAME = "Salesforce names of custom fields end in __c: mend config/crm_fields.yaml"
-
-
-def _definition(field: CrmField) -> dict[str, object]:
-    metadata: dict[str, object] = {
-        **METADATA[field.kind],
-        "label": field.label[:40],
-        "inlineHelpText": field.help[:510],
-        "description": "Written by Reploop.",
-    }
-    return {"FullName": f"{OBJECT}.{field.name}", "Metadata": metadata}
-
-
-def _mismatch(field: CrmField, data_type: str) -> str | None:
-    if data_type.startswith(DATA_TYPES[field.kind]):
-        return None
-    return (
-        f"exists as {data_type}, not as {METADATA[field.kind]['type']}: "
-        "choose another name in config/crm_fields.yaml"
-    )
-
-
-def _permission(parent: str, qualified: str) -> Record:
-    return {
-        "attributes": {"type": "FieldPermissions"},
-        "ParentId": parent,
-        "SobjectType": OBJECT,
-        "Field": qualified,
-        "PermissionsRead": True,
-        "PermissionsEdit": True,
-    }
-
-
-def _row_problem(result: Any) -> str | None:
-    if isinstance(result, dict) and result.get("success") is True:
-        return None
-    faults = faults_of(result.get("errors")) if isinstance(result, dict) else ()
-    if any(fault.code == "DUPLICATE_VALUE" for fault in faults):
-        return None
-    return refusal(faults) or "refused without a reason"
+        self.created.append(name)

@@ -1,5 +1,7 @@
 """The one HTTP session towards Salesforce: time limits, no redirects, loopback for stand-ins."""
 
+import threading
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -7,6 +9,7 @@ import requests
 from requests.adapters import HTTPAdapter
 
 from integrations.salesforce.settings import SalesforceSettings
+from integrations.salesforce.versions import answered_from
 
 
 class BoundedSession(requests.Session):
@@ -15,12 +18,22 @@ class BoundedSession(requests.Session):
     def __init__(self, timeout_s: float) -> None:
         super().__init__()
         self._timeout_s = timeout_s
+        self._last = threading.local()
+
+    @property
+    def handled_from(self) -> datetime | None:
+        """When this thread's last request was handled at the earliest, by the server's clock."""
+        found: datetime | None = getattr(self._last, "handled_from", None)
+        return found
 
     def request(self, method: Any, url: Any, *args: Any, **kwargs: Any) -> requests.Response:
         """As in ``requests``, with a time limit and without redirects."""
         kwargs["timeout"] = self._timeout_s
         kwargs["allow_redirects"] = False
-        return super().request(method, url, *args, **kwargs)
+        self._last.handled_from = None
+        answer = super().request(method, url, *args, **kwargs)
+        self._last.handled_from = answered_from(answer.headers.get("Date"), answer.elapsed)
+        return answer
 
 
 class LoopbackAdapter(HTTPAdapter):
@@ -44,7 +57,7 @@ class LoopbackAdapter(HTTPAdapter):
         return super().send(request, *args, **kwargs)
 
 
-def open_session(settings: SalesforceSettings) -> requests.Session:
+def open_session(settings: SalesforceSettings) -> BoundedSession:
     """A session for one org, shared by all threads of this process."""
     session = BoundedSession(settings.timeout_s)
     session.headers["User-Agent"] = "reploop"

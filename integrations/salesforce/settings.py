@@ -27,6 +27,14 @@ class SalesforceSettings:
     multi_currency: bool = False
     """Whether the org has several currencies, so that each amount names its own."""
 
+    lost_reason_field: str = ""
+    """API name of the opportunity field that says why a deal was lost, where there is one."""
+
+    call_status: str = "Completed"
+    """Status of the task of a call: one that the org counts as closed."""
+    call_duration: bool = True
+    """Whether tasks have ``CallDurationInSeconds``: orgs without Call Center may not."""
+
     @property
     def is_loopback(self) -> bool:
         """Whether this is a local stand-in that is spoken to without TLS."""

@@ -5,8 +5,11 @@ the first was not done.
 """
 
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -31,6 +34,8 @@ class Page:
 
     rows: tuple[Body, ...]
     info: Mapping[str, Any]
+    asked_at: datetime | None = None
+    """By the server's clock, a moment before which it did not answer; ``None`` if untold."""
 
     @property
     def more(self) -> bool:
@@ -66,8 +71,10 @@ class ZohoClient:
         headers: Mapping[str, str] | None = None,
     ) -> Page:
         """One page of a list that stands under ``key``; empty where there is none."""
+        begun = time.monotonic()
         answer = self._send("GET", path, params=params, headers=headers)
-        return _page(answer, key)
+        took_s = time.monotonic() - begun
+        return replace(_page(answer, key), asked_at=_asked_at(answer, took_s))
 
     def pages(self, path: str, key: str, params: Mapping[str, str]) -> Iterator[Body]:
         """All rows of a list that is paged by number."""
@@ -153,6 +160,15 @@ class ZohoClient:
                 known = HttpClient(SLUG, api_url, timeout_s=self._settings.timeout_s)
                 self._https[api_url] = known
             return known
+
+
+def _asked_at(answer: Answer, took_s: float) -> datetime | None:
+    """When the request was certainly on its way: the answer's own date less what it took."""
+    try:
+        dated = parsedate_to_datetime(answer.headers.get("date", ""))
+    except ValueError:
+        return None
+    return dated - timedelta(seconds=took_s)
 
 
 def _page(answer: Answer, key: str) -> Page:

@@ -8,6 +8,7 @@ was read together with others stood unchanged until then, so one header guards t
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from domain.crm import CrmField, RecordKind, RecordNow, RecordWrite, RowResult, RowState
@@ -24,6 +25,9 @@ from integrations.zoho.settings import ZohoSettings
 from integrations.zoho.values import moment, portions, read_value, stamp, written
 
 BATCH = 100
+UNSETTLED = "unsettled"
+"""The version of a record that was modified too shortly before it was read to be guarded."""
+SETTLED_AFTER_S = 3.0
 FIELDS_AT_ONCE = 49
 """Besides the time of the last change; Zoho shows fifty."""
 
@@ -48,20 +52,23 @@ class Records:
     ) -> Mapping[str, RecordNow]:
         """See ``Crm.read``."""
         found: dict[str, Body] = {}
+        asked: list[datetime | None] = []
         for portion in portions(fields, FIELDS_AT_ONCE) if ids else ():
             names = ",".join(["Modified_Time", *(field.name for field in portion)])
             params = {"ids": ",".join(ids), "fields": names}
-            for row in self._client.page(f"/{self.module(kind)}", "data", params).rows:
+            page = self._client.page(f"/{self.module(kind)}", "data", params)
+            asked.append(page.asked_at)
+            for row in page.rows:
                 earlier = found.get(str(row.get("id")), {})
                 # of two looks at one record the first one's time counts
                 found[str(row.get("id"))] = {**row, **earlier}
         _refuse_missing(found, fields)
-        changed = {key: _changed(row) for key, row in found.items()}
-        latest = max(changed.values(), default="")
+        settled = {key: _settled(row, asked) for key, row in found.items()}
+        latest = max((at for at in settled.values() if at), default="")
         return {
             key: RecordNow(
                 {field.name: read_value(field, row[field.name]) for field in fields},
-                f"{changed[key]}/{latest}",
+                f"{at}/{latest}" if (at := settled[key]) else UNSETTLED,
             )
             for key, row in found.items()
             if key in ids
@@ -71,9 +78,10 @@ class Records:
         self, kind: RecordKind, rows: Sequence[RecordWrite], fields: Sequence[CrmField]
     ) -> Mapping[str, RowResult]:
         """See ``Crm.write``."""
-        results: dict[str, RowResult] = {}
+        fresh = RowResult(RowState.STALE, "changed just now", after_s=SETTLED_AFTER_S)
+        results = {row.id: fresh for row in rows if row.version == UNSETTLED}
         module = self.module(kind)
-        for headers, group in guarded(rows):
+        for headers, group in guarded([row for row in rows if row.id not in results]):
             ids = [row.id for row in group]
             body = [{"id": row.id, **written(row.values.items(), fields)} for row in group]
 
@@ -155,11 +163,18 @@ def _seen(row: RecordWrite) -> str:
     return seen or own
 
 
-def _changed(row: Body) -> str:
+def _settled(row: Body, asked: Sequence[datetime | None]) -> str:
+    """When the record was last modified, if that can guard it; empty if it was just now.
+
+    Zoho tells whole seconds: of a record that was modified in the second of our reading, or
+    later by a clock that differs, a later change could carry the same time.
+    """
     changed = moment(row.get("Modified_Time"))
     if changed is None:
         raise UnexpectedPayload(SLUG, "a record without Modified_Time")
-    return stamp(changed)
+    after = [None if at is None else (at - changed).total_seconds() for at in asked]
+    sure = all(seconds is not None and seconds >= SETTLED_AFTER_S for seconds in after)
+    return stamp(changed) if sure else ""
 
 
 def _refuse_missing(found: Mapping[str, Body], fields: Sequence[CrmField]) -> None:

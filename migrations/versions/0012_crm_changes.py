@@ -29,9 +29,9 @@ def upgrade() -> None:
     _make_anew(
         "crm_values",
         [_text("crm"), _text("kind"), _text("record_id"), _text("field"), _json("value"),
-         _at("written_at")],
+         _json("put_back", null=True), _at("written_at")],
         ("crm", "kind", "record_id", "field"),
-        "crm, 'deal', deal_id, field, value, written_at",
+        "crm, 'deal', deal_id, field, value, NULL, written_at",
     )  # fmt: skip
     _make_anew(
         "crm_writes_begun",

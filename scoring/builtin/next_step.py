@@ -65,6 +65,12 @@ def read_next_step(talk: Conversation) -> Finding:
     return _loose(talk, closing, steps)
 
 
+def agreed_steps(talk: Conversation) -> tuple[Step, ...]:
+    """The steps at the end of a call that have a day and the buyer's yes, in order."""
+    steps = (s for e in _closing(talk) if (s := _step(e)) is not None)
+    return tuple(s for s in steps if s.dated and s.agreed and not s.vague)
+
+
 def _around(talk: Conversation, settled: list[Step]) -> list[Evidence]:
     """The rep's turns next to the agreed step that speak of doing or dates as well."""
     found_here = []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import vendors
-from app.crm_vendors import crms
+from app.crm_vendors import Now, crms
 from app.kill_points import reacher
 from app.secret_key import signing_secret
 from app.services import clock_now, new_id
@@ -20,7 +20,7 @@ def settings(tmp_path: Path, **given: str) -> Settings:
     return Settings(_env_file=None, data_dir=tmp_path, **given)  # type: ignore[arg-type, call-arg]
 
 
-def _meetings(configured: Settings, now: vendors.Now) -> object:
+def _meetings(configured: Settings, now: Now) -> object:
     del now
     return vendors.meeting_providers(configured)
 

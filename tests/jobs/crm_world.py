@@ -9,6 +9,7 @@ from pathlib import Path
 
 from config.catalogue import load_catalogues
 from config.crm_fields import load_crm_mapping
+from config.elements import load_elements
 from domain.calls import Call, CallId, CallState, Participant, Side
 from domain.crm import CrmField, RecordKind
 from domain.deals import DealRef
@@ -20,10 +21,11 @@ from domain.ports import ClaimTerms, Crm
 from domain.rubrics import CriterionId, RubricLibrary, SkillId
 from domain.scores import CriterionScore, Evidence, NotScoredBecause, Scorecard
 from domain.skills import Proficiency, ProfileRules, Skill, SkillProfile, Tier
-from jobs.corrections import deal_update
+from jobs.crm_asks import deal_update
 from jobs.crm_sources import sources_with
 from jobs.services import Services, Thresholds
 from jobs.sync_crm import sync_deals
+from scoring.facts.builtin import READERS
 from store.database import SqlDatabase
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -34,13 +36,7 @@ SKILLS = {
     NEXT_STEPS: Skill(NEXT_STEPS, "Next steps", "Agrees."),
 }
 FIELDS_FILE = Path(__file__).parents[2] / "config" / "crm_fields.yaml"
-ELEMENTS = {
-    f"meddic.{each}": "meddic"
-    for each in (
-        "metrics", "economic_buyer", "decision_criteria", "decision_process", "pain", "champion",
-        "competition",
-    )
-}  # fmt: skip
+ELEMENTS = load_elements(FIELDS_FILE.with_name("elements.yaml"), READERS)
 CRM_FIELDS: Mapping[str, tuple[CrmField, ...]] = load_crm_mapping(
     FIELDS_FILE, sources_with(ELEMENTS)
 ).fields
@@ -137,7 +133,7 @@ class World:
             read_question=nobody_asks, read_action=nobody_acts,
             links=SignedLinks("https://r.example", "s"), speech=load_catalogues(),
             thresholds=Thresholds(), now=lambda: self.clock,
-            monotonic=self._seconds, reach=self._reach, element_methodologies=ELEMENTS,
+            monotonic=self._seconds, reach=self._reach, elements=ELEMENTS,
             new_id=lambda: f"id{next(numbers)}",
         )  # fmt: skip
 

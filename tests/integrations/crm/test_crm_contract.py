@@ -252,7 +252,7 @@ def test_many_records_are_read_at_once(kit: Kit) -> None:
 def test_a_field_that_is_not_ours_is_never_sent(kit: Kit) -> None:
     kit.crm.provision(kit.fields)
     before = kit.crm.read_deal(kit.ref("rollout")).amount
-    own = {"Amount": 1.0, "amount": "1", "value": "1", kit.name("score"): 7.0}
+    own: dict[str, FieldValue] = {"Amount": 1.0, "amount": "1", kit.name("score"): 7.0}
     kit.crm.write(DEAL, [RecordWrite(kit.ids["rollout"], own)], kit.fields)
     assert kit.crm.read_deal(kit.ref("rollout")).amount == before
     assert kit.stands("rollout", "score") == 7.0
@@ -384,7 +384,8 @@ def a_snapshot(kit: Kit, week: str = "2026-W48") -> NewRecord:
 
 
 def _begin(kind: FieldKind) -> FieldValue:
-    return {FieldKind.NUMBER: 62.0, FieldKind.DATE: "2026-11-24"}.get(kind, "https://r.example/x")
+    begun: dict[FieldKind, FieldValue] = {FieldKind.NUMBER: 62.0, FieldKind.DATE: "2026-11-24"}
+    return begun.get(kind, "https://r.example/x")
 
 
 @pytest.mark.parametrize("kind", [CALL, SNAPSHOT])

@@ -36,6 +36,22 @@ BESIDE = {
     ),
 }
 """What a vendor's document does not say, or says wrongly."""
+ALSO = {
+    "salesforce": {"/queryAll": "/query"},
+}
+"""Paths that a vendor documents and its file lacks, with the one of the same shape in it.
+
+QueryAll is Query with the records of the recycle bin (Salesforce's REST API guide,
+resources_queryall.htm); its further pages are those of Query.
+"""
+
+
+def described(crm: str, path: str) -> str:
+    """The path as the vendor's file has it."""
+    for documented, same in ALSO.get(crm, {}).items():
+        if path.rstrip("/").endswith(documented):
+            return path.rstrip("/").removesuffix(documented) + same
+    return path
 
 
 def drive(kit: Kit) -> list[tuple[str, Recorded]]:
@@ -75,11 +91,13 @@ def problems_of(slug: str, request: Recorded, path: str) -> list[str]:
 
 
 def test_every_request_fits_the_description(kit: Kit) -> None:
+    if kit.crm.slug == "monday":
+        pytest.skip("described by a GraphQL schema: its adapter's tests hold it against that")
     sent = drive(kit)
     problems = {
         f"{request.method} {path}: {problem}"
         for path, request in sent
-        for problem in problems_of(kit.crm.slug, request, path)
+        for problem in problems_of(kit.crm.slug, request, described(kit.crm.slug, path))
     }
     beside = BESIDE.get(kit.crm.slug, ())
     problems = {each for each in problems if not any(b.fullmatch(each) for b in beside)}

@@ -1,27 +1,23 @@
 """What is HubSpot's alone: batches in part, pages of associations, its taming of the client."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from domain.deals import CrmField, DealRef, FieldKind, FieldValue, Outcome
+from domain.crm import CrmField, FieldKind, RecordKind, RecordWrite
+from domain.deals import Outcome
 from domain.errors import (
     CredentialsRejected,
-    IntegrationError,
-    NotFoundAtVendor,
     RateLimited,
     UnexpectedPayload,
     VendorUnavailable,
-    WriteRefused,
 )
-from integrations.hubspot.client import HubspotClient
-from integrations.hubspot.errors import error_of
-from integrations.hubspot.settings import HubspotSettings
 from sandbox.base import Fault
 from sandbox.hubspot import HubspotSandbox
 from tests.integrations.crm.kit import Kit
 
 slow = pytest.mark.slow
+DEAL = RecordKind.DEAL
 DANA = "dana@harrow.example"
 
 
@@ -30,7 +26,7 @@ def portal(kit: Kit) -> HubspotSandbox:
     return kit.sandbox
 
 
-# ── batches ──────────────────────────────────────────────────────────────────────────
+# ── contacts ─────────────────────────────────────────────────────────────────────────
 
 
 @slow
@@ -44,6 +40,39 @@ def test_unknown_addresses_are_misses_and_not_failures(hubspot: Kit) -> None:
 @slow
 def test_a_contact_without_deals_is_a_miss(hubspot: Kit) -> None:
     assert hubspot.crm.find_deals(["alone@nodeal.example"]) == ()
+
+
+@slow
+def test_a_contact_is_found_by_an_additional_address(hubspot: Kit) -> None:
+    account = portal(hubspot).portal
+    contact = account.add_contact("main@harrow.example", "Sam", "old@harrow.example", "x@y.example")
+    account.links[contact] = [hubspot.ids["rollout"]]
+    (deal,) = hubspot.crm.find_deals(["Old@Harrow.example"])
+    assert deal.participant_emails == ("old@harrow.example",)
+
+
+@slow
+def test_an_address_of_the_same_words_is_not_taken_for_the_one_asked_for(hubspot: Kit) -> None:
+    """The search compares words, so that these two match each other there."""
+    account = portal(hubspot).portal
+    contact = account.add_contact("main@harrow.example", "Sam", "harrow@old.example")
+    account.links[contact] = [hubspot.ids["rollout"]]
+    assert hubspot.crm.find_deals(["old@harrow.example"]) == ()
+    assert len(hubspot.sandbox.requests_to("/contacts/search")) == 1
+
+
+@slow
+def test_a_crowd_of_strangers_costs_four_searches_and_no_more(hubspot: Kit) -> None:
+    hubspot.crm.find_deals([f"person{n}@nowhere.example" for n in range(150)])
+    assert hubspot.sandbox.spent["search"] == 4
+
+
+@slow
+def test_the_searches_of_a_second_are_counted_and_cost_a_second(hubspot: Kit) -> None:
+    hubspot.crm.find_deals([f"person{n}@nowhere.example" for n in range(20)])
+    with pytest.raises(RateLimited) as caught:
+        hubspot.crm.find_deals([f"person{n}@nowhere.example" for n in range(20)])
+    assert caught.value.retry_after_s == 1.0
 
 
 @slow
@@ -75,34 +104,45 @@ def test_a_contact_with_many_deals_is_read_over_all_pages(hubspot: Kit) -> None:
     assert len(hubspot.sandbox.requests_to("/associations/")) == 2
 
 
+# ── owners and stages ────────────────────────────────────────────────────────────────
+
+
 @slow
 def test_owners_are_read_over_all_pages_and_only_once(hubspot: Kit) -> None:
-    sandbox = portal(hubspot)
-    for _ in range(150):
-        owner = sandbox.portal.new_id()
-        sandbox.portal.owners = {
-            owner: {"id": owner, "email": f"{owner}@x"}
-        } | sandbox.portal.owners
+    account = portal(hubspot).portal
+    for n in range(150):
+        account.add_owner(f"another{n}@seller.example", "An Other")
+    account.owners = dict(reversed(account.owners.items()))
     for _ in range(2):
         deals = hubspot.crm.find_deals(["greg@harrow.example"])
         assert deals[0].owner_email == "ana@seller.example"
-    assert len(hubspot.sandbox.requests_to("/owners")) == 2
+    assert len(hubspot.sandbox.requests_to("/owners")) == 3  # two pages, and those who left
 
 
 @slow
-def test_an_owner_who_left_is_nobody_and_asked_for_once(hubspot: Kit) -> None:
+def test_an_owner_who_left_still_has_a_name_and_an_address(hubspot: Kit) -> None:
+    account = portal(hubspot).portal
+    account.former_owners, account.owners = account.owners, {}
+    assert hubspot.crm.find_deals(["greg@harrow.example"])[0].owner_email == "ana@seller.example"
+    assert {(p.email, p.active) for p in hubspot.crm.people()} == {
+        ("ana@seller.example", False), ("ben@seller.example", False),
+    }  # fmt: skip
+
+
+@slow
+def test_an_owner_of_whom_nothing_is_known_is_asked_for_once(hubspot: Kit) -> None:
     portal(hubspot).portal.owners.clear()
     for _ in range(2):
         assert hubspot.crm.find_deals(["greg@harrow.example"])[0].owner_email is None
-    assert len(hubspot.sandbox.requests_to("/owners")) == 1
+    assert len(hubspot.sandbox.requests_to("/owners")) == 2
 
 
 @slow
 def test_a_stage_that_was_added_later_is_looked_up(hubspot: Kit) -> None:
     assert hubspot.crm.find_deals(["greg@harrow.example"])[0].stage == "Negotiation"
-    sandbox = portal(hubspot)
-    sandbox.portal.stages["legal"] = ("Legal review", "0.9")
-    sandbox.portal.deals[hubspot.ids["rollout"]]["dealstage"] = "legal"
+    account = portal(hubspot).portal
+    account.stages["legal"] = ("Legal review", "0.9")
+    account.deals[hubspot.ids["rollout"]]["dealstage"] = "legal"
     assert hubspot.crm.find_deals(["greg@harrow.example"])[0].stage == "Legal review"
 
 
@@ -141,44 +181,89 @@ def test_a_changed_shape_is_loud(hubspot: Kit, path: str, body: object) -> None:
 @slow
 def test_every_value_travels_as_a_string(hubspot: Kit) -> None:
     hubspot.crm.provision(hubspot.fields)
-    values: dict[str, FieldValue] = {
-        "reploop_score": 62.0,
-        "reploop_day": "2026-11-24",
-        "reploop_medal": None,
-    }
-    deal = DealRef("hubspot", hubspot.ids["rollout"])
-    hubspot.crm.write_fields(deal, values, hubspot.fields)
-    (sent,) = hubspot.sandbox.requests_to(deal.id, "PATCH")
-    assert sent.json() == {
-        "properties": {
-            "reploop_score": "62", "reploop_day": "2026-11-24", "reploop_medal": "",
-        }
+    deal = hubspot.ids["rollout"]
+    row = RecordWrite(
+        deal, {"reploop_score": 62.0, "reploop_day": "2026-11-24", "reploop_medal": None}
+    )
+    hubspot.crm.write(DEAL, [row], hubspot.fields)
+    (sent,) = hubspot.sandbox.requests_to("/deals/batch/update")
+    assert sent.json()["inputs"][0]["properties"] == {
+        "reploop_score": "62", "reploop_day": "2026-11-24", "reploop_medal": "",
     }  # fmt: skip
 
 
 @slow
 def test_a_date_in_milliseconds_is_read_as_a_day(hubspot: Kit) -> None:
     hubspot.crm.provision(hubspot.fields)
-    hubspot.sandbox.edit_as_person(hubspot.ids["rollout"], "reploop_day", "1795478400000")
-    deal = DealRef("hubspot", hubspot.ids["rollout"])
-    assert hubspot.crm.read_fields(deal, hubspot.fields)["reploop_day"] == "2026-11-24"
+    deal = hubspot.ids["rollout"]
+    hubspot.sandbox.edit_as_person(deal, "reploop_day", "1795478400000")
+    assert hubspot.crm.read(DEAL, [deal], hubspot.fields)[deal].values["reploop_day"] == (
+        "2026-11-24"
+    )
+
+
+@slow
+def test_properties_that_are_left_out_because_they_are_empty_are_empty(hubspot: Kit) -> None:
+    hubspot.crm.provision(hubspot.fields)
+    portal(hubspot).shows_empty = False
+    deal = hubspot.ids["rollout"]
+    for _ in range(2):
+        now = hubspot.crm.read(DEAL, [deal], hubspot.fields)[deal]
+        assert set(now.values.values()) == {None}
+    definitions = hubspot.sandbox.requests_to("/properties/deals/batch/read")
+    assert len(definitions) == 2  # one when provisioning; one, remembered, when reading
+
+
+@slow
+def test_provisioning_asks_once_for_all_properties_of_an_object(hubspot: Kit) -> None:
+    hubspot.crm.provision((*hubspot.fields, *hubspot.others))
+    before = hubspot.sandbox.spent["requests"]
+    hubspot.crm.provision((*hubspot.fields, *hubspot.others))
+    assert (before, hubspot.sandbox.spent["requests"] - before) == (6, 2)
 
 
 @slow
 def test_a_property_that_appears_meanwhile_is_compared_and_taken(hubspot: Kit) -> None:
     hubspot.crm.provision(hubspot.fields)
-    missing = {"status": "error", "category": "OBJECT_NOT_FOUND", "message": "x"}
-    hubspot.sandbox.fail(Fault("answer", "reploop_score", "GET", status=404, body=missing))
+    nothing = {"status": "COMPLETE", "results": []}
+    hubspot.sandbox.fail(Fault("answer", "/properties/deals/batch/read", status=200, body=nothing))
     report = hubspot.crm.provision(hubspot.fields)
-    assert report.failed == {}
+    assert (report.created, report.failed) == ((), {})
     assert "reploop_score" in report.present
 
 
 @slow
-def test_a_name_that_hubspot_refuses_is_reported(hubspot: Kit) -> None:
-    field = CrmField("score", "Reploop_Score", "Score", FieldKind.NUMBER)
-    report = hubspot.crm.provision([field])
+def test_two_objects_may_have_properties_of_one_name_though_one_is_refused(hubspot: Kit) -> None:
+    refused = {"status": "error", "category": "VALIDATION_ERROR", "message": "x"}
+    fault = Fault("answer", "/properties/calls/batch/create", status=400, body=refused)
+    hubspot.sandbox.fail(fault)
+    assert hubspot.crm.provision((*hubspot.fields, *hubspot.others)).failed == {}
+    calls = portal(hubspot).portal.tables["calls"]
+    assert {field.name for field in hubspot.others} <= set(calls.properties)
+
+
+@slow
+def test_a_name_that_hubspot_refuses_holds_up_no_other_property(hubspot: Kit) -> None:
+    bad = CrmField("score", "Reploop_Score", "Score", FieldKind.NUMBER)
+    report = hubspot.crm.provision([bad, *hubspot.fields])
     assert "VALIDATION_ERROR" in report.failed["Reploop_Score"]
+    assert set(report.created) == {field.name for field in hubspot.fields}
+
+
+@slow
+def test_a_key_that_is_not_unique_is_reported(hubspot: Kit) -> None:
+    calls = portal(hubspot).portal.tables["calls"]
+    calls.groups.add("other")
+    body = {"name": "reploop_call_id", "label": "x", "groupName": "other", "type": "string"}
+    calls.define(body, hubspot.clock())
+    report = hubspot.crm.provision(hubspot.others)
+    assert "unique" in report.failed["reploop_call_id"]
+
+
+@slow
+def test_users_of_hubspot_take_no_fields_of_ours(hubspot: Kit) -> None:
+    field = replace(hubspot.fields[0], on=RecordKind.OWNER)
+    assert "crm_fields.yaml" in hubspot.crm.provision([field]).failed[field.name]
 
 
 @slow
@@ -186,100 +271,3 @@ def test_an_error_that_is_no_conflict_stops_the_provisioning(hubspot: Kit) -> No
     portal(hubspot).scopes_missing.add("crm.schemas.deals.write")
     with pytest.raises(CredentialsRejected, match=r"crm\.schemas\.deals\.write"):
         hubspot.crm.provision(hubspot.fields)
-
-
-# ── the client ───────────────────────────────────────────────────────────────────────
-
-
-@slow
-def test_all_parts_of_the_client_share_one_pool_and_are_built_once(hubspot: Kit) -> None:
-    client = HubspotClient(HubspotSettings(access_token="t", base_url="http://127.0.0.1:9"))
-    deals = client._hubspot.crm.deals.batch_api
-    assert client._hubspot.crm.deals.batch_api is deals
-    owners = client._hubspot.crm.owners.owners_api
-    pools = {api.api_client.rest_client.pool_manager for api in (deals, owners)}
-    assert pools == {client._pool}
-
-
-def test_no_token_shows_in_the_settings_text() -> None:
-    assert "pat-hush" not in repr(HubspotSettings(access_token="pat-hush"))
-
-
-@slow
-def test_a_server_that_never_answers_is_given_up_in_time(hubspot: Kit) -> None:
-    hubspot.sandbox.fail(Fault("hang", delay_s=4.0))
-    with pytest.raises(VendorUnavailable):
-        hubspot.crm.find_deals([DANA])
-
-
-@slow
-def test_the_ten_second_limit_is_really_kept_by_the_sandbox(hubspot: Kit) -> None:
-    portal(hubspot).per_window = 3
-    with pytest.raises(RateLimited):
-        hubspot.crm.find_deals([DANA])  # contacts, associations, deals, then the stages
-
-
-# ── errors ───────────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize(
-    ("status", "body", "expected"),
-    [
-        (401, {"category": "INVALID_AUTHENTICATION"}, CredentialsRejected),
-        (403, {"category": "MISSING_SCOPES"}, CredentialsRejected),
-        (404, {"category": "OBJECT_NOT_FOUND"}, NotFoundAtVendor),
-        (409, {}, WriteRefused),
-        (400, {"category": "VALIDATION_ERROR"}, WriteRefused),
-        (400, "<html>", UnexpectedPayload),
-        (423, {}, VendorUnavailable),
-        (500, None, VendorUnavailable),
-        (302, None, UnexpectedPayload),
-    ],
-)
-def test_each_error_says_what_to_do_next(
-    status: int, body: object, expected: type[IntegrationError]
-) -> None:
-    assert type(error_of(status, body, {})) is expected
-
-
-@pytest.mark.parametrize(
-    ("body", "headers", "wait_s"),
-    [
-        ({"policyName": "TEN_SECONDLY_ROLLING"}, {}, 10.0),
-        ({"policyName": "DAILY"}, {}, 3600.0),
-        ({"policyName": "SECONDLY"}, {}, 1.0),
-        ({}, {}, 10.0),
-        ({"policyName": "DAILY"}, {"Retry-After": "7"}, 7.0),
-        ({}, {"Retry-After": "soon"}, 10.0),
-    ],
-)
-def test_a_limit_says_how_long(
-    body: Mapping[str, object], headers: Mapping[str, str], wait_s: float
-) -> None:
-    error = error_of(429, body, headers)
-    assert isinstance(error, RateLimited)
-    assert error.retry_after_s == wait_s
-
-
-def test_a_refusal_names_property_code_and_remedy_and_no_value() -> None:
-    errors = [
-        {
-            "message": "my secret was not a valid number",
-            "code": "INVALID_LONG",
-            "context": {"propertyName": ["reploop_score"]},
-        }
-    ]
-    body = {"category": "VALIDATION_ERROR", "message": "my secret", "errors": errors}
-    detail = error_of(400, body, {}).detail
-    assert detail.startswith("reploop_score: INVALID_LONG. ")
-    assert "secret" not in detail
-
-
-def test_a_refusal_that_only_its_message_explains_is_understood() -> None:
-    message = (
-        'Property values were not valid: [{"isValid":false,"message":"x",'
-        '"error":"PROPERTY_DOESNT_EXIST","name":"reploop_score"}]'
-    )
-    body = {"category": "VALIDATION_ERROR", "message": message}
-    detail = error_of(400, body, {}).detail
-    assert detail.startswith("reploop_score: PROPERTY_DOESNT_EXIST. Run")

@@ -1,4 +1,4 @@
-"""What is Salesforce's alone: tokens, SOQL, pages, permission sets, ways to a deal."""
+"""What is Salesforce's alone: tokens, SOQL, pages, ways to a deal."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -16,16 +16,13 @@ from domain.errors import (
     AddressRefused,
     CredentialsRejected,
     IntegrationError,
-    NotFoundAtVendor,
     RateLimited,
     UnexpectedPayload,
     VendorUnavailable,
-    WriteRefused,
 )
 from integrations.salesforce.client import SalesforceClient, soql
 from integrations.salesforce.crm import SalesforceCrm
 from integrations.salesforce.deals import chunks
-from integrations.salesforce.errors import error_of
 from integrations.salesforce.settings import SalesforceSettings
 from sandbox.base import Fault
 from sandbox.running import RunningApp, mounted
@@ -200,7 +197,7 @@ def test_no_secret_shows_in_the_settings_text() -> None:
 
 @slow
 def test_a_long_result_is_read_over_all_its_pages(org: SalesforceSandbox, connect: Connect) -> None:
-    org.page_size = 2
+    org.rest.page_size = 2
     assert len(connect().query("SELECT Id FROM Contact")) == 4
     assert len(org.requests_to("/query/01g")) == 1
 
@@ -277,9 +274,16 @@ def test_a_deal_is_read_by_the_short_form_of_its_id(salesforce: Kit) -> None:
 
 
 @slow
+def test_an_org_with_one_currency_is_not_asked_for_it(salesforce: Kit) -> None:
+    salesforce.crm.find_deals(DANA)
+    assert all("CurrencyIsoCode" not in r.query for r in salesforce.sandbox.requests)
+
+
+@slow
 def test_an_org_with_several_currencies_names_each_amounts(
     org: SalesforceSandbox,
 ) -> None:
+    org.org.multi_currency = True
     for record in org.org.tables["Opportunity"].values():
         record["CurrencyIsoCode"] = "JPY"
     with RunningApp(org) as running:
@@ -289,114 +293,3 @@ def test_an_org_with_several_currencies_names_each_amounts(
         )  # fmt: skip
         found = SalesforceCrm.open(settings, lambda: NOW).find_deals(["greg@harrow.example"])
     assert found[0].amount == Money(144_000, "JPY")
-
-
-# ── fields ───────────────────────────────────────────────────────────────────────────
-
-
-@slow
-def test_without_the_grant_a_new_field_does_not_exist_even_for_us(salesforce: Kit) -> None:
-    sandbox = salesforce.sandbox
-    assert isinstance(sandbox, SalesforceSandbox)
-    sandbox.org.custom["Reploop_Score__c"] = {"type": "Number", "label": "Score", "precision": 5}
-    deal = DealRef("salesforce", salesforce.ids["rollout"])
-    fields = [f for f in salesforce.fields if f.source == "score"]
-    with pytest.raises(WriteRefused, match="Reploop_Score__c: INVALID_FIELD"):
-        salesforce.crm.read_fields(deal, fields)
-    assert salesforce.crm.provision(fields).present == ("Reploop_Score__c",)
-    assert salesforce.crm.read_fields(deal, fields) == {"Reploop_Score__c": None}
-
-
-@slow
-def test_a_grant_that_only_reads_is_widened(salesforce: Kit) -> None:
-    sandbox = salesforce.sandbox
-    assert isinstance(sandbox, SalesforceSandbox)
-    salesforce.crm.provision(salesforce.fields)
-    for grant in sandbox.org.tables["FieldPermissions"].values():
-        grant["PermissionsEdit"] = False
-    deal = DealRef("salesforce", salesforce.ids["rollout"])
-    with pytest.raises(WriteRefused, match="INVALID_FIELD_FOR_INSERT_UPDATE"):
-        salesforce.crm.write_fields(deal, {"Reploop_Medal__c": "x"}, salesforce.fields)
-    salesforce.crm.provision(salesforce.fields)
-    salesforce.crm.write_fields(deal, {"Reploop_Medal__c": "x"}, salesforce.fields)
-
-
-@slow
-def test_a_name_without_the_suffix_is_reported(salesforce: Kit) -> None:
-    field = type(salesforce.fields[0])("score", "Score", "Score", salesforce.fields[0].kind)
-    report = salesforce.crm.provision([field])
-    assert "__c" in report.failed["Score"]
-    assert salesforce.sandbox.requests == []
-
-
-@slow
-def test_a_validation_rule_refuses_the_whole_write(salesforce: Kit) -> None:
-    sandbox = salesforce.sandbox
-    assert isinstance(sandbox, SalesforceSandbox)
-    salesforce.crm.provision(salesforce.fields)
-    sandbox.org.rules.append(lambda _record: "Closed deals are frozen: secret text")
-    deal = DealRef("salesforce", salesforce.ids["rollout"])
-    with pytest.raises(WriteRefused, match="FIELD_CUSTOM_VALIDATION_EXCEPTION") as caught:
-        salesforce.crm.write_fields(deal, {"Reploop_Medal__c": "x"}, salesforce.fields)
-    assert "secret text" not in str(caught.value)
-    assert sandbox.writes == []
-
-
-@slow
-def test_three_refused_grants_of_a_batch_are_reported_and_the_rest_stand(salesforce: Kit) -> None:
-    refused = {
-        "success": False,
-        "errors": [{"statusCode": "FIELD_INTEGRITY_EXCEPTION", "message": "no", "fields": []}],
-    }
-    granted = {"id": "01k", "success": True, "errors": []}
-    results = [refused, refused, granted, refused, granted]
-    salesforce.sandbox.fail(Fault("answer", "/composite/", status=200, body=results))
-    report = salesforce.crm.provision(salesforce.fields)
-    names = [field.name for field in salesforce.fields]
-    assert set(report.failed) == {names[0], names[1], names[3]}
-    assert report.created == (names[2], names[4])
-
-
-# ── errors ───────────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize(
-    ("status", "code", "message", "expected"),
-    [
-        (403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", RateLimited),
-        (401, "INVALID_SESSION_ID", "Session expired or invalid", CredentialsRejected),
-        (403, "API_DISABLED_FOR_ORG", "", CredentialsRejected),
-        (400, "INVALID_FIELD", "No such column 'Reploop_Tier__c'", WriteRefused),
-        (404, "ENTITY_IS_DELETED", "entity is deleted", NotFoundAtVendor),
-        (404, "NOT_FOUND", "", NotFoundAtVendor),
-        (400, "UNABLE_TO_LOCK_ROW", "", VendorUnavailable),
-        (503, "SERVER_UNAVAILABLE", "", VendorUnavailable),
-        (500, "UNKNOWN_EXCEPTION", "", VendorUnavailable),
-        (403, "INSUFFICIENT_ACCESS_OR_READONLY", "", WriteRefused),
-        (400, "STRING_TOO_LONG", "", WriteRefused),
-    ],
-)
-def test_each_error_says_what_to_do_next(
-    status: int, code: str, message: str, expected: type[IntegrationError]
-) -> None:
-    assert type(error_of(status, [{"errorCode": code, "message": message}])) is expected
-
-
-@pytest.mark.parametrize("content", ["<html>", b"", None, {"x": 1}, [], ["x"]])
-def test_a_body_that_is_no_error_array_is_still_an_error(content: object) -> None:
-    assert isinstance(error_of(418, content), IntegrationError)
-
-
-def test_an_error_names_the_field_and_the_remedy_and_no_value() -> None:
-    content = [
-        {"errorCode": "STRING_TOO_LONG", "message": "too large: my secret", "fields": ["A__c"]}
-    ]
-    detail = error_of(400, content).detail
-    assert detail == "A__c: STRING_TOO_LONG. Make the field longer in Salesforce"
-
-
-def test_too_many_at_once_waits_less_than_the_daily_limit() -> None:
-    message = "ConcurrentPerOrgLongTxn Limit exceeded."
-    error = error_of(403, [{"errorCode": "REQUEST_LIMIT_EXCEEDED", "message": message}])
-    assert isinstance(error, RateLimited)
-    assert error.retry_after_s == 60.0
