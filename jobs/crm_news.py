@@ -18,7 +18,7 @@ from domain.effects import Claimed, Effect, Queue
 from domain.errors import UnexpectedPayload
 from domain.ports import CallFilter, Stores
 from domain.webhooks import Delivery
-from jobs.corrections import deal_update
+from jobs.crm_asks import deal_update
 from jobs.crm_batch import fields_of
 from jobs.crm_compare import normal
 from jobs.crm_guarded import CLOCKS_DIFFER

@@ -84,7 +84,6 @@ def known_of(
         approvals=tx.changes.approvals(record),
         told=told,
         moot=moot(tx, record, told, begun),
-        told=tx.changes.told(record),
         put_back=tx.changes.put_back(record),
     )
 

@@ -3,7 +3,7 @@
 from domain.deals import Deal, DealRef
 from domain.ports import CallFilter, Stores
 from domain.skills import MoveCause
-from jobs.corrections import deal_update
+from jobs.crm_asks import deal_update
 from jobs.held_calls import held
 from jobs.profiles import catch_up, follow
 from jobs.services import Services

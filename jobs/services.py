@@ -97,13 +97,8 @@ class Services:
     new_id: Callable[[], str]
     """A new unique id, safe in URLs."""
 
-<<<<<<< HEAD
-    element_methodologies: Mapping[str, str] = field(default_factory=dict)
-    """What is read from calls: the id of each element, with its methodology."""
     crm_news: Mapping[str, CrmNewsSource] = field(default_factory=dict)
     """By CRM: those that tell of changes as they happen."""
-=======
->>>>>>> crm
     crm_segments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By CRM: our word for a segment of deals to the CRM's field."""
 
