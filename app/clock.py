@@ -14,6 +14,7 @@ from jobs.digest import plan_digests
 from jobs.freshen import freshen_daily
 from jobs.home import refresh_homes
 from jobs.plan_agendas import plan_agendas
+from jobs.plan_pulls import plan_pulls
 from jobs.practice_rounds import practice_round
 from jobs.recount import recount_daily
 from jobs.refit import plan_fit
@@ -47,7 +48,7 @@ def make_round(services: Services, holder: str, *, lease_s: float) -> None:
         return
     parts = (
         ("sweep", sweep), ("fit", plan_fit), ("freshen", freshen_daily),
-        ("agendas", plan_agendas), ("recount", recount_daily),
+        ("agendas", plan_agendas), ("recount", recount_daily), ("pulls", plan_pulls),
         ("appeals", move_appeals), ("digests", plan_digests), ("homes", refresh_homes),
         ("practice", practice_round),
     )  # fmt: skip

@@ -106,6 +106,7 @@ def open_services(settings: Settings) -> Services:
             parallel_grading=settings.parallel_grading,
             second_reading_share=settings.second_reading_share,
             agenda_hour=settings.agenda_hour,
+            pull_hour=settings.pull_hour,
             focus_skills=settings.focus_skills,
             grace_hours=settings.grace_hours,
             crm_records_an_hour=settings.crm_records_an_hour,

@@ -175,6 +175,7 @@ class Settings(BaseSettings):
     min_rep_words: Annotated[int, Field(ge=0)] = 60
     transcript_grace_s: Seconds = 6 * 3600.0
     agenda_hour: Annotated[int, Field(ge=0, le=23)] = 8
+    pull_hour: Annotated[int, Field(ge=0, le=23)] = 2
     focus_skills: Annotated[int, Field(ge=2, le=3)] = 2
     grace_hours: Annotated[float, Field(ge=0, le=720)] = 24.0
     crm_records_an_hour: Annotated[int, Field(ge=1, le=10_000_000)] = 2000

@@ -81,6 +81,8 @@ class EffectKind(StrEnum):
     """Keep every rep's levels of one week in a CRM."""
     CALL_FACTS = "call.facts"
     """Read what a scored call proves about its deal."""
+    CRM_PULL = "crm.pull"
+    """Look at a CRM's deals for what became of them."""
     COMPANY_FIT = "company.fit"
     """Fit offsets, variances and priors from the company's own data; leaves the house by no
     door, but is kept, retried and seen like all that does."""

@@ -1,5 +1,6 @@
 """A push: everything of a CRM brought up to date in one run that can be rolled back as one."""
 
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,12 +46,15 @@ def push(
     *,
     crms: Sequence[str] = (),
     limit: int | None = None,
+    patience_s: float = 0.0,
+    sleep: Callable[[float], None] = time.sleep,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Pushed:
     """Bring every deal, call and snapshot up to date; what cannot be done now stays due.
 
-    Safe to stop and to repeat. ``limit``: how many records may be changed before a person
-    has to look; the usual one, if it is not given.
+    Safe to stop and to repeat. Limits of the CRM are waited out for ``patience_s`` seconds
+    in all, unless one would take longer than the rest of it. ``limit``: how many records may
+    be changed before a person has to look; the usual one, if it is not given.
 
     Raises ``NotVisible`` for a CRM that is not connected.
     """
@@ -64,11 +68,18 @@ def push(
     run = f"push-{services.new_id()}"
     with services.database.write() as tx:
         keys = [key for slug in chosen for key in _ask(tx, slug, services)]
-    done = 0
-    while taken := _work(services, run):
-        done = min(done + taken, len(keys))
-        progress(done, len(keys))
-    return _report(run, keys, services)
+    done, patience = 0, patience_s
+    while True:
+        while taken := _work(services, run):
+            done = min(done + taken, len(keys))
+            progress(done, len(keys))
+        with services.database.read() as tx:
+            wait_s = tx.outbox.due_in(WRITES)
+        if wait_s is None or wait_s > patience:
+            return _report(run, keys, services)
+        wait_s = max(1.0, wait_s)
+        sleep(wait_s)
+        patience -= wait_s
 
 
 def _ask(tx: Stores, slug: str, services: Services) -> list[str]:

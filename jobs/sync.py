@@ -1,4 +1,4 @@
-"""Effects of the sync queue: a call's deal, a deal's fields, the company's own figures."""
+"""Effects of the sync queue: deals of calls, their fields, their outcomes; company figures."""
 
 from dataclasses import replace
 
@@ -6,9 +6,11 @@ from domain.calls import Call, CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
 from jobs.crm_asks import updates_for
 from jobs.held_calls import held
+from jobs.keep_deals import keep_deals
 from jobs.link_deal import DealLink, link_deal
 from jobs.look_at_deal import look_at_deal
 from jobs.profiles import catch_up
+from jobs.pull_deals import pull_deals
 from jobs.read_facts import read_facts
 from jobs.refit import fit_company
 from jobs.retries import LeaseLost, NotYet
@@ -34,6 +36,8 @@ def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
         case EffectKind.COMPANY_FIT:
             fit_company(int(claimed.item.effect.payload["version"]), services)
             _settle(claimed, EffectState.SENT, services)
+        case EffectKind.CRM_PULL:
+            pull_deals(claimed, services)
         case EffectKind.CRM_SNAPSHOTS:
             sync_snapshots(claimed, services)
         case EffectKind.CRM_LOOK:
@@ -74,7 +78,7 @@ def _keep_link(
     with services.database.write() as tx:
         if held(tx, call).state is not CallState.SCORED:
             raise NotYet("the call changed while its deal was looked for")
-        tx.deals.put(linked.found)
+        keep_deals(tx, linked.found, now=services.now())
         catch_up(tx, {rep for rep, _ in tx.profiles.of_call(call.id)}, services)
         tx.calls.link(call.id, deal=linked.deal, reason=linked.reason)
         tell_tiers(tx, call.id, services)

@@ -6,13 +6,13 @@ from domain.changes import RecordRef
 from domain.crm import RecordKind
 from domain.deals import DealRef
 from domain.effects import EffectState
-from domain.errors import ReploopError
-from domain.ports import Stores
+from domain.errors import IntegrationError, ReploopError
+from domain.ports import Crm, Stores
 from jobs.crm_batch import Batch, Claim, GiveBack, fields_of
 from jobs.crm_truth import Truth, truth_of_deal
 from jobs.deal_turn import SYNC, end_turn, take_turn
 from jobs.services import Services
-from jobs.unlink_deal import unlink_deal
+from jobs.unlink_deal import relink_deal, unlink_deal
 
 
 def sync_deals(
@@ -44,7 +44,8 @@ def sync_deals(
     batch = Batch(crm=crm, kind=RecordKind.DEAL, claims=by_record, services=services, run=run)
     truths, failed = _truths(batch)
     ends = batch.round().bring(truths)
-    failed += batch.settle(truths, ends, lambda tx, record: _gone(tx, record, services))
+    into = {record: _stands(crm, record) for record, end in ends.items() if end.gone}
+    failed += batch.settle(truths, ends, lambda tx, record: _gone(tx, record, into, services))
     for claim, error in failed:
         give_back(claim, error)
 
@@ -80,9 +81,28 @@ def _truths(batch: Batch) -> tuple[list[Truth], list[tuple[Claim, ReploopError]]
     return found, failed
 
 
-def _gone(tx: Stores, record: RecordRef, services: Services) -> None:
-    if record.deal is not None:
+def _stands(crm: Crm, record: RecordRef) -> DealRef | None:
+    """The deal into which one that is gone was merged, where the CRM says so."""
+    try:
+        found = crm.read_deal(DealRef(record.crm, record.id)).ref
+    except IntegrationError:
+        return None
+    return None if found.id == record.id else found
+
+
+def _gone(
+    tx: Stores,
+    record: RecordRef,
+    into: Mapping[RecordRef, DealRef | None],
+    services: Services,
+) -> None:
+    stands = into.get(record)
+    if record.deal is None:
+        return
+    if stands is None:
         unlink_deal(tx, record.deal, services)
+    else:
+        relink_deal(tx, record.deal, stands, services)
 
 
 def _all(claims: Sequence[Claim], state: EffectState, why: str, services: Services) -> None:

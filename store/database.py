@@ -17,6 +17,7 @@ from store.batches import SqlBatches
 from store.calls import SqlCalls
 from store.changes import SqlChanges
 from store.commitments import SqlCommitments
+from store.deal_history import SqlDealHistory
 from store.deals import SqlDeals
 from store.deliveries import SqlDeliveries
 from store.engines import Engines, reading
@@ -56,6 +57,7 @@ class SqlStores:
         self.outbox = SqlOutbox(tx)
         self.deals = SqlDeals(tx)
         self.changes = SqlChanges(tx)
+        self.history = SqlDealHistory(tx)
         self.agendas = SqlAgendas(tx)
         self.audit = SqlAudit(tx)
         self.locks = SqlLocks(tx)

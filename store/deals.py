@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import and_
 from sqlmodel import col, select
 
+from domain.deal_history import dated
 from domain.deals import Deal, DealRef
 from store.codec import from_json, to_json
 from store.tables import DealRow
@@ -20,7 +21,7 @@ class SqlDeals:
 
     def put(self, deals: Sequence[Deal]) -> None:
         """See ``DealStore.put``."""
-        self._tx.put(DealRow, [_deal_values(deal) for deal in deals])
+        self._tx.put(DealRow, [deal_values(deal) for deal in deals])
 
     def get(self, ref: DealRef) -> Deal | None:
         """See ``DealStore.get``."""
@@ -31,14 +32,18 @@ class SqlDeals:
     def list(self, *, limit: int = 500) -> Sequence[Deal]:
         """See ``DealStore.list``; deals that no CRM dated come last."""
         newest = (col(DealRow.modified_at).desc().nulls_last(), col(DealRow.crm))
-        query = select(DealRow).order_by(*newest, col(DealRow.deal_id)).limit(limit)
+        there = select(DealRow).where(col(DealRow.gone_at).is_(None))
+        query = there.order_by(*newest, col(DealRow.deal_id)).limit(limit)
         return [from_json(Deal, row.body) for row in self._tx.rows(query)]
 
 
-def _deal_values(deal: Deal) -> dict[str, Any]:
+def deal_values(deal: Deal) -> dict[str, Any]:
+    """The columns that a CRM's own words about a deal fill."""
     return {
         "crm": deal.ref.crm,
         "deal_id": deal.ref.id,
         "body": to_json(deal),
         "modified_at": deal.modified_at,
+        "outcome": deal.outcome,
+        "closed_at": dated(deal),
     }

@@ -128,6 +128,14 @@ class SqlOutbox:
         }
         return self._tx.changed(update(_TABLE).where(which).values(again)) == 1
 
+    def due_in(self, kinds: Sequence[EffectKind]) -> float | None:
+        """See ``OutboxStore.due_in``. A lease that is held counts until it ends."""
+        until = func.coalesce(_TABLE.c.lease_until, 0.0)
+        free_at = case((until > _TABLE.c.next_at, until), else_=_TABLE.c.next_at)
+        query = select(func.min(free_at)).where(pending_of(kinds))
+        first = self._tx.session.exec(query).one()
+        return None if first is None else max(0.0, float(first) - self._tx.now())
+
     def count_by_state(self) -> Mapping[str, int]:
         """See ``OutboxStore.count_by_state``."""
         columns = (col(EffectRow.kind), col(EffectRow.state))

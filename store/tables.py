@@ -164,13 +164,24 @@ class EffectRow(Leased, table=True):
 
 
 class DealRow(Rows, table=True):
-    """A deal as last read from its CRM."""
+    """A deal as last read from its CRM. Moments from ``gone_at`` on are by our clock."""
 
     __tablename__ = "deals"
+    __table_args__ = (Index(None, "outcome", "closed_at"),)
     crm: str = Field(primary_key=True, sa_type=CleanText)
     deal_id: str = Field(primary_key=True, sa_type=CleanText)
     body: Any = Field(sa_type=CleanJson)
     modified_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    outcome: str | None = Field(default=None, sa_type=CleanText)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    gone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    merged_into: str | None = Field(default=None, sa_type=CleanText)
+    seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When it was last read."""
+    changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When it was last read as something else than before."""
+    history_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When the CRM was last asked for its history."""
 
 
 class AgendaRow(Rows, table=True):

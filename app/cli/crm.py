@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import typer
 
-from app.cli import crm_approvals, crm_changes, crm_plan, crm_push
+from app.cli import crm_approvals, crm_changes, crm_plan, crm_pull, crm_push
 from app.cli.opening import prepared_services
 from app.cli.output import FAILED, Json, print_json, say
 from domain.crm import ProvisionReport
@@ -54,3 +54,4 @@ crm.command("rollback", epilog="Example:  reploop crm rollback push-01a2…")(
 crm.command("waiting", epilog="Example:  reploop crm waiting")(crm_approvals.crm_waiting)
 crm.command("approve", epilog="Example:  reploop crm approve 01a2…")(crm_approvals.crm_approve)
 crm.command("decline", epilog="Example:  reploop crm decline 01a2…")(crm_approvals.crm_decline)
+crm.command("pull", epilog="Example:  reploop crm pull --full")(crm_pull.crm_pull)

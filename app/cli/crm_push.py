@@ -21,7 +21,15 @@ Limit = Annotated[
 ]
 
 
-def crm_push(crm: Crms = None, limit: Limit = None, as_json: Json = False) -> None:
+def crm_push(
+    crm: Crms = None,
+    limit: Limit = None,
+    wait: Annotated[
+        float,
+        typer.Option(min=0, metavar="SECONDS", help="How long to wait for the CRM's limits."),
+    ] = 600.0,
+    as_json: Json = False,
+) -> None:
     """Bring every deal, call and snapshot in the CRM up to date now, as one run.
 
     What people wrote stays. The run can be rolled back as one. It may be stopped and
@@ -34,7 +42,7 @@ def crm_push(crm: Crms = None, limit: Limit = None, as_json: Json = False) -> No
         def told(done: int, of: int) -> None:
             progress.update(bar, completed=done, total=of)
 
-        done = push(services, crms=tuple(crm or ()), limit=limit, progress=told)
+        done = push(services, crms=tuple(crm or ()), limit=limit, patience_s=wait, progress=told)
     if as_json:
         print_json(done)
     else:

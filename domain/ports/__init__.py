@@ -50,6 +50,7 @@ from domain.ports.effects import (
 )
 from domain.ports.facts import FactStore
 from domain.ports.graders import Grader, LanguageModel, ModelBatches, ModelReply, ModelRequest
+from domain.ports.outcomes import DealHistoryStore
 from domain.ports.profiles import FitStore, ProfileStore
 from domain.ports.vendors import Check, JobQueue, MeetingProvider, Messenger
 
@@ -74,6 +75,7 @@ __all__ = [
     "Crm",
     "CrmNewsSource",
     "Database",
+    "DealHistoryStore",
     "DealStore",
     "DeliveryStore",
     "Digest",

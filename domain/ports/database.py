@@ -23,6 +23,7 @@ from domain.ports.effects import (
     OutboxStore,
 )
 from domain.ports.facts import FactStore
+from domain.ports.outcomes import DealHistoryStore
 from domain.ports.profiles import FitStore, ProfileStore
 from domain.ports.search import SearchStore
 from domain.stability import ReadingStore
@@ -54,6 +55,8 @@ class Stores(Protocol):
     def deals(self) -> DealStore: ...  # noqa: D102
     @property
     def changes(self) -> ChangeStore: ...  # noqa: D102
+    @property
+    def history(self) -> DealHistoryStore: ...  # noqa: D102
     @property
     def agendas(self) -> AgendaStore: ...  # noqa: D102
     @property

@@ -72,6 +72,13 @@ class OutboxStore(Protocol):
         """Make a parked, skipped or dead effect due again; ``False`` if there is none."""
         ...
 
+    def due_in(self, kinds: Sequence[EffectKind]) -> float | None:
+        """Seconds until the next pending effect of these kinds may be claimed; 0 if one may now.
+
+        ``None`` if none is pending.
+        """
+        ...
+
     def count_by_state(self) -> Mapping[str, int]:
         """How many effects stand in each ``kind:state``."""
         ...
@@ -81,7 +88,7 @@ class DealStore(Protocol):
     """Deals as last read."""
 
     def put(self, deals: Sequence[Deal]) -> None:
-        """Insert or update by (crm, id)."""
+        """Insert or update by (crm, id), whatever moved: jobs keep deals by ``keep_deals``."""
         ...
 
     def get(self, ref: DealRef) -> Deal | None:
@@ -89,7 +96,7 @@ class DealStore(Protocol):
         ...
 
     def list(self, *, limit: int = 500) -> Sequence[Deal]:
-        """Deals, last modified first."""
+        """Deals that stand at their CRM, last modified first."""
         ...
 
 
