@@ -45,11 +45,11 @@ def _may_be_covered(
 
 
 def _stood(write: FieldWrite) -> FieldValue:
-    """The value of a person that stood there when a round was over; one of ours matches none."""
+    """The value that stood there when a round was over, if the round saw to it."""
     match write.state:
         case WriteState.KEPT_HUMAN:
             return write.old
-        case WriteState.RESTORED:
+        case WriteState.RESTORED | WriteState.WRITTEN:
             return write.new
         case _:
             return "\x00"

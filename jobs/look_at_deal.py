@@ -4,9 +4,10 @@ from domain.deals import Deal, DealRef
 from domain.effects import Claimed, Effect, EffectKind, EffectRecord, EffectState
 from domain.errors import NotFoundAtVendor
 from domain.ports import Crm
-from jobs.deal_seen import gone, merged, seen
+from jobs.keep_deals import keep_deals
 from jobs.retries import LeaseLost
 from jobs.services import Services
+from jobs.unlink_deal import relink_deal, unlink_deal
 
 
 def look_of(ref: DealRef, into: str | None = None) -> Effect:
@@ -27,7 +28,7 @@ def look_at_deal(claimed: Claimed[EffectRecord], services: Services) -> None:
     retry policy.
 
     Raises:
-        LeaseLost: another worker holds the effect now; nothing was kept.
+        LeaseLost: another worker holds the effect now; only what was read was kept.
     """
     payload = claimed.item.effect.payload
     ref = DealRef(payload["crm"], payload["deal_id"])
@@ -37,13 +38,14 @@ def look_at_deal(claimed: Claimed[EffectRecord], services: Services) -> None:
         return
     deal = _read(crm, ref, payload.get("into"))
     services.reach("crm.looked")
+    if deal is not None:
+        with services.database.write() as tx:
+            keep_deals(tx, [deal], now=services.now())
     with services.database.write() as tx:
         if deal is None:
-            gone(tx, ref, services)
+            unlink_deal(tx, ref, services)
         elif deal.ref != ref:
-            merged(tx, ref, deal, services)
-        else:
-            seen(tx, deal, services)
+            relink_deal(tx, ref, deal.ref, services)
         if not tx.outbox.settle(claimed, EffectState.SENT):
             raise LeaseLost
 
