@@ -37,3 +37,18 @@ def covered_by_us(
         if is_ours and stands != theirs:
             found[field.name] = edit.value
     return found
+
+
+def found_put_back(truth: Truth, now: RecordNow, fields: Sequence[CrmField]) -> frozenset[str]:
+    """The fields in which a person's value stands that we put back without noting it done.
+
+    Unless it is known that we did, an edit that is told only then would not be known to be
+    covered by it.
+    """
+    found = set()
+    for field in fields:
+        stands = normal(field.kind, now.values.get(field.name))
+        is_last = stands == normal(field.kind, truth.last_written.get(field.name))
+        if not is_last and digest(field.name, stands) in truth.maybe_put_back:
+            found.add(field.name)
+    return frozenset(found)

@@ -50,15 +50,14 @@ _CHALLENGE = re.compile(r"[A-Za-z0-9_.-]{1,256}", re.ASCII)
 class MondayNews:
     """Reads the webhooks of one app on the board of deals.
 
-    ``url`` is the address as monday was told it; ``own_user`` the id of the user whose
-    token we have, empty: not known.
+    ``url`` is the address as monday was told it. Whose a change is, only what we wrote can
+    tell: the id of the user behind our token is not known here.
     """
 
-    def __init__(self, signing_secret: str, url: str, deals_board: str, own_user: str = "") -> None:
+    def __init__(self, signing_secret: str, url: str, deals_board: str) -> None:
         self._secret = signing_secret
         self._url = url
         self._board = deals_board
-        self._own_user = own_user
 
     @property
     def slug(self) -> str:
@@ -77,45 +76,40 @@ class MondayNews:
             return Ignored(kind)
         if kind not in HANDLED:
             raise UnexpectedPayload(SLUG, "an event that is not in the manifest")
-        self._read(event)
+        _read(event)
         return Accepted(kind, _key(event))
 
     def read_delivery(self, delivery: Delivery) -> Sequence[CrmNews]:
         """See ``CrmNewsSource.read_delivery``."""
-        return (self._read(_event(delivery.body)),)
+        return (_read(_event(delivery.body)),)
 
     def _is_elsewhere(self, event: Mapping[str, Any]) -> bool:
         """Whether it is of another board, or of a subitem."""
         board = record_id(SLUG, event.get("boardId"), "boardId")
         return board != self._board or event.get("parentItemId") is not None
 
-    def _read(self, event: Mapping[str, Any]) -> CrmNews:
-        kind = name_of(SLUG, event.get("type"), "type")
-        if kind not in HANDLED:
-            raise UnexpectedPayload(SLUG, "an event that is not in the manifest")
-        item = event.get("pulseId", event.get("itemId"))
-        deal = DealRef(SLUG, record_id(SLUG, item, "pulseId"))
-        at, ours = _moment(event), self._is_ours(event.get("userId"))
-        if "column_value" not in kind:
-            return CrmNews(deal=deal, at=at, what=HANDLED[kind], ours=ours)
-        title = event.get("columnTitle")
-        told, value = _value(str(event.get("columnType")), event.get("value"))
-        column = name_of(SLUG, event.get("columnId"), "columnId")
-        return CrmNews(
-            deal=deal,
-            at=at,
-            what=HANDLED[kind],
-            field=column if told else None,
-            label=title if isinstance(title, str) else None,
-            value=value,
-            ours=ours,
-            untold=not told,
-        )
 
-    def _is_ours(self, user: object) -> bool | None:
-        if not self._own_user or isinstance(user, bool) or not isinstance(user, int | str):
-            return None
-        return str(user) == self._own_user
+def _read(event: Mapping[str, Any]) -> CrmNews:
+    kind = name_of(SLUG, event.get("type"), "type")
+    if kind not in HANDLED:
+        raise UnexpectedPayload(SLUG, "an event that is not in the manifest")
+    item = event.get("pulseId", event.get("itemId"))
+    deal = DealRef(SLUG, record_id(SLUG, item, "pulseId"))
+    at = _moment(event)
+    if "column_value" not in kind:
+        return CrmNews(deal=deal, at=at, what=HANDLED[kind])
+    title = event.get("columnTitle")
+    told, value = _value(str(event.get("columnType")), event.get("value"))
+    column = name_of(SLUG, event.get("columnId"), "columnId")
+    return CrmNews(
+        deal=deal,
+        at=at,
+        what=HANDLED[kind],
+        field=column if told else None,
+        label=title if isinstance(title, str) else None,
+        value=value,
+        untold=not told,
+    )
 
 
 def _challenge(body: bytes) -> str | None:
