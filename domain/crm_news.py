@@ -30,16 +30,17 @@ class CrmNews:
     at: datetime
     what: NewsOf
     field: str | None = None
-    """The vendor's API name of the field that changed; ``None`` where it is not told, or of
-    what no field of ours can be about."""
+    """The vendor's API name of the field that changed; ``None`` where it is not told."""
     label: str | None = None
     """The field's label, where the vendor tells it."""
     value: FieldValue = None
     """What stands in ``field`` now, as the vendor writes it; ``None``: it was emptied."""
     ours: bool | None = None
     """Whether our own identity made the change."""
-    untold: bool = False
-    """Whether a field of ours may be among what changed, without our being told so."""
+    told: bool = True
+    """Whether ``value`` is what stands there; else it is only known that it changed."""
+    coded: bool = False
+    """Whether ``field`` is a code of the vendor's making, which can be any field's, ours too."""
     merged_into: str | None = None
     """Id of the deal that stands in its place."""
 

@@ -80,14 +80,12 @@ class _Taking:
         elif news.ours:
             self.counts["ours"] += 1
         elif (known := self._field_of(news)) is not None:
-            self._take_edit(news, known, linked=linked)
-        elif news.untold:
-            self._update(news.deal, linked=linked)
+            if linked and known.rule is not FieldRule.THEIRS:
+                self._take_edit(news, known)
         else:
-            self.counts["looks"] += 1
-            look = look_of(news.deal, news.merged_into)
-            if look.key not in self.effects or news.merged_into is not None:
-                self.effects[look.key] = look
+            self._look(news)
+            if news.coded and linked:
+                self._update(news.deal)
 
     def request(self) -> None:
         """Ask for what follows; in order, since others ask for the same."""
@@ -107,23 +105,24 @@ class _Taking:
         by_label = (each for each in self.fields if news.label and each.label == news.label)
         return next(by_name, None) or next(by_label, None)
 
-    def _take_edit(self, news: CrmNews, known: CrmField, *, linked: bool) -> None:
+    def _take_edit(self, news: CrmNews, known: CrmField) -> None:
         """A field of ours was edited: keep it as a person's word, unless it was us."""
-        if known.rule is FieldRule.THEIRS or not linked:
-            return
         record = RecordRef.of(news.deal)
         try:
             value = as_field_value(known.kind, news.value)
-        except ValueError:
+            told = news.told
+        except ValueError:  # as an administrator's template wrote it
+            value, told = None, False
+        if not told:
             log.warning("crm.news_unreadable", crm=news.deal.crm, field=known.name)
-            self._update(news.deal, linked=linked)
-            return
-        if news.ours is None and self._is_ours(record, known, value):
+        elif news.ours is None and self._is_ours(record, known, value):
             self.counts["ours"] += 1
             return
-        self.counts["told"] += 1
-        self.tx.changes.tell(ToldEdit(record=record, field=known.name, value=value, at=news.at))
-        self._update(news.deal, linked=linked)
+        else:
+            self.counts["told"] += 1
+            edit = ToldEdit(record=record, field=known.name, value=value, at=news.at)
+            self.tx.changes.tell(edit)
+        self._update(news.deal)
 
     def _is_ours(self, record: RecordRef, known: CrmField, value: FieldValue) -> bool:
         """Whether we wrote this value there lately, or may have: nobody said whose it is."""
@@ -137,11 +136,17 @@ class _Taking:
             for _, write in self.tx.changes.noted(record, since)
         ) or same(self.tx.changes.last_written(record).get(known.name, _NEVER))
 
-    def _update(self, deal: DealRef, *, linked: bool) -> None:
+    def _look(self, news: CrmNews) -> None:
+        """Read the deal again."""
+        self.counts["looks"] += 1
+        look = look_of(news.deal, news.merged_into)
+        if look.key not in self.effects or news.merged_into is not None:
+            self.effects[look.key] = look
+
+    def _update(self, deal: DealRef) -> None:
         """Look at the deal's fields anew, and put back what we wrote over."""
-        if linked:
-            update = deal_update(deal.crm, deal.id)
-            self.effects[update.key] = update
+        update = deal_update(deal.crm, deal.id)
+        self.effects[update.key] = update
 
 
 _NEVER = "\x00"

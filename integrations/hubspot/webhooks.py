@@ -145,7 +145,7 @@ def _read(event: Mapping[str, Any]) -> Iterator[CrmNews]:
     field = name_of(SLUG, event.get("propertyName"), "propertyName")
     told = "propertyValue" in event  # sensitive ones are left out
     yield CrmNews(
-        deal=deal, at=at, what=what, field=field if told else None, untold=not told,
+        deal=deal, at=at, what=what, field=field, told=told,
         value=plain_value(SLUG, event.get("propertyValue")), ours=_is_ours(event),
     )  # fmt: skip
 

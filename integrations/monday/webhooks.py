@@ -105,10 +105,10 @@ def _read(event: Mapping[str, Any]) -> CrmNews:
         deal=deal,
         at=at,
         what=HANDLED[kind],
-        field=column if told else None,
+        field=column,
         label=title if isinstance(title, str) else None,
         value=value,
-        untold=not told,
+        told=told,
     )
 
 

@@ -110,10 +110,11 @@ def _read(meta: Mapping[str, Any], body: Mapping[str, Any]) -> Iterator[CrmNews]
             deal=deal,
             at=at,
             what=what,
-            field=name if told else None,
+            field=name,
             value=value,
             ours=ours,
-            untold=not told or len(name) == CODE_LENGTH,
+            told=told,
+            coded=len(name) == CODE_LENGTH,
         )
 
 
