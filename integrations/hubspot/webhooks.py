@@ -168,10 +168,15 @@ def _merged(event: Mapping[str, Any], at: datetime) -> Iterator[CrmNews]:
 
 
 def _is_ours(event: Mapping[str, Any]) -> bool | None:
-    """``appId`` is the app that subscribed, so ours: what it did itself has it as its source."""
+    """``appId`` is the app that subscribed: ours. What it did itself has it as ``sourceId``.
+
+    That ``sourceId`` comes with webhooks is not documented; without it, what we wrote tells.
+    """
     source, app = event.get("changeSource"), event.get("appId")
+    if not isinstance(source, str):
+        return None
     if source not in APPS:
-        return False if isinstance(source, str) else None
+        return False
     source_id = event.get("sourceId")
     return None if source_id is None or app is None else str(source_id) == str(app)
 
