@@ -111,6 +111,7 @@ def open_services(settings: Settings) -> Services:
             pull_hour=settings.pull_hour,
             focus_skills=settings.focus_skills,
             grace_hours=settings.grace_hours,
+            crm_writes_at_once=settings.crm_writes_at_once,
             crm_records_an_hour=settings.crm_records_an_hour,
             attention=Preferences(
                 quiet_from=settings.quiet_from,
@@ -133,7 +134,15 @@ def sent_dead_links(settings: Settings) -> tuple[str, ...]:
     outside = {
         "Slack": settings.slack_bot_token is not None and settings.slack_base_url,
         "Salesforce": settings.salesforce_client_id is not None and settings.salesforce_base_url,
-        "HubSpot": settings.hubspot_token is not None and settings.hubspot_base_url,
+        "HubSpot": (settings.hubspot_token or settings.hubspot_refresh_token) is not None
+        and settings.hubspot_base_url,
+        # Zoho names its address at the first sign-in: it is never on this machine but in a test.
+        "Zoho": settings.zoho_client_id is not None
+        and (settings.zoho_accounts_url or "https://accounts.zoho.com"),
+        "Pipedrive": (settings.pipedrive_api_token or settings.pipedrive_refresh_token) is not None
+        and (settings.pipedrive_base_url or settings.pipedrive_oauth_base_url),
+        "Freshsales": settings.freshsales_api_key is not None and settings.freshsales_base_url,
+        "monday": settings.monday_token is not None and settings.monday_base_url,
     }
     return tuple(name for name, url in outside.items() if url and not is_local_address(url))
 

@@ -15,7 +15,7 @@ from benchmarks.figures import FULL, QUICK, Effort, Section
 SECTIONS = (
     "acknowledgements", "pipeline", "grading", "start_up", "memory", "thinking", "signals", "study",
     "asking", "facts",
-    "agenda_year", "slack_acks",
+    "agenda_year", "slack_acks", "crm_push", "crm_interleavings",
 )  # fmt: skip
 
 

@@ -185,6 +185,7 @@ class Settings(BaseSettings):
     pull_hour: Annotated[int, Field(ge=0, le=23)] = 2
     focus_skills: Annotated[int, Field(ge=2, le=3)] = 2
     grace_hours: Annotated[float, Field(ge=0, le=720)] = 24.0
+    crm_writes_at_once: bool = False
     crm_records_an_hour: Annotated[int, Field(ge=1, le=10_000_000)] = 2000
     quiet_from: Annotated[int, Field(ge=0, le=23)] = 18
     quiet_until: Annotated[int, Field(ge=0, le=23)] = 8

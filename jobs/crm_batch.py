@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ A lease that ends sooner is not used for a write; of short leases, half must be 
 """
 MADE_BY_US = (RecordKind.CALL, RecordKind.SNAPSHOT)
 Claim = Claimed[EffectRecord]
+Tally = Counter[str]
 GiveBack = Callable[[Claim, ReploopError], None]
 """Ends an effect that failed, by the one retry policy."""
 
@@ -39,6 +41,8 @@ class Batch:
     services: Services
     run: str | None = None
     """Of which push it is part."""
+    tally: Tally | None = None
+    """Counts fields by what became of them."""
 
     @property
     def fields(self) -> Sequence[CrmField]:
@@ -83,6 +87,8 @@ class Batch:
                 if not tx.outbox.holds(claim):
                     continue  # whoever holds it now finds what was written, by its notes
                 keep(tx, truth, done, self.services, run=self.run)
+                if self.tally is not None:
+                    self.tally.update(write.state.value for write in done.changed)
                 if done.error is not None:
                     failed.append((claim, done.error))
                 else:
@@ -93,7 +99,9 @@ class Batch:
     def _end(self, tx: Stores, claim: Claim, truth: Truth, done: Done) -> None:
         now = self.services.now()
         if done.gone:
-            tx.outbox.settle(claim, EffectState.SKIPPED, error=f"gone from {self.crm.slug}")
+            made = truth.record.kind in MADE_BY_US
+            why = f"deleted at {self.crm.slug}: not made again" if made else "the deal is gone"
+            tx.outbox.settle(claim, EffectState.SKIPPED, error=why)
         elif truth.opens_at is not None and truth.opens_at > now:
             after_s = (truth.opens_at - now).total_seconds()
             why = "its newest call is the rep's alone until then"

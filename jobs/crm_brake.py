@@ -17,16 +17,32 @@ from jobs.services import Services
 
 WINDOW = timedelta(hours=1)
 MAX_PARKED = 100_000
+FIRST = (
+    "nothing is written before somebody says so: look at `reploop crm plan`, then "
+    "`reploop crm push` begins"
+)
 
 
 class Braked(SetupRejected):
     """Too many records were changed; what is left waits until somebody releases the brake."""
 
 
+class NotYetAllowed(SetupRejected):
+    """Nobody has said yet that this CRM may be written to."""
+
+
 def may_write(crm: str, records: int, services: Services) -> None:
-    """Raise ``Braked`` if the CRM is stopped, or these records would be too many."""
+    """Whether so many records may be written now.
+
+    Raises:
+        NotYetAllowed: nobody pushed to this CRM yet: connecting one writes nothing.
+        Braked: the CRM is stopped, or these records would be too many.
+    """
     with services.database.write() as tx:
-        brake = tx.changes.brake(crm) or _first(crm, services)
+        known = tx.changes.brake(crm)
+        if known is None and not services.thresholds.crm_writes_at_once:
+            raise NotYetAllowed(crm, FIRST)
+        brake = known or _first(crm, services)
         if brake.stopped_at is None:
             since = max(brake.since, services.now() - WINDOW)
             if tx.changes.written_since(crm, since) + records <= brake.limit:

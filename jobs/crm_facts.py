@@ -7,11 +7,12 @@ from domain.calls import CallId
 from domain.changes import Provenance
 from domain.crm import FieldKind, FieldValue
 from domain.deals import DealRef
-from domain.facts import CallFacts, Element, ElementId, MergedFact, UsedFact
+from domain.facts import CallFacts, DealFact, Element, ElementId, MergedFact, UsedFact
 from domain.ports import Stores
 from jobs.crm_values import safe_text
 from jobs.services import Services
 from scoring.facts.merge import merged
+from scoring.quotes import words_of
 
 NEXT_STEP = ElementId("common.next_step")
 
@@ -54,11 +55,17 @@ def facts_on_deal(
 def _text(fact: MergedFact, services: Services) -> str | None:
     """A line for each value, with the words that prove it and where they can be heard."""
     lines = [
-        f"{used.fact.value}: “{used.fact.quote}” ({used.fact.said_on:%-d %b %Y}, "
+        f"{_said(used.fact)} ({used.fact.said_on:%-d %b %Y}, "
         f"{services.links.base_url}/calls/{used.call_id})"
         for used in fact.used
     ]
     return safe_text("\n".join(lines), FieldKind.LONG_TEXT)
+
+
+def _said(fact: DealFact) -> str:
+    """Value and quote, or the quote alone where it is the value."""
+    same = words_of(fact.value) == words_of(fact.quote)
+    return f"“{fact.quote}”" if same else f"{fact.value}: “{fact.quote}”"
 
 
 def _coverage(

@@ -11,7 +11,7 @@ import structlog
 from domain.effects import EffectKind
 from domain.errors import ReploopError
 from domain.ports import ClaimTerms
-from jobs.crm_batch import Claim
+from jobs.crm_batch import Claim, Tally
 from jobs.line import one_batch, row_failed, until_done
 from jobs.retries import LeaseLost, NotYet
 from jobs.returned import return_effect
@@ -56,6 +56,7 @@ def work_on_crm(
     services: Services,
     *,
     run: str | None = None,
+    tally: Tally | None = None,
 ) -> None:
     """Work off claims on records of one CRM, unless another process is at it."""
 
@@ -70,7 +71,7 @@ def work_on_crm(
             give_back(claim, NotYet(f"another process is writing to {slug}"))
         return
     try:
-        WORK[kind](slug, claims, services, give_back, run=run)
+        WORK[kind](slug, claims, services, give_back, run=run, tally=tally)
     except LeaseLost:
         log.info("crm.lease_lost", crm=slug)
     except Exception as error:  # noqa: BLE001 - the edge: a defect keeps no other CRM waiting

@@ -10,7 +10,7 @@ from domain.effects import EffectKind, EffectState
 from domain.errors import NotVisible, ReploopError
 from domain.ports import ClaimTerms, Stores
 from jobs.crm_asks import call_update, deal_update
-from jobs.crm_batch import fields_of
+from jobs.crm_batch import Tally, fields_of
 from jobs.crm_brake import release
 from jobs.crm_line import CLAIMED_AT_ONCE, WORK, work_on_crm
 from jobs.line import row_failed
@@ -29,8 +29,9 @@ class Pushed:
 
     run: str
     """Roll back with it."""
-    records: int
-    """Records that were to be looked at."""
+    deals: int
+    calls: int
+    """Deals and calls that were looked at."""
     fields: Mapping[str, int]
     """Fields by what became of them; those that were left as they were are not counted."""
     changed: int
@@ -62,21 +63,22 @@ def push(
         if slug not in services.crms:
             raise NotVisible(f"{slug} is not connected")
     chosen = tuple(crms or services.crms)
-    if limit is not None:
-        for slug in chosen:
-            release(slug, limit, services)
+    with services.database.read() as tx:
+        first = [slug for slug in chosen if tx.changes.brake(slug) is None]
+    for slug in chosen if limit is not None else first:
+        release(slug, limit, services)
     run = f"push-{services.new_id()}"
     with services.database.write() as tx:
         keys = [key for slug in chosen for key in _ask(tx, slug, services)]
-    done, patience = 0, patience_s
+    done, patience, tally = 0, patience_s, Tally()
     while True:
-        while taken := _work(services, run):
+        while taken := _work(services, run, tally):
             done = min(done + taken, len(keys))
             progress(done, len(keys))
         with services.database.read() as tx:
             wait_s = tx.outbox.due_in(WRITES)
         if wait_s is None or wait_s > patience:
-            return _report(run, keys, services)
+            return _report(run, keys, tally, services)
         wait_s = max(1.0, wait_s)
         sleep(wait_s)
         patience -= wait_s
@@ -96,7 +98,7 @@ def _ask(tx: Stores, slug: str, services: Services) -> list[str]:
     return [effect.key for effect in effects]
 
 
-def _work(services: Services, run: str) -> int:
+def _work(services: Services, run: str, tally: Tally) -> int:
     """Work off one batch of each kind; how many rows were tried."""
     tried = 0
     for kind in WRITES:
@@ -109,27 +111,29 @@ def _work(services: Services, run: str) -> int:
         if kind is EffectKind.CRM_SNAPSHOTS:
             for claim in claims:
                 try:
-                    sync_snapshots(claim, services, run=run)
+                    sync_snapshots(claim, services, run=run, tally=tally)
                 except LeaseLost:
                     continue
                 except ReploopError as error:
                     row_failed(claim, error, return_effect, services)
             continue
         for slug, those in by_crm(claims).items():
-            work_on_crm(slug, kind, those, services, run=run)
+            work_on_crm(slug, kind, those, services, run=run, tally=tally)
     return tried
 
 
-def _report(run: str, keys: Sequence[str], services: Services) -> Pushed:
+def _report(run: str, keys: Sequence[str], tally: Tally, services: Services) -> Pushed:
     with services.database.read() as tx:
         sets = tx.changes.of_run(run)
         rows = [row for key in keys if (row := tx.outbox.get(key)) is not None]
     open_rows = [row for row in rows if row.state is not EffectState.SENT and row.error]
     writes = [write for change_set in sets for write in change_set.writes]
+    kinds = Counter(row.effect.kind for row in rows)
     return Pushed(
         run=run,
-        records=len(rows),
-        fields=dict(Counter(write.state.value for write in writes)),
+        deals=kinds[EffectKind.CRM_DEAL],
+        calls=kinds[EffectKind.CRM_CALL],
+        fields=dict(tally),
         changed=len({write.record for write in writes}),
         ends=dict(Counter(row.state.value for row in rows)),
         errors=dict(Counter(row.error or "" for row in open_rows)),

@@ -61,6 +61,8 @@ class Thresholds:
     """Local hour of the manager's Monday at which the agenda is sent."""
     grace_hours: float = 0.0
     """How long a call's score is its rep's alone; a deployment's default is 24."""
+    crm_writes_at_once: bool = True
+    """Whether a CRM is written to without anybody having pushed first; a deployment waits."""
     crm_records_an_hour: int = 2000
     """Records of one CRM that may be changed within an hour before a person has to look."""
     attention: Preferences = NEVER_QUIET

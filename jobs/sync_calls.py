@@ -9,7 +9,8 @@ from domain.crm import RecordKind, RowState
 from domain.effects import EffectState
 from domain.errors import ReploopError, Transient
 from domain.ports import Crm, Stores
-from jobs.crm_batch import Batch, Claim, GiveBack, fields_of
+from jobs.crm_batch import Batch, Claim, GiveBack, Tally, fields_of
+from jobs.crm_brake import may_write
 from jobs.crm_call_truth import CallTruth, truth_of_call
 from jobs.crm_made import have_made
 from jobs.crm_round import cut
@@ -25,6 +26,7 @@ def sync_calls(
     give_back: GiveBack,
     *,
     run: str | None = None,
+    tally: Tally | None = None,
 ) -> None:
     """Make or bring up to date the records of these calls, and end their effects.
 
@@ -48,9 +50,15 @@ def sync_calls(
     gone = [t.call_id for t in truths if t.head is None]
     _take_back(crm, {call_id: of_call[call_id] for call_id in gone}, services, give_back)
     shown = {t.call_id: t for t in truths if t.head is not None and t.opens_at is None}
+    try:
+        may_write(slug, len(shown), services)
+    except ReploopError as why:
+        for call_id in shown:
+            give_back(of_call[call_id], why)
+        return
     records = _made(crm, shown, of_call, services, give_back)
     claimed = {record: of_call[truth.call_id] for record, truth in records.items()}
-    batch = Batch(crm=crm, kind=CALL, claims=claimed, services=services, run=run)
+    batch = Batch(crm=crm, kind=CALL, claims=claimed, services=services, run=run, tally=tally)
     with services.database.read() as tx:
         known = [truth.known(tx, record) for record, truth in sorted(records.items(), key=_first)]
     ends = batch.round().bring(known)

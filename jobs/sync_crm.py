@@ -8,7 +8,8 @@ from domain.deals import DealRef
 from domain.effects import EffectState
 from domain.errors import IntegrationError, ReploopError
 from domain.ports import Crm, Stores
-from jobs.crm_batch import Batch, Claim, GiveBack, fields_of
+from jobs.crm_batch import Batch, Claim, GiveBack, Tally, fields_of
+from jobs.crm_brake import may_write
 from jobs.crm_truth import Truth, truth_of_deal
 from jobs.deal_turn import SYNC, end_turn, take_turn
 from jobs.services import Services
@@ -22,6 +23,7 @@ def sync_deals(
     give_back: GiveBack,
     *,
     run: str | None = None,
+    tally: Tally | None = None,
 ) -> None:
     """Write what rows say now to these deals of one CRM, and end their effects.
 
@@ -32,6 +34,7 @@ def sync_deals(
 
     Raises:
         LeaseLost: another worker holds an effect now; nothing more was written.
+        NotYetAllowed, Braked: nobody said that this CRM may be written to, or it is stopped.
     """
     crm = services.crms.get(slug)
     if crm is None:
@@ -40,8 +43,11 @@ def sync_deals(
     if not fields_of(slug, RecordKind.DEAL, services):
         _all(claims, EffectState.SKIPPED, f"no fields are mapped for {slug}", services)
         return
+    may_write(slug, 0, services)  # of a CRM that may not be written to nothing is asked either
     by_record = {RecordRef.of(deal_of(claim)): claim for claim in claims}
-    batch = Batch(crm=crm, kind=RecordKind.DEAL, claims=by_record, services=services, run=run)
+    batch = Batch(
+        crm=crm, kind=RecordKind.DEAL, claims=by_record, services=services, run=run, tally=tally
+    )
     truths, failed = _truths(batch)
     ends = batch.round().bring(truths)
     into = {record: _stands(crm, record) for record, end in ends.items() if end.gone}

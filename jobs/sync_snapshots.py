@@ -1,6 +1,7 @@
 """Every rep's levels of one week as rows of a private object at a CRM; history is kept there."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain import wording
@@ -11,10 +12,10 @@ from domain.errors import ReploopError
 from domain.people import Person, Role
 from domain.ports import Crm, Stores
 from domain.skills import Proficiency
-from jobs.crm_batch import Claim, fields_of, keep
+from jobs.crm_batch import Claim, Tally, fields_of, keep
 from jobs.crm_brake import may_write
 from jobs.crm_made import have_made
-from jobs.crm_round import Round
+from jobs.crm_round import Round, cut
 from jobs.crm_truth import known_of
 from jobs.crm_values import safe_text
 from jobs.retries import LeaseLost
@@ -46,12 +47,19 @@ def plan_snapshots(services: Services) -> None:
                 tx.outbox.add_if_new(snapshots_of(slug, monday))
 
 
-def sync_snapshots(claimed: Claim, services: Services, *, run: str | None = None) -> dict[str, int]:
-    """Make and fill the rows of a week; returns how many were kept and how many failed.
+def sync_snapshots(
+    claimed: Claim,
+    services: Services,
+    *,
+    run: str | None = None,
+    tally: Tally | None = None,
+) -> None:
+    """Make and fill the rows of a week.
 
     Raises:
         LeaseLost: another worker holds the effect now; nothing more was written.
-        Transient: some rows could not be kept yet; what was kept stays.
+        NotYetAllowed, Braked: nobody said that this CRM may be written to, or it is stopped.
+        IntegrationError: why some rows could not be kept; what was kept stays.
     """
     payload = claimed.item.effect.payload
     slug, monday = payload["crm"], date.fromisoformat(payload["monday"])
@@ -59,59 +67,66 @@ def sync_snapshots(claimed: Claim, services: Services, *, run: str | None = None
     if crm is None or SNAPSHOT not in crm.traits.kinds or not fields:
         state = EffectState.PARKED if crm is None else EffectState.SKIPPED
         _end(claimed, state, f"{slug} holds no snapshots", services)
-        return {}
+        return
+    may_write(slug, 0, services)
     with services.database.read() as tx:
         rows = list(_rows(tx, monday, services))
-    counts, failed = {"kept": 0, "failed": 0}, None
-    size = crm.traits.write_batch
-    for start in range(0, len(rows), size):
-        part = rows[start : start + size]
-        for error in _keep_part(crm, fields, part, claimed, services, run):
-            failed = failed or error
-            counts["failed"] += 1
-        counts["kept"] += len(part)
-    counts["kept"] -= counts["failed"]
-    if failed is not None:
-        raise failed
+    week = _Week(crm=crm, fields=fields, claimed=claimed, services=services, run=run, tally=tally)
+    failed = [error for part in cut(rows, crm.traits.write_batch) for error in week.keep(part)]
+    if failed:
+        raise failed[0]
     _end(claimed, EffectState.SENT, None, services)
-    return counts
 
 
-def _keep_part(
-    crm: Crm,
-    fields: Sequence[CrmField],
-    rows: Sequence[tuple[SnapshotRecord, dict[str, FieldValue]]],
-    claimed: Claim,
-    services: Services,
-    run: str | None,
-) -> list[ReploopError]:
-    """Make and fill some rows; returns why some could not be kept."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Week:
+    """The rows of one week at one CRM."""
 
-    def hold(tx: Stores, _record: RecordRef) -> None:
-        if not tx.outbox.holds(claimed):
+    crm: Crm
+    fields: Sequence[CrmField]
+    claimed: Claim
+    services: Services
+    run: str | None
+    tally: Tally | None
+
+    def hold(self, tx: Stores, _record: RecordRef) -> None:
+        """See ``Round.hold``: all rows belong to one effect."""
+        if not tx.outbox.holds(self.claimed):
             raise LeaseLost
 
-    may_write(crm.slug, len(rows), services)
-    values = {head.key: by_source for head, by_source in rows}
-    wanted = [
-        NewRecord(head, {f.name: by_source.get(f.source) for f in fields})
-        for head, by_source in rows
-    ]
-    made = have_made(crm, SNAPSHOT, wanted, fields, services)
-    records = {found: key for key, found in made.items() if isinstance(found, RecordRef)}
-    with services.database.read() as tx:
-        truths = [known_of(tx, r, values[key], {}, None) for r, key in sorted(records.items())]
-    ends = Round(
-        crm=crm, kind=SNAPSHOT, fields=fields, services=services, hold=hold,
-        before_write=lambda n: may_write(crm.slug, n, services),
-    ).bring(truths)  # fmt: skip
-    with services.database.write() as tx:
-        if not tx.outbox.holds(claimed):
-            raise LeaseLost
-        for truth in truths:
-            keep(tx, truth, ends[truth.record], services, run=run)
-    failed = [found for found in made.values() if not isinstance(found, RecordRef)]
-    return failed + [done.error for done in ends.values() if done.error is not None]
+    def before_write(self, records: int) -> None:
+        """See ``Round.before_write``."""
+        may_write(self.crm.slug, records, self.services)
+
+    def keep(
+        self, rows: Sequence[tuple[SnapshotRecord, dict[str, FieldValue]]]
+    ) -> list[ReploopError]:
+        """Make and fill some rows; returns why some could not be kept."""
+        services = self.services
+        self.before_write(len(rows))
+        values = {head.key: by_source for head, by_source in rows}
+        wanted = [
+            NewRecord(head, {f.name: by_source.get(f.source) for f in self.fields})
+            for head, by_source in rows
+        ]
+        made = have_made(self.crm, SNAPSHOT, wanted, self.fields, services)
+        records = {found: key for key, found in made.items() if isinstance(found, RecordRef)}
+        with services.database.read() as tx:
+            truths = [known_of(tx, r, values[key], {}, None) for r, key in sorted(records.items())]
+        ends = Round(
+            crm=self.crm, kind=SNAPSHOT, fields=self.fields, services=services,
+            hold=self.hold, before_write=self.before_write,
+        ).bring(truths)  # fmt: skip
+        with services.database.write() as tx:
+            if not tx.outbox.holds(self.claimed):
+                raise LeaseLost
+            for truth in truths:
+                done = ends[truth.record]
+                keep(tx, truth, done, services, run=self.run)
+                if self.tally is not None:
+                    self.tally.update(write.state.value for write in done.changed)
+        failed = [found for found in made.values() if not isinstance(found, RecordRef)]
+        return failed + [done.error for done in ends.values() if done.error is not None]
 
 
 def _rows(

@@ -1,10 +1,10 @@
-"""The CRM records as people would see them: one page of deals with Reploop's fields."""
+"""The CRM records as people would see and edit them: one page of deals with Reploop's fields."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Protocol
 
 from sandbox.crm_company import ShownDeal
+from sandbox.crm_sandbox import CrmSandbox
 
 STYLE = """
 :root { color-scheme: light dark; --line: #d8dde6; --soft: #5c6b7f; --back: #f4f6f9;
@@ -31,31 +31,31 @@ dt { color: var(--soft); font-size: .8rem; margin-top: .55rem; }
 dt:first-child { margin-top: 0; }
 dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 dd.empty { color: var(--soft); }
+.fields { padding: .9rem 1.2rem; border-left: 1px solid var(--line); }
+.none { padding: .9rem 1.2rem; margin: 0; color: var(--soft); }
+form { display: grid; grid-template-columns: 1fr auto; gap: .15rem .6rem; margin-bottom: .6rem; }
+form label { grid-column: 1 / -1; color: var(--soft); font-size: .8rem; }
+textarea { font: inherit; color: inherit; background: var(--back); border: 1px solid var(--line);
+           border-radius: 6px; padding: .3rem .5rem; resize: vertical; min-width: 0; }
+button { font: inherit; align-self: start; padding: .3rem .7rem; border-radius: 6px;
+         border: 1px solid var(--line); background: var(--card); color: inherit; cursor: pointer; }
 """
 
 
-class ShowsDeals(Protocol):
-    """A CRM sandbox."""
-
-    def shown(self) -> list[ShownDeal]:
-        """Its live deals."""
-        ...
-
-
-def crm_page(salesforce: ShowsDeals, hubspot: ShowsDeals) -> str:
-    """All deals of both CRMs; those that Reploop wrote on come first."""
-    deals = [*salesforce.shown(), *hubspot.shown()]
-    deals.sort(key=lambda deal: not any(v is not None for v in deal.fields.values()))
-    return _page("Deals in the CRM", deals)
+def crm_page(crms: Sequence[CrmSandbox]) -> str:
+    """All deals of these CRMs, to be edited by hand; those that Reploop wrote on come first."""
+    deals = [(crm.slug, deal) for crm in crms for deal in crm.shown()]
+    deals.sort(key=lambda pair: not any(v not in (None, "") for v in pair[1].fields.values()))
+    articles = "\n".join(_article(deal, slug) for slug, deal in deals) or "<p>No deals.</p>"
+    return _page("Deals in the CRM", articles)
 
 
 def record_page(deal: ShownDeal) -> str:
     """One deal."""
-    return _page(f"{deal.crm}: {deal.name}", [deal])
+    return _page(f"{deal.crm}: {deal.name}", _article(deal, None))
 
 
-def _page(title: str, deals: Iterable[ShownDeal]) -> str:
-    articles = "\n".join(_article(deal) for deal in deals) or "<p>No deals.</p>"
+def _page(title: str, articles: str) -> str:
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -64,12 +64,33 @@ def _page(title: str, deals: Iterable[ShownDeal]) -> str:
     )
 
 
-def _article(deal: ShownDeal) -> str:
-    kind = "hubspot" if deal.crm == "HubSpot" else "salesforce"
+def _article(deal: ShownDeal, slug: str | None) -> str:
+    kind = deal.crm.lower().removesuffix(".com").replace(" crm", "")
+    fields = _list(deal.fields.items()) if slug is None else _form(deal, slug)
     return (
-        f'<article class="{kind}"><header><h2>{escape(deal.name)}</h2>'
+        f'<article class="{kind}" id="{escape(deal.id)}"><header><h2>{escape(deal.name)}</h2>'
         f"<p>{escape(deal.crm)} · {escape(deal.stage)}</p></header>"
-        f'<div class="body">{_list(deal.facts.items())}{_list(deal.fields.items())}</div></article>'
+        f'<div class="body">{_list(deal.facts.items())}{fields}</div></article>'
+    )
+
+
+def _form(deal: ShownDeal, slug: str) -> str:
+    """Reploop's fields, each to be changed as its owner would in the browser."""
+    rows = "".join(_input(deal, slug, label, value) for label, value in deal.fields.items())
+    return f"<div class=fields>{rows}</div>" if rows else "<p class=none>No fields of ours yet.</p>"
+
+
+def _input(deal: ShownDeal, slug: str, label: str, value: str | float | None) -> str:
+    shown = "" if value is None else f"{value:g}" if isinstance(value, float | int) else str(value)
+    name = escape(f"{deal.id}-{label}")
+    lines = min(6, shown.count("\n") + 1 + len(shown) // 70)
+    return (
+        f'<form method="post" action="/pages/crm/edit"><label for="{name}">{escape(label)}</label>'
+        f'<input type="hidden" name="crm" value="{slug}">'
+        f'<input type="hidden" name="id" value="{escape(deal.id)}">'
+        f'<input type="hidden" name="label" value="{escape(label)}">'
+        f'<textarea id="{name}" name="value" rows="{lines}">{escape(shown)}</textarea>'
+        "<button>Save by hand</button></form>"
     )
 
 

@@ -1,14 +1,17 @@
 """All vendors of the sandbox as one web app, with pages that show what people would see."""
 
 from collections.abc import Mapping
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 
 from sandbox.company_file import Company
 from sandbox.crm_page import crm_page
+from sandbox.crm_sandbox import CrmSandbox
 from sandbox.hubspot import HubspotSandbox
 from sandbox.openai import OpenAiSandbox
 from sandbox.salesforce import SalesforceSandbox
@@ -46,6 +49,7 @@ class World:
                 Route("/pages/slack/home", self._slack_home),
                 Route("/pages/slack/modal", self._slack_modal),
                 Route("/pages/crm", self._crm),
+                Route("/pages/crm/edit", self._crm_edit, methods=["POST"]),
                 *(Mount(f"/{vendor.slug}", app=vendor) for vendor in vendors),
             ]
         )
@@ -101,4 +105,24 @@ class World:
 
     async def _crm(self, request: Request) -> HTMLResponse:
         del request
-        return HTMLResponse(crm_page(self.salesforce, self.hubspot))
+        return HTMLResponse(crm_page(list(self._crms().values())))
+
+    async def _crm_edit(self, request: Request) -> Response:
+        """What somebody typed into a field of a record, as its owner."""
+        form = dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
+        crm = self._crms().get(form.get("crm", ""))
+        if crm is None or "id" not in form or "label" not in form:
+            return HTMLResponse("There is no such record.", 404)
+        typed = form.get("value", "").replace("\r\n", "\n")
+        value: str | float | None = typed or None
+        name = crm.field_named(form["label"])
+        if isinstance(crm.value(form["id"], name), int | float) and typed:
+            try:
+                value = float(typed)
+            except ValueError:
+                return HTMLResponse("This field holds a number.", 400)
+        await run_in_threadpool(crm.edit_as_person, form["id"], name, value)
+        return RedirectResponse(f"/pages/crm#{form['id']}", 303)
+
+    def _crms(self) -> Mapping[str, CrmSandbox]:
+        return {"salesforce": self.salesforce, "hubspot": self.hubspot}

@@ -14,6 +14,7 @@ from jobs.crm_shown import without_words
 from jobs.roll_back import roll_back
 
 SHOWN_CHARS = 60
+SHOWN_ROWS = 30
 
 
 def crm_changes(
@@ -97,7 +98,9 @@ def crm_rollback(
         return
     writes = [write for each in done for write in each.writes]
     rows = [(w.record.id, w.field, short(w.old), short(w.new), w.state) for w in writes]
-    print_table("Rolled back", ("record", "field", "was", "is", "state"), rows)
+    print_table("Rolled back", ("record", "field", "was", "is", "state"), rows[:SHOWN_ROWS])
+    if len(rows) > SHOWN_ROWS:
+        say(f"… and {len(rows) - SHOWN_ROWS} more; `--json` has them all.")
     states = Counter(write.state for write in writes)
     kept = states[WriteState.KEPT_HUMAN] + states[WriteState.RESTORED]
     say(

@@ -8,6 +8,7 @@ from rich.progress import Progress
 from app.cli.crm_plan import Crms
 from app.cli.opening import operator, prepared_services
 from app.cli.output import FAILED, Json, errors, print_json, say
+from domain.wording import count
 from jobs.crm_brake import release
 from jobs.crm_push import Pushed, push
 
@@ -52,11 +53,12 @@ def crm_push(
 
 
 def _show(done: Pushed) -> None:
-    if not done.records:
+    if not done.deals:
         say("No scored call is linked to a deal yet: there is nothing to write.")
         return
     fields = ", ".join(f"{n} {WORDS.get(state, state)}" for state, n in done.fields.items())
-    say(f"{done.records} records looked at, {done.changed} changed. Fields: {fields or 'none'}.")
+    looked = f"{count(done.deals, 'deal')} and {count(done.calls, 'call')} looked at"
+    say(f"{looked}, {count(done.changed, 'record')} changed. Fields: {fields or 'none'}.")
     for why, number in done.errors.items():
         say(f"  {number} not done: {why}")
     if done.ends.get("pending"):

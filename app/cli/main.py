@@ -25,6 +25,7 @@ from app.cli import (
     practice,
     processes,
     rubric,
+    sandbox,
     score,
     signals,
     stability,
@@ -64,6 +65,7 @@ def _add(name: str, command: Callable[..., Any], panel: str, *examples: str) -> 
 
 
 _add("demo", demo.demo, FIRST, "demo", "demo --once --json")
+_add("sandbox", sandbox.sandbox, FIRST, "sandbox", "sandbox --port 9500")
 _add(
     "score", score.score, FIRST,
     'score call.vtt --rep "Ana Lee"',

@@ -30,6 +30,8 @@ class Stage:
     company: Company
     world: World
     port: int
+    by_hand: bool = False
+    """Whether the CRMs are left alone, for a person to plan, push and roll back."""
 
     @property
     def url(self) -> str:
@@ -37,9 +39,11 @@ class Stage:
         return f"http://127.0.0.1:{self.port}"
 
 
-def prepare(settings: Settings, world: World, sandbox_url: str, now: datetime) -> Stage:
+def prepare(
+    settings: Settings, world: World, sandbox_url: str, now: datetime, *, by_hand: bool = False
+) -> Stage:
     """Empty the demo's folder, load the sandbox, and set the environment of the processes."""
-    folder = settings.data_dir / "demo"
+    folder = settings.data_dir / ("sandbox" if by_hand else "demo")
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True, mode=0o700)
@@ -54,6 +58,7 @@ def prepare(settings: Settings, world: World, sandbox_url: str, now: datetime) -
         company=company,
         world=world,
         port=_free_port(settings.port),
+        by_hand=by_hand,
     )
     for name in [n for n in os.environ if n.startswith("REPLOOP_") and n not in KEPT]:
         del os.environ[name]
@@ -78,6 +83,7 @@ def environment(stage: Stage, sandbox_url: str) -> Mapping[str, str]:
         "REPLOOP_PORT": str(stage.port),
         "REPLOOP_LOG_LEVEL": os.environ.get("REPLOOP_LOG_LEVEL", "error"),
         "REPLOOP_SWEEP_S": "2",
+        "REPLOOP_CRM_WRITES_AT_ONCE": "false" if stage.by_hand else "true",
         "REPLOOP_GRACE_HOURS": "0",  # nobody waits a day for the manager's part of the demo
         # It runs at any hour, and shows a month of messages in a minute.
         "REPLOOP_QUIET_FROM": "0",

@@ -23,6 +23,8 @@ MAX_URL = 12_000
 MAX_SUBJECT = 255
 MAX_NAME = 80
 
+NOT_THEIRS = "TRANSFER_REQUIRES_READ"
+
 
 @dataclass(slots=True)
 class Known:
@@ -58,7 +60,17 @@ class Maker:
         missing = [row for key, row in by_key.items() if key not in results]
         names = {f.name for f in fields}
         records = [self._record(sobject, row, names, known) for row in missing]
-        return results | self._create(sobject, [row.head.key for row in missing], records)
+        keys = [row.head.key for row in missing]
+        results |= self._create(sobject, keys, records)
+        return results | self._unowned(sobject, dict(zip(keys, records, strict=True)), results)
+
+    def _unowned(
+        self, sobject: Sobject, records: Mapping[str, Record], results: Mapping[str, RowResult]
+    ) -> dict[str, RowResult]:
+        """Records whose owner may not read them are ours to own, until he may."""
+        theirs = [k for k in records if NOT_THEIRS in results[k].detail]
+        without = [{n: v for n, v in records[k].items() if n != "OwnerId"} for k in theirs]
+        return self._create(sobject, theirs, without)
 
     def _create(
         self, sobject: Sobject, keys: Sequence[str], records: Sequence[Record]

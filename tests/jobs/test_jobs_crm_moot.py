@@ -100,25 +100,6 @@ def test_numbers_are_compared_as_numbers(database: SqlDatabase) -> None:
     assert is_moot(database, edit(62.0))
 
 
-def test_an_earlier_edit_that_is_told_later_is_not_the_last_word(database: SqlDatabase) -> None:
-    with database.write() as tx:
-        assert tx.changes.tell(edit("second", 10))
-        tx.changes.untell([edit("second", 10)])
-        assert tx.changes.told(DEAL) == {}
-        assert not tx.changes.tell(edit("first", 5))
-        assert tx.changes.told(DEAL) == {}
-        assert tx.changes.tell(edit("third", 11))
-        assert tx.changes.told(DEAL)["medal"].value == "third"
-
-
-def test_a_later_edit_outlasts_the_dealing_with_an_earlier_one(database: SqlDatabase) -> None:
-    with database.write() as tx:
-        tx.changes.tell(edit("first", 5))
-        tx.changes.tell(edit("second", 10))
-        tx.changes.untell([edit("first", 5)])
-        assert tx.changes.told(DEAL)["medal"].value == "second"
-
-
 def test_values_of_webhooks_become_values_of_fields() -> None:
     assert as_field_value(FieldKind.NUMBER, " 62.5 ") == 62.5
     assert as_field_value(FieldKind.NUMBER, "") is None

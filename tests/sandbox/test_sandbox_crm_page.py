@@ -29,7 +29,7 @@ def both() -> tuple[SalesforceSandbox, HubspotSandbox]:
 
 
 def test_records_of_both_crms_stand_on_one_page() -> None:
-    page = crm_page(*both())
+    page = crm_page(both())
     assert page.count("<article") == 4
     assert page.count("USD 123,456") == 2
 
@@ -39,7 +39,7 @@ def test_nothing_in_a_record_is_markup() -> None:
     hubspot.portal.properties["note"] = {"label": HOSTILE, "type": "string"}
     for deal in hubspot.portal.deals.values():
         deal["note"] = HOSTILE
-    page = crm_page(salesforce, hubspot)
+    page = crm_page([salesforce, hubspot])
     assert "<script" not in page
     assert "&lt;script&gt;" in page
 
@@ -49,7 +49,7 @@ def test_deals_that_reploop_wrote_on_come_first() -> None:
     hubspot.portal.properties["score"] = {"label": "Score", "type": "number"}
     ids = list(hubspot.portal.deals)
     hubspot.edit_as_person(ids[0], "score", "62")
-    page = crm_page(salesforce, hubspot)
+    page = crm_page([salesforce, hubspot])
     assert page.index("HubSpot") < page.index("Salesforce ·")
     assert "<dd>62</dd>" in page
 

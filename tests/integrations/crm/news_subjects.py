@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from domain.errors import WebhookRejected
 from domain.ports import CrmNewsSource
-from domain.webhooks import WebhookRequest
+from domain.webhooks import Accepted, Delivery, WebhookOutcome, WebhookRequest
 from integrations.freshsales.webhooks import FreshsalesNews
 from integrations.hubspot.webhooks import HubspotNews
 from integrations.monday.webhooks import MondayNews
@@ -109,6 +110,33 @@ def as_request(sent: Sent, query: str = "") -> WebhookRequest:
         {name.lower(): value.encode().decode("latin-1") for name, value in headers.items()},
         body, query,
     )  # fmt: skip
+
+
+def read(subject: Subject, sent: Sent, query: str = "") -> WebhookOutcome:
+    """What the source says of a request."""
+    return subject.source.read_webhook(as_request(sent, query), now=NOW)
+
+
+def accepted(subject: Subject, sent: Sent) -> Accepted:
+    """The same, of one that has to be accepted."""
+    outcome = read(subject, sent)
+    assert isinstance(outcome, Accepted)
+    return outcome
+
+
+def kept(subject: Subject, sent: Sent) -> Delivery:
+    """A request as the inbox keeps it."""
+    outcome = accepted(subject, sent)
+    return Delivery(subject.source.slug, outcome.key, outcome.event, NOW, sent[1])
+
+
+def is_rejected(subject: Subject, sent: Sent) -> bool:
+    """Whether it is not believed, with the one text for all of them."""
+    try:
+        read(subject, sent)
+    except WebhookRejected as error:
+        return str(error) == "signature"
+    return False
 
 
 # ── what is not the vendor's ─────────────────────────────────────────────────────────
