@@ -287,4 +287,6 @@ def test_deals_that_are_not_ours_to_know_are_left_alone(tell: Callable[[str], Ta
     with tale.world.database.read() as tx:
         assert tx.outbox.get(look_of(DealRef("hubspot", other)).key) is None
         assert tx.changes.told(RecordRef.of(DealRef("hubspot", other))) == {}
-        assert {r.state for r in tx.deliveries.list()} == {DeliveryState.DONE}
+        rows = tx.deliveries.list()
+        assert {row.state for row in rows} == {DeliveryState.DONE}
+        assert {row.delivery.body for row in rows} == {b""}
