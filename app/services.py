@@ -8,6 +8,7 @@ import structlog
 
 from app import vendors
 from app.configured import grader_of, load_configured, model_of
+from app.crm_news import crm_news
 from app.crm_vendors import crms
 from app.doorbell import RqDoorbell
 from app.given import is_local_address
@@ -85,6 +86,7 @@ def open_services(settings: Settings) -> Services:
         skills=configured.skills,
         rules=configured.rules,
         crms=crms(settings, clock_now),
+        crm_news=crm_news(settings),
         crm_fields=mapping.fields,
         crm_segments=mapping.segments,
         messenger=vendors.messenger(settings, links, configured.skills, database, configured.rules),

@@ -75,6 +75,8 @@ class EffectKind(StrEnum):
     """Bring the fields on a deal up to date."""
     CRM_CALL = "crm.call"
     """Have a scored call as a record on its deal, up to date; or no more."""
+    CRM_LOOK = "crm.look"
+    """Read one deal again, since its CRM told that it changed."""
     CRM_SNAPSHOTS = "crm.snapshots"
     """Keep every rep's levels of one week in a CRM."""
     CRM_OWNERS = "crm.owners"

@@ -8,6 +8,7 @@ from jobs.crm_asks import updates_for
 from jobs.held_calls import held
 from jobs.keep_deals import keep_deals
 from jobs.link_deal import DealLink, link_deal
+from jobs.look_at_deal import look_at_deal
 from jobs.profiles import catch_up
 from jobs.pull_deals import pull_deals
 from jobs.read_facts import read_facts
@@ -42,6 +43,8 @@ def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
             sync_snapshots(claimed, services)
         case EffectKind.CRM_OWNERS:
             sync_owners(claimed, services)
+        case EffectKind.CRM_LOOK:
+            look_at_deal(claimed, services)
         case kind:
             raise ValueError(f"{kind} is worked off with others of its kind")
 

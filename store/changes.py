@@ -92,6 +92,14 @@ class SqlChanges(Approvals):
         oldest = (col(ChangeSetRow.at), col(ChangeSetRow.id))
         return self._whole(self._tx.rows(of_call.order_by(*oldest)))
 
+    def noted(self, record: RecordRef, since: datetime) -> Sequence[tuple[datetime, FieldWrite]]:
+        """See ``ChangeStore.noted``."""
+        recent = and_(_SETS.c.id == _WRITES.c.change_set_id, _SETS.c.at >= since)
+        query = select(FieldWriteRow, col(ChangeSetRow.at)).where(on(_WRITES, record), recent)
+        oldest = (col(ChangeSetRow.at), col(ChangeSetRow.id), col(FieldWriteRow.position))
+        rows = self._tx.session.exec(query.order_by(*oldest)).all()
+        return [(at, _write(row)) for row, at in rows]
+
     def writes_on(self, record: RecordRef) -> Sequence[FieldWrite]:
         """See ``ChangeStore.writes_on``."""
         place = (col(FieldWriteRow.change_set_id), col(FieldWriteRow.position))
@@ -173,25 +181,28 @@ class SqlChanges(Approvals):
 
     def tell(self, edit: ToldEdit) -> bool:
         """See ``ChangeStore.tell``."""
-        known = self.told(edit.record).get(edit.field)
+        this = and_(on(_TOLD, edit.record), _TOLD.c.field == edit.field)
+        known = self._tx.first(select(CrmToldRow).where(this))
         if known is not None and known.at > edit.at:
             return False
         values = {"field": edit.field, "value": to_json(edit.value), "at": edit.at}
-        self._tx.put(CrmToldRow, [{**keyed(edit.record), **values}])
+        self._tx.put(CrmToldRow, [{**keyed(edit.record), **values, "settled": False}])
         return True
 
     def told(self, record: RecordRef) -> Mapping[str, ToldEdit]:
         """See ``ChangeStore.told``."""
+        query = select(CrmToldRow).where(on(_TOLD, record), _TOLD.c.settled.is_(False))
         return {
             row.field: ToldEdit(record=record, field=row.field, value=row.value, at=row.at)
-            for row in self._tx.rows(select(CrmToldRow).where(on(_TOLD, record)))
+            for row in self._tx.rows(query)
         }
 
     def untell(self, edits: Collection[ToldEdit]) -> None:
-        """See ``ChangeStore.untell``."""
+        """See ``ChangeStore.untell``. Its moment stays: an earlier one may be told only then."""
+        settled = {"settled": True, "value": None}
         for edit in edits:
             same = and_(on(_TOLD, edit.record), _TOLD.c.field == edit.field, _TOLD.c.at == edit.at)
-            self._tx.changed(delete(_TOLD).where(same))
+            self._tx.changed(update(_TOLD).where(same).values(settled))
 
     def brake(self, crm: str) -> Brake | None:
         """See ``ChangeStore.brake``."""

@@ -38,6 +38,7 @@ from domain.ports.coaching import (
     PracticeStore,
 )
 from domain.ports.crm import Crm
+from domain.ports.crm_news import CrmNewsSource
 from domain.ports.database import Database, Stores
 from domain.ports.effects import (
     AgendaStore,
@@ -72,6 +73,7 @@ __all__ = [
     "ClipNotice",
     "CommitmentStore",
     "Crm",
+    "CrmNewsSource",
     "Database",
     "DealHistoryStore",
     "DealStore",
