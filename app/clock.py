@@ -22,6 +22,7 @@ from jobs.recount import recount_daily
 from jobs.refit import plan_fit
 from jobs.services import Services
 from jobs.sweep import sweep
+from jobs.sync_owners import plan_owners
 from jobs.sync_snapshots import plan_snapshots
 
 log = structlog.get_logger()
@@ -52,7 +53,7 @@ def make_round(services: Services, holder: str, *, lease_s: float) -> None:
     parts = (
         ("sweep", sweep), ("fit", plan_fit), ("freshen", freshen_daily),
         ("agendas", plan_agendas), ("recount", recount_daily), ("pulls", plan_pulls),
-        ("snapshots", plan_snapshots),
+        ("snapshots", plan_snapshots), ("owners", plan_owners),
         ("appeals", move_appeals), ("digests", plan_digests), ("homes", refresh_homes),
         ("practice", practice_round), ("approvals", ask_about_changes),
         ("crm_reports", plan_crm_reports),

@@ -8,6 +8,7 @@ import structlog
 
 from app import vendors
 from app.configured import grader_of, load_configured, model_of
+from app.crm_news import crm_news
 from app.crm_vendors import crms
 from app.doorbell import RqDoorbell
 from app.given import is_local_address
@@ -85,6 +86,7 @@ def open_services(settings: Settings) -> Services:
         skills=configured.skills,
         rules=configured.rules,
         crms=crms(settings, clock_now),
+        crm_news=crm_news(settings),
         crm_fields=mapping.fields,
         crm_segments=mapping.segments,
         messenger=vendors.messenger(settings, links, configured.skills, database, configured.rules),
@@ -132,7 +134,15 @@ def sent_dead_links(settings: Settings) -> tuple[str, ...]:
     outside = {
         "Slack": settings.slack_bot_token is not None and settings.slack_base_url,
         "Salesforce": settings.salesforce_client_id is not None and settings.salesforce_base_url,
-        "HubSpot": settings.hubspot_token is not None and settings.hubspot_base_url,
+        "HubSpot": (settings.hubspot_token or settings.hubspot_refresh_token) is not None
+        and settings.hubspot_base_url,
+        # Zoho names its address at the first sign-in: it is never on this machine but in a test.
+        "Zoho": settings.zoho_client_id is not None
+        and (settings.zoho_accounts_url or "https://accounts.zoho.com"),
+        "Pipedrive": (settings.pipedrive_api_token or settings.pipedrive_refresh_token) is not None
+        and (settings.pipedrive_base_url or settings.pipedrive_oauth_base_url),
+        "Freshsales": settings.freshsales_api_key is not None and settings.freshsales_base_url,
+        "monday": settings.monday_token is not None and settings.monday_base_url,
     }
     return tuple(name for name, url in outside.items() if url and not is_local_address(url))
 

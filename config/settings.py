@@ -120,6 +120,8 @@ class Settings(BaseSettings):
     hubspot_base_url: str = "https://api.hubapi.com"
     hubspot_portal_id: str | None = None
     hubspot_app_url: str = "https://app.hubspot.com"
+    hubspot_webhook_secret: SecretStr | None = None
+    hubspot_webhook_secret_previous: SecretStr | None = None
 
     # Freshsales
     freshsales_api_key: SecretStr | None = None
@@ -127,6 +129,8 @@ class Settings(BaseSettings):
     freshsales_app_url: str | None = None
     freshsales_deals_views: Annotated[str, Field(pattern=r"^[0-9, ]*$")] = ""
     freshsales_reread_after_s: Annotated[float, Field(ge=0, le=3600)] = 5.0
+    freshsales_webhook_token: SecretStr | None = None
+    freshsales_user_email: str | None = None
 
     # Zoho CRM
     zoho_client_id: str | None = None
@@ -147,9 +151,12 @@ class Settings(BaseSettings):
     pipedrive_oauth_base_url: str = "https://oauth.pipedrive.com"
     pipedrive_own_sources: str = "api"
     pipedrive_call_type: str = "call"
+    pipedrive_webhook_user: str | None = None
+    pipedrive_webhook_password: SecretStr | None = None
 
     # monday.com
     monday_token: SecretStr | None = None
+    monday_signing_secret: SecretStr | None = None
     monday_base_url: str = "https://api.monday.com"
     monday_api_version: Annotated[str, Field(pattern=r"^20\d\d-(01|04|07|10)$")] = "2026-07"
     monday_deals_board: BoardId | None = None

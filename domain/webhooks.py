@@ -17,6 +17,8 @@ class WebhookRequest:
 
     headers: Mapping[str, str]
     body: bytes
+    query: str = ""
+    """What followed the question mark of the address, as it was sent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ from jobs.services import Services
 
 WINDOW = timedelta(hours=1)
 MAX_PARKED = 100_000
+WRITES = (
+    EffectKind.CRM_DEAL, EffectKind.CRM_CALL, EffectKind.CRM_SNAPSHOTS, EffectKind.CRM_OWNERS,
+)  # fmt: skip
+"""Effects that write to a CRM."""
 FIRST = (
     "nothing is written before somebody says so: look at `reploop crm plan`, then "
     "`reploop crm push` begins"
@@ -81,7 +85,7 @@ def _replay_parked(tx: Stores, crm: str) -> int:
 
 
 def _is_write(kind: EffectKind) -> bool:
-    return kind in (EffectKind.CRM_DEAL, EffectKind.CRM_CALL, EffectKind.CRM_SNAPSHOTS)
+    return kind in WRITES
 
 
 def _first(crm: str, services: Services) -> Brake:

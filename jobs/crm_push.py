@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from domain.crm import RecordKind
 from domain.effects import EffectKind, EffectState
@@ -11,16 +12,17 @@ from domain.errors import NotVisible, ReploopError
 from domain.ports import ClaimTerms, Stores
 from jobs.crm_asks import call_update, deal_update
 from jobs.crm_batch import Tally, fields_of
-from jobs.crm_brake import release
-from jobs.crm_line import CLAIMED_AT_ONCE, WORK, work_on_crm
+from jobs.crm_brake import WRITES, release
+from jobs.crm_line import CLAIMED_AT_ONCE, work_on_crm
 from jobs.line import row_failed
 from jobs.retries import LeaseLost
 from jobs.returned import return_effect
 from jobs.services import Services
 from jobs.sync_crm import by_crm
+from jobs.sync_owners import holds_owners, owners_of, sync_owners
 from jobs.sync_snapshots import snapshots_of, sync_snapshots
 
-WRITES = (*WORK, EffectKind.CRM_SNAPSHOTS)
+WEEKLY = {EffectKind.CRM_SNAPSHOTS: sync_snapshots, EffectKind.CRM_OWNERS: sync_owners}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +89,14 @@ def push(
 def _ask(tx: Stores, slug: str, services: Services) -> list[str]:
     """Make everything of one CRM due; the keys of what is."""
     linked, traits = tx.calls.on_deals(slug), services.crms[slug].traits
+    monday = services.now().date() - timedelta(days=services.now().weekday())
     effects = [deal_update(slug, ref.id) for ref in dict.fromkeys(ref for _, ref in linked)]
     if RecordKind.CALL in traits.kinds and fields_of(slug, RecordKind.CALL, services):
         effects += [call_update(slug, call_id) for call_id, _ in linked]
     if RecordKind.SNAPSHOT in traits.kinds and fields_of(slug, RecordKind.SNAPSHOT, services):
-        now = services.now()
-        effects.append(snapshots_of(slug, now.date().fromordinal(now.toordinal() - now.weekday())))
+        effects.append(snapshots_of(slug, monday))
+    if holds_owners(services.crms[slug], services):
+        effects.append(owners_of(slug, monday))
     for effect in effects:
         tx.outbox.request(effect)
     return [effect.key for effect in effects]
@@ -108,10 +112,10 @@ def _work(services: Services, run: str, tally: Tally) -> int:
             )
             claims = tx.outbox.claim([kind], terms)
         tried += len(claims)
-        if kind is EffectKind.CRM_SNAPSHOTS:
+        if kind in WEEKLY:
             for claim in claims:
                 try:
-                    sync_snapshots(claim, services, run=run, tally=tally)
+                    WEEKLY[kind](claim, services, run=run, tally=tally)
                 except LeaseLost:
                     continue
                 except ReploopError as error:

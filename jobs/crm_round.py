@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from domain.changes import Approval, FieldWrite, RecordRef, ToldEdit, WriteState
-from domain.crm import CrmField, FieldValue, RecordKind, RecordNow, RowResult, RowState
+from domain.crm import CrmField, FieldValue, Guard, RecordKind, RecordNow, RowResult, RowState
 from domain.errors import RateLimited, ReploopError, Transient, WriteRefused
 from domain.ports import Crm, Stores
-from jobs.crm_compare import Standing, decide, is_to_send
+from jobs.crm_compare import FOUND, Standing, decide, is_to_send
 from jobs.crm_guarded import Granted, GuardedWriter, Wish
-from jobs.crm_told import covered_by_us
+from jobs.crm_told import covered_by_us, found_put_back
 from jobs.crm_truth import Truth
 from jobs.services import Services
 
@@ -154,6 +154,14 @@ class Round:
                 if w.field in told else w
                 for w in writes
             )  # fmt: skip
+        if self.crm.traits.guard is Guard.TOLD and truth.begun:
+            there = found_put_back(truth, now, self.fields) - set(told)
+            writes = tuple(
+                replace(w, state=WriteState.RESTORED, old=truth.last_written.get(w.field),
+                        new=now.values.get(w.field), detail=FOUND, provenance=None)
+                if w.field in there else w
+                for w in writes
+            )  # fmt: skip
         return _Sheet(truth=truth, now=now, writes=writes, back=told, earlier=earlier,
                       slug=self.crm.slug, services=self.services)  # fmt: skip
 
@@ -267,7 +275,8 @@ def _ended(done: Done, granted: Granted, slug: str) -> Done:
 
 
 def _was_sent(write: FieldWrite) -> bool:
-    return is_to_send(write) or write.state is WriteState.RESTORED
+    restored = write.state is WriteState.RESTORED and write.detail != FOUND
+    return is_to_send(write) or restored
 
 
 def _later(slug: str, result: RowResult) -> Transient:

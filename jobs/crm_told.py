@@ -19,12 +19,13 @@ def covered_by_us(
     """By field name, the values of people that stand no more because we wrote over them.
 
     The newest edit that was told of a field is the person's word. If what stands there is
-    what we wrote last, or may have written, and it is another value, ours covered theirs.
+    what we wrote last, or may have written, and it is another value, ours covered theirs;
+    unless the edit is moot (see ``jobs.crm_moot``).
     """
     found: dict[str, FieldValue] = {}
     for field in fields:
         edit = truth.told.get(field.name)
-        if edit is None:
+        if edit is None or field.name in truth.moot:
             continue
         stands = normal(field.kind, now.values.get(field.name))
         theirs = normal(field.kind, edit.value)
@@ -36,3 +37,18 @@ def covered_by_us(
         if is_ours and stands != theirs:
             found[field.name] = edit.value
     return found
+
+
+def found_put_back(truth: Truth, now: RecordNow, fields: Sequence[CrmField]) -> frozenset[str]:
+    """The fields in which a person's value stands that we put back without noting it done.
+
+    Unless it is known that we did, an edit that is told only then would not be known to be
+    covered by it.
+    """
+    found = set()
+    for field in fields:
+        stands = normal(field.kind, now.values.get(field.name))
+        is_last = stands == normal(field.kind, truth.last_written.get(field.name))
+        if not is_last and digest(field.name, stands) in truth.maybe_put_back:
+            found.add(field.name)
+    return frozenset(found)

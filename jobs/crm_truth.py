@@ -11,6 +11,7 @@ from domain.deals import DealRef
 from domain.people import PersonId
 from domain.ports import CallFilter, Stores
 from jobs.crm_guarded import RESTORING
+from jobs.crm_moot import moot
 from jobs.crm_shown_values import deal_sources, shown_on_deal
 from jobs.crm_values import no_values
 from jobs.retries import NotYet
@@ -39,6 +40,8 @@ class Truth:
     """Writes that may stand in the CRM without our knowing."""
     approvals: Mapping[str, Approval] = field(default_factory=dict)
     told: Mapping[str, ToldEdit] = field(default_factory=dict)
+    moot: frozenset[str] = frozenset()
+    """Fields whose told edit no write of ours can have covered."""
     put_back: Mapping[str, FieldValue] = field(default_factory=dict)
     """People's values that our last write of a field put back."""
     opens_at: datetime | None = None
@@ -70,15 +73,17 @@ def known_of(
     call_id: str | None,
 ) -> Truth:
     """The truth of a record, with everything that rows know of earlier writes on it."""
+    begun, told = tx.changes.begun(record), tx.changes.told(record)
     return Truth(
         record=record,
         call_id=call_id,
         wanted=wanted,
         proofs=proofs,
         last_written=tx.changes.last_written(record),
-        begun=tx.changes.begun(record),
+        begun=begun,
         approvals=tx.changes.approvals(record),
-        told=tx.changes.told(record),
+        told=told,
+        moot=moot(tx, record, told, begun),
         put_back=tx.changes.put_back(record),
     )
 

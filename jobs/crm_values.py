@@ -7,7 +7,7 @@ nothing that a spreadsheet runs as a formula, never longer than the field.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC
+from datetime import UTC, date
 
 from coaching import words
 from coaching.focus import choose_focus
@@ -45,7 +45,7 @@ def values_for_deal(
     for whoever may see it, and must hold no token: everybody in the CRM can read it.
     """
     scored = [c for c in scorecard.criteria if c.level is not None]
-    overall, medal = scorecard.overall, scorecard.medal
+    overall, medal, on = scorecard.overall, scorecard.medal, call.started_at.date()
     return {
         "last_call_score": None if overall is None else float(wording.points(overall)),
         "last_call_medal": medal.value.capitalize() if medal else None,
@@ -54,7 +54,7 @@ def values_for_deal(
         "last_call_summary": safe_text(_summary(scorecard, len(scored)), FieldKind.LONG_TEXT),
         "next_step": safe_text(_next_step(scored), FieldKind.TEXT),
         "owner_skills": safe_text(skills_text(proficiencies, skills), FieldKind.LONG_TEXT),
-        "owner_focus": safe_text(_owner_focus(call, proficiencies, skills), FieldKind.TEXT),
+        "owner_focus": safe_text(focus_text(proficiencies, skills, on), FieldKind.TEXT),
     }
 
 
@@ -130,12 +130,12 @@ def skills_text(
     return "\n".join([heading, *lines])
 
 
-def _owner_focus(
-    call: Call, proficiencies: Sequence[Proficiency], skills: Mapping[SkillId, Skill]
+def focus_text(
+    proficiencies: Sequence[Proficiency], skills: Mapping[SkillId, Skill], monday: date
 ) -> str:
     """Where the most is to be won, as the agenda would choose without a history."""
     known = [p for p in proficiencies if p.skill_id in skills]
-    focus = choose_focus(known, (), monday=call.started_at.date())
+    focus = choose_focus(known, (), monday=monday)
     if focus.nothing_because is not None:
         return "Nothing to name yet"
     return words.joined(

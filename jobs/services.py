@@ -13,6 +13,7 @@ from domain.links import SignedLinks
 from domain.phrases import Speech
 from domain.ports import (
     Crm,
+    CrmNewsSource,
     Database,
     Grader,
     JobQueue,
@@ -100,6 +101,8 @@ class Services:
     new_id: Callable[[], str]
     """A new unique id, safe in URLs."""
 
+    crm_news: Mapping[str, CrmNewsSource] = field(default_factory=dict)
+    """By CRM: those that tell of changes as they happen."""
     crm_segments: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By CRM: our word for a segment of deals to the CRM's field."""
 

@@ -1,5 +1,6 @@
 """Effects of the sync queue: deals of calls, their fields, their outcomes; company figures."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from domain.calls import Call, CallId, CallState
@@ -8,6 +9,7 @@ from jobs.crm_asks import updates_for
 from jobs.held_calls import held
 from jobs.keep_deals import keep_deals
 from jobs.link_deal import DealLink, link_deal
+from jobs.look_at_deal import look_at_deal
 from jobs.profiles import catch_up
 from jobs.pull_deals import pull_deals
 from jobs.read_facts import read_facts
@@ -15,6 +17,7 @@ from jobs.refit import fit_company
 from jobs.retries import LeaseLost, NotYet
 from jobs.roll_back_later import sync_rollback
 from jobs.services import Services
+from jobs.sync_owners import sync_owners
 from jobs.sync_snapshots import sync_snapshots
 from jobs.tier_news import tell_tiers
 
@@ -28,22 +31,15 @@ def sync(claimed: Claimed[EffectRecord], services: Services) -> None:
         NotYet: the call is being scored; what it says then is what counts.
         LeaseLost: another worker holds the effect now; nothing was kept.
     """
-    match claimed.item.effect.kind:
-        case EffectKind.CRM_LINK:
-            _link(claimed, services)
-        case EffectKind.CALL_FACTS:
-            read_facts(claimed, services)
-        case EffectKind.COMPANY_FIT:
-            fit_company(int(claimed.item.effect.payload["version"]), services)
-            _settle(claimed, EffectState.SENT, services)
-        case EffectKind.CRM_PULL:
-            pull_deals(claimed, services)
-        case EffectKind.CRM_SNAPSHOTS:
-            sync_snapshots(claimed, services)
-        case EffectKind.CRM_ROLLBACK:
-            sync_rollback(claimed, services)
-        case kind:
-            raise ValueError(f"{kind} is worked off with others of its kind")
+    kind = claimed.item.effect.kind
+    if kind not in _WORK:
+        raise ValueError(f"{kind} is worked off with others of its kind")
+    _WORK[kind](claimed, services)
+
+
+def _fit(claimed: Claimed[EffectRecord], services: Services) -> None:
+    fit_company(int(claimed.item.effect.payload["version"]), services)
+    _settle(claimed, EffectState.SENT, services)
 
 
 def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
@@ -98,3 +94,15 @@ def _settle(
     with services.database.write() as tx:
         if not tx.outbox.settle(claimed, state, error=error):
             raise LeaseLost
+
+
+_WORK: Mapping[EffectKind, Callable[[Claimed[EffectRecord], Services], object]] = {
+    EffectKind.CRM_LINK: _link,
+    EffectKind.CALL_FACTS: read_facts,
+    EffectKind.COMPANY_FIT: _fit,
+    EffectKind.CRM_PULL: pull_deals,
+    EffectKind.CRM_SNAPSHOTS: sync_snapshots,
+    EffectKind.CRM_OWNERS: sync_owners,
+    EffectKind.CRM_LOOK: look_at_deal,
+    EffectKind.CRM_ROLLBACK: sync_rollback,
+}

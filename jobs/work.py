@@ -10,6 +10,7 @@ from domain.ports import ClaimTerms, Stores
 from domain.webhooks import Delivery
 from jobs.actions import act
 from jobs.crm_line import WORK, CrmLine
+from jobs.crm_news import take_crm_news
 from jobs.deliver import deliver
 from jobs.hear import hear_question
 from jobs.ingest import ingest_delivery, look_for_transcript
@@ -94,7 +95,9 @@ def _claim_effects(queue: Queue) -> Callable[[Services, int], Sequence[Claimed[E
 
 
 def _work_delivery(claimed: Claimed[Delivery], services: Services) -> None:
-    if claimed.item.provider != "slack":
+    if claimed.item.provider in services.crm_news:
+        take_crm_news(claimed, services)
+    elif claimed.item.provider != "slack":
         ingest_delivery(claimed, services)
     elif (action := services.read_action(claimed.item)) is not None:
         act(claimed, action, services)

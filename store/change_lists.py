@@ -73,12 +73,18 @@ class ChangeLists:
         oldest = (col(ChangeSetRow.at), col(ChangeSetRow.id))
         return self._whole(self.__tx.rows(of_call.order_by(*oldest)))
 
+    def noted(self, record: RecordRef, since: datetime) -> Sequence[tuple[datetime, FieldWrite]]:
+        """See ``ChangeStore.noted``."""
+        recent = and_(_OF_SET, _SETS.c.at >= since)
+        query = select(FieldWriteRow, col(ChangeSetRow.at)).where(*_on(record), recent)
+        oldest = (col(ChangeSetRow.at), col(ChangeSetRow.id), col(FieldWriteRow.position))
+        rows = self.__tx.session.exec(query.order_by(*oldest)).all()
+        return [(at, _write(row)) for row, at in rows]
+
     def writes_on(self, record: RecordRef) -> Sequence[FieldWrite]:
         """See ``ChangeStore.writes_on``."""
         place = (col(FieldWriteRow.change_set_id), col(FieldWriteRow.position))
-        mine = (_WRITES.c.crm == record.crm, _WRITES.c.kind == record.kind,
-                _WRITES.c.record_id == record.id)  # fmt: skip
-        query = select(FieldWriteRow).join(ChangeSetRow).where(*mine)
+        query = select(FieldWriteRow).join(ChangeSetRow).where(*_on(record))
         in_order = query.order_by(col(ChangeSetRow.at), *place)
         return [_write(row) for row in self.__tx.rows(in_order)]
 
@@ -141,6 +147,13 @@ class ChangeLists:
         for row in self.__tx.rows(query.order_by(*order)):
             writes[row.change_set_id].append(_write(row))
         return [_change_set(head, tuple(writes[head.id])) for head in heads]
+
+
+def _on(record: RecordRef) -> tuple[ColumnElement[bool], ...]:
+    columns = _WRITES.c
+    return (
+        columns.crm == record.crm, columns.kind == record.kind, columns.record_id == record.id
+    )  # fmt: skip
 
 
 def _change_set(head: ChangeSetRow, writes: tuple[FieldWrite, ...]) -> ChangeSet:

@@ -97,7 +97,7 @@ class CrmApprovalRow(Rows, table=True):
 
 
 class CrmToldRow(Rows, table=True):
-    """A person's edit of a field of ours, as the CRM told it."""
+    """A person's edit of a field of ours, as the CRM told it; without value once settled."""
 
     __tablename__ = "crm_told"
     crm: str = Field(primary_key=True, sa_type=CleanText)
@@ -106,6 +106,7 @@ class CrmToldRow(Rows, table=True):
     field: str = Field(primary_key=True, sa_type=CleanText)
     value: Any = Field(sa_type=CleanJson)
     at: datetime = Field(sa_type=UtcDateTime)
+    settled: bool
 
 
 class CrmBrakeRow(Rows, table=True):

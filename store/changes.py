@@ -135,25 +135,28 @@ class SqlChanges(Approvals, ChangeLists):
 
     def tell(self, edit: ToldEdit) -> bool:
         """See ``ChangeStore.tell``."""
-        known = self.told(edit.record).get(edit.field)
+        this = and_(on(_TOLD, edit.record), _TOLD.c.field == edit.field)
+        known = self._tx.first(select(CrmToldRow).where(this))
         if known is not None and known.at > edit.at:
             return False
         values = {"field": edit.field, "value": to_json(edit.value), "at": edit.at}
-        self._tx.put(CrmToldRow, [{**keyed(edit.record), **values}])
+        self._tx.put(CrmToldRow, [{**keyed(edit.record), **values, "settled": False}])
         return True
 
     def told(self, record: RecordRef) -> Mapping[str, ToldEdit]:
         """See ``ChangeStore.told``."""
+        query = select(CrmToldRow).where(on(_TOLD, record), _TOLD.c.settled.is_(False))
         return {
             row.field: ToldEdit(record=record, field=row.field, value=row.value, at=row.at)
-            for row in self._tx.rows(select(CrmToldRow).where(on(_TOLD, record)))
+            for row in self._tx.rows(query)
         }
 
     def untell(self, edits: Collection[ToldEdit]) -> None:
-        """See ``ChangeStore.untell``."""
+        """See ``ChangeStore.untell``. Its moment stays: an earlier one may be told only then."""
+        settled = {"settled": True, "value": None}
         for edit in edits:
             same = and_(on(_TOLD, edit.record), _TOLD.c.field == edit.field, _TOLD.c.at == edit.at)
-            self._tx.changed(delete(_TOLD).where(same))
+            self._tx.changed(update(_TOLD).where(same).values(settled))
 
     def brake(self, crm: str) -> Brake | None:
         """See ``ChangeStore.brake``."""

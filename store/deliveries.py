@@ -59,9 +59,11 @@ class SqlDeliveries:
         leases = claim(self._tx, DeliveryRow, WAITING, terms)
         return [lease.of(lease.row.id or 0, _delivery(lease.row)) for lease in leases]
 
-    def done(self, claimed: Claimed[Delivery]) -> bool:
+    def done(self, claimed: Claimed[Delivery], *, emptied: bool = False) -> bool:
         """See ``DeliveryStore.done``."""
-        return release(self._tx, DeliveryRow, claimed, {"state": DeliveryState.DONE, "error": None})
+        body = {"body": b""} if emptied else {}
+        values = {"state": DeliveryState.DONE, "error": None, **body}
+        return release(self._tx, DeliveryRow, claimed, values)
 
     def retry(
         self, claimed: Claimed[Delivery], *, after_s: float, error: str, counts: bool = True

@@ -26,7 +26,7 @@ from web.slack import SlackEndpoint, SlackRoute
 from web.static_files import StaticFiles
 from web.templating import make_templates
 from web.visitors import Visitors
-from web.webhooks import Inbox, WebhookRoute
+from web.webhooks import Inbox, WebhookRoute, WebhookSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +133,10 @@ def make_web_app(
 
 def _webhook_doors(services: Services, group: GroupCommit, meters: Meters) -> Mapping[str, Door]:
     inbox = Inbox(group, services.database, services.now)
+    senders: dict[str, WebhookSource] = {**services.providers, **services.crm_news}
     return {
-        f"/webhooks/{slug}": webhook_door(WebhookRoute(provider, inbox, meters))
-        for slug, provider in services.providers.items()
+        f"/webhooks/{slug}": webhook_door(WebhookRoute(sender, inbox, meters))
+        for slug, sender in senders.items()
     }
 
 

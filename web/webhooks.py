@@ -17,8 +17,15 @@ import structlog
 from starlette.types import Receive, Scope, Send
 
 from domain.errors import ReploopError, UnexpectedPayload
-from domain.ports import Database, MeetingProvider
-from domain.webhooks import Accepted, Delivery, Handshake, Ignored, WebhookRequest
+from domain.ports import Database
+from domain.webhooks import (
+    Accepted,
+    Delivery,
+    Handshake,
+    Ignored,
+    WebhookOutcome,
+    WebhookRequest,
+)
 from web.group_commit import GroupCommit
 from web.plain import SentHeaders, answer, as_json, whole_body
 from web.refusals import BAD_JSON, Refused, answer_to
@@ -27,6 +34,19 @@ log = structlog.get_logger()
 
 LONGEST_NAME = 200
 """Characters of a delivery's key or event that are kept as they are."""
+
+
+class WebhookSource(Protocol):
+    """Whoever sends webhooks: a meeting provider, or a CRM that tells of changes."""
+
+    @property
+    def slug(self) -> str:
+        """The name in the address."""
+        ...
+
+    def read_webhook(self, request: WebhookRequest, *, now: datetime) -> WebhookOutcome:
+        """See ``MeetingProvider.read_webhook`` and ``CrmNewsSource.read_webhook``."""
+        ...
 
 
 class WebhookMeter(Protocol):
@@ -59,9 +79,9 @@ class Inbox:
 
 
 class WebhookRoute:
-    """The ASGI app of one provider's webhook address; stands behind the guard."""
+    """The ASGI app of one sender's webhook address; stands behind the guard."""
 
-    def __init__(self, provider: MeetingProvider, inbox: Inbox, meter: WebhookMeter) -> None:
+    def __init__(self, provider: WebhookSource, inbox: Inbox, meter: WebhookMeter) -> None:
         self._provider = provider
         self._slug = provider.slug
         self._inbox = inbox
@@ -70,7 +90,10 @@ class WebhookRoute:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request. Raises ``WebhookRejected``, ``Refused``, ``StoreUnavailable``."""
         started = perf_counter()
-        request = WebhookRequest(SentHeaders(scope["headers"]), await whole_body(receive))
+        query: bytes = scope.get("query_string", b"")
+        request = WebhookRequest(
+            SentHeaders(scope["headers"]), await whole_body(receive), query.decode("latin-1")
+        )
         try:
             outcome, status, body = await self._decide(request)
         except ReploopError as error:

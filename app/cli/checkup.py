@@ -163,17 +163,26 @@ def _slack(settings: Settings) -> Sequence[Finding]:
     return found
 
 
+CRMS = {
+    "salesforce": ("Salesforce", "REPLOOP_SALESFORCE_BASE_URL"),
+    "hubspot": ("HubSpot", "REPLOOP_HUBSPOT_TOKEN"),
+    "zoho": ("Zoho CRM", "REPLOOP_ZOHO_CLIENT_ID"),
+    "pipedrive": ("Pipedrive", "REPLOOP_PIPEDRIVE_API_TOKEN"),
+    "freshsales": ("Freshsales", "REPLOOP_FRESHSALES_API_KEY"),
+    "monday": ("monday", "REPLOOP_MONDAY_TOKEN"),
+}
+"""Name of each CRM, and a variable that switches it on."""
+
+
 def _crms(settings: Settings) -> Sequence[Finding]:
     from app.crm_vendors import crms
     from app.services import clock_now
 
     found: dict[str, Crm] = crms(settings, clock_now)
     lines = [finding for one in found.values() for finding in _checked(one.check())]
-    if "salesforce" not in found:
-        lines.append(_off("Salesforce", "REPLOOP_SALESFORCE_BASE_URL", "salesforce"))
-    if "hubspot" not in found:
-        lines.append(_off("HubSpot", "REPLOOP_HUBSPOT_TOKEN", "hubspot"))
-    return lines
+    off = [_off(*words, slug) for slug, words in CRMS.items() if slug not in found]
+    # Most companies have one: with that, the others are not worth a line each.
+    return lines if found else off
 
 
 def _checked(checks: Sequence[Check]) -> list[Finding]:

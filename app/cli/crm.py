@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 
 import typer
 
-from app.cli import crm_approvals, crm_changes, crm_plan, crm_pull, crm_push, crm_status
+from app.cli import (
+    crm_approvals,
+    crm_changes,
+    crm_package,
+    crm_people,
+    crm_plan,
+    crm_pull,
+    crm_push,
+    crm_status,
+)
 from app.cli.opening import prepared_services
 from app.cli.output import FAILED, Json, print_json, say
 from domain.crm import ProvisionReport
@@ -55,5 +64,9 @@ crm.command("waiting", epilog="Example:  reploop crm waiting")(crm_approvals.crm
 crm.command("approve", epilog="Example:  reploop crm approve 01a2…")(crm_approvals.crm_approve)
 crm.command("decline", epilog="Example:  reploop crm decline 01a2…")(crm_approvals.crm_decline)
 crm.command("pull", epilog="Example:  reploop crm pull --full")(crm_pull.crm_pull)
+crm.command("package", epilog="Example:  reploop crm package salesforce --out package")(
+    crm_package.crm_package
+)
+crm.command("people", epilog="Example:  reploop crm people salesforce")(crm_people.crm_people)
 crm.command("status", epilog="Example:  reploop crm status")(crm_status.crm_status)
 crm.add_typer(crm_status.export, name="export")

@@ -39,6 +39,7 @@ from domain.ports.coaching import (
     PracticeStore,
 )
 from domain.ports.crm import Crm
+from domain.ports.crm_news import CrmNewsSource
 from domain.ports.database import Database, Stores
 from domain.ports.effects import (
     AgendaStore,
@@ -74,6 +75,7 @@ __all__ = [
     "ClipNotice",
     "CommitmentStore",
     "Crm",
+    "CrmNewsSource",
     "CrmReport",
     "Database",
     "DealHistoryStore",

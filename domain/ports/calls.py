@@ -61,8 +61,11 @@ class DeliveryStore(Protocol):
         """Claim due deliveries, oldest first."""
         ...
 
-    def done(self, claimed: Claimed[Delivery]) -> bool:
-        """Mark as worked off; ``False`` if the lease was lost (then undo: raise)."""
+    def done(self, claimed: Claimed[Delivery], *, emptied: bool = False) -> bool:
+        """Mark as worked off; ``False`` if the lease was lost (then undo: raise).
+
+        ``emptied``: its body is kept no longer.
+        """
         ...
 
     def retry(

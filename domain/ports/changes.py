@@ -64,6 +64,9 @@ class ChangeStore(Protocol):
         """Every change set of one call, oldest first."""
         ...
 
+    def noted(self, record: RecordRef, since: datetime) -> Sequence[tuple[datetime, FieldWrite]]:
+        """What became of fields of one record from ``since`` on, oldest first."""
+
     def writes_on(self, record: RecordRef) -> Sequence[FieldWrite]:
         """Every field of every change set on one record, oldest first."""
         ...
@@ -146,7 +149,10 @@ class ChangeStore(Protocol):
         ...
 
     def tell(self, edit: ToldEdit) -> bool:
-        """Keep what a CRM told of a person's edit, unless a later one of the field is known."""
+        """Keep what a CRM told of a person's edit, unless a later one of the field was told.
+
+        Also if the later one was dealt with: whatever it said, this one is not the last word.
+        """
         ...
 
     def told(self, record: RecordRef) -> Mapping[str, ToldEdit]:

@@ -71,6 +71,7 @@ def upgrade() -> None:
     op.create_table(
         "crm_told",
         _text("crm"), _text("kind"), _text("record_id"), _text("field"), _json("value"), _at("at"),
+        sa.Column("settled", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("crm", "kind", "record_id", "field", name="pk_crm_told"),
     )  # fmt: skip
     op.create_table(

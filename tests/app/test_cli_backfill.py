@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.base import Fault
+from sandbox.base import Fault, Recorded
 from sandbox.openai import OpenAiSandbox
 from sandbox.running import RunningApp, mounted
 from store.database import SqlDatabase
@@ -15,6 +15,13 @@ from tests.app.cli_runs import Terminal
 from tests.app.cli_talk import GOOD
 
 pytestmark = pytest.mark.slow
+
+
+GRADING = "scorecard"
+
+
+def completions(sandbox: OpenAiSandbox) -> list[Recorded]:
+    return sandbox.requests_to("completions")
 
 
 @pytest.fixture
@@ -83,7 +90,8 @@ def test_a_server_without_batches_is_told_and_loses_nothing(
     assert done.code == 1
     assert "status 404" in done.error["message"]
     assert terminal.run("worker", "--burst").code == 0
-    assert len(sandbox[0].requests_to("completions")) == 3
+    asked = [r.json()["response_format"]["json_schema"]["name"] for r in completions(sandbox[0])]
+    assert sorted(asked) == ["facts"] * 3 + [GRADING] * 3
 
 
 def test_batches_need_the_model_grader(terminal: Terminal) -> None:

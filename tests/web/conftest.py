@@ -183,6 +183,7 @@ def services_with(database: Database, bell: Bell, **more: Any) -> Services:
         "rules": ProfileRules(),
         "crms": {},
         "crm_fields": {},
+        "crm_news": {},
         "links": SignedLinks("http://testserver", "links-secret-links-secret"),
         "speech": load_catalogues(),
         "thresholds": Thresholds(),

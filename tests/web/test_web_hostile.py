@@ -23,6 +23,7 @@ from bot.endpoint import SlackEndpoint
 from bot.verify import SlackRequests
 from config.catalogue import load_catalogues
 from domain.webhooks import Delivery
+from integrations.hubspot.webhooks import HubspotNews
 from integrations.zoom.provider import ZoomMeetings
 from integrations.zoom.settings import ZoomSettings
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 FOLDER = Path(os.environ.get("REPLOOP_BADINPUTS_DIR", "../shared/badinputs"))
 SLACK_SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 ZOOM_SECRET = "zoom-test-secret-token-01"
+HUBSPOT_SECRET = "hs-client-secret-test-0001"
+PUBLIC = "https://reploop.test"
 FUZZ = os.environ.get("REPLOOP_FUZZ", "300")
 
 pytestmark = [
@@ -68,6 +71,7 @@ def hostile_target(
     app = make_app(
         store,
         slack=slack_endpoint(store),
+        crm_news={"hubspot": HubspotNews([HUBSPOT_SECRET], f"{PUBLIC}/webhooks/hubspot")},
         providers={"zoom": ZoomMeetings(ZoomSettings(webhook_secrets=(ZOOM_SECRET,)))},
         now=lambda: datetime.now(UTC),
         new_id=lambda: uuid.uuid4().hex,
@@ -78,9 +82,10 @@ def hostile_target(
 def test_every_hostile_request_is_answered_as_expected_and_no_mutation_is_a_5xx(
     hostile_target: "Served", tmp_path: Path
 ) -> None:
-    paths = {"zoom": "/webhooks/zoom", "slack": "/slack/events"}
+    paths = {"zoom": "/webhooks/zoom", "slack": "/slack/events", "hubspot": "/webhooks/hubspot"}
     (tmp_path / "map.json").write_text(json.dumps({"paths": paths, "probe_url": "/_test/counts"}))
-    rows = [f"{FOLDER}/dev/{n}.jsonl" for n in ("webhook_zoom", "webhook_slack", "http_generic")]
+    names = ("webhook_zoom", "webhook_slack", "webhook_hubspot", "http_generic")
+    rows = [f"{FOLDER}/dev/{name}.jsonl" for name in names]
     command = [sys.executable, str(FOLDER / "run.py"), "--base", hostile_target.url]
     command += ["--map", str(tmp_path / "map.json"), "--json", str(tmp_path / "out.json")]
     done = subprocess.run(
@@ -88,6 +93,6 @@ def test_every_hostile_request_is_answered_as_expected_and_no_mutation_is_a_5xx(
     )
     answered: list[dict[str, Any]] = json.loads((tmp_path / "out.json").read_text())
     print(done.stdout)
-    assert len(answered) == 41, done.stdout + done.stderr
+    assert len(answered) == 47, done.stdout + done.stderr
     assert [row for row in answered if not row["ok"]] == []
     assert "5xx " not in done.stdout.replace("any 5xx: 0", "")

@@ -85,9 +85,11 @@ class Interleaver:
         self.last_edit: dict[tuple[RecordRef, str], FieldValue] = {}
         self.serial = 0
         self.quiet = False
+        self.on_the_way: list[Mapping[str, object]] = []
+        """Edits that are told later."""
         self.services = replace(
             self.services, crms={slug: self.kit.crm}, crm_fields={slug: tuple(self.fields)},
-            reach=self._reach,
+            reach=self._reach, now=self.kit.clock,
         )  # fmt: skip
         self.kit.sandbox.meanwhile = self._meanwhile
         if self.kit.crm.traits.guard is Guard.TOLD:
@@ -133,7 +135,29 @@ class Interleaver:
             self.tally.edits_meanwhile += 1
 
     def _told(self, payload: Mapping[str, object]) -> None:
-        """What the automation of an administrator tells, as the webhook would keep it."""
+        """What the automation of an administrator tells: at once, or late and in any order.
+
+        Of two edits of a field in one second, which is all Freshsales tells, the last one
+        comes last.
+        """
+        same = ("deal_id", "field", "updated_at")
+        key = [payload[name] for name in same]
+        self.on_the_way = [p for p in self.on_the_way if [p[n] for n in same] != key]
+        if self.random.random() < 0.5:
+            self._take(payload)
+        else:
+            self.on_the_way.append(payload)
+
+    def _arrive(self, share: float) -> None:
+        """Some of what is on the way arrives."""
+        self.random.shuffle(self.on_the_way)
+        arrived = [p for p in self.on_the_way if self.random.random() < share]
+        self.on_the_way = [p for p in self.on_the_way if p not in arrived]
+        for payload in arrived:
+            self._take(payload)
+
+    def _take(self, payload: Mapping[str, object]) -> None:
+        """As the webhook would keep it."""
         named = {name: f for f in self.fields for name in (self.there[f.source],)}
         each = named[str(payload["field"])]
         text = str(payload["value"] or "")
@@ -202,7 +226,9 @@ class Interleaver:
                 if self.random.random() < 0.15:
                     self.edit(record)
             self._tick()
+            self._arrive(0.3)
             self.round()
+            self._arrive(0.3)
             self.tally.interleavings += len(self.records)
         self.settle()
 
@@ -210,6 +236,7 @@ class Interleaver:
         """No more edits, kills or faults: a few rounds until nothing moves."""
         self.quiet = True
         self.kit.sandbox.faults.clear()
+        self._arrive(1.0)
         for _ in range(4):
             self.kit.clock.tick(700)
             self.round()
