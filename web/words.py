@@ -73,6 +73,9 @@ CRM_WORK = {
     EffectKind.CRM_DEAL: "Deals",
     EffectKind.CRM_CALL: "Call records",
     EffectKind.CRM_SNAPSHOTS: "Skill snapshots",
+    EffectKind.CRM_OWNERS: "Fields of users",
+    EffectKind.CRM_PULL: "The nightly look at the deals",
+    EffectKind.CRM_LOOK: "A look at one deal",
     EffectKind.CRM_ROLLBACK: "Rolling back",
 }
 ENDS = {
