@@ -86,5 +86,5 @@ def _owner_of(tx: Stores, deal: Deal) -> PersonId | None:
     """Our person who owns the deal, if it is one of ours."""
     if deal.owner_email is None:
         return None
-    known = {p.email.casefold(): p.id for p in tx.people.organisation().people}
-    return known.get(deal.owner_email.casefold())
+    owner = tx.people.organisation().by_email(deal.owner_email)
+    return None if owner is None else owner.id

@@ -5,7 +5,7 @@ brought up to date, and then they must be known as ours: a note of the deletion 
 their digests until that is done, beside those of writes whose result nobody noted.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -49,12 +49,14 @@ def without_forgotten(tx: Stores, change_set: ChangeSet) -> ChangeSet:
     What was written stays, unless for a call that was deleted meanwhile: another call may
     have come to the same words.
     """
-    kept = tuple(_without(tx, write, change_set.call_id) for write in change_set.writes)
+    records = {write.record for write in change_set.writes}
+    begun = {record: tx.changes.begun(record) for record in records}
+    kept = tuple(_without(begun[w.record], w, change_set.call_id) for w in change_set.writes)
     return replace(change_set, writes=kept)
 
 
-def _without(tx: Stores, write: FieldWrite, call_id: str | None) -> FieldWrite:
-    notes = [n for n in tx.changes.begun(write.record) if n.id.startswith(_note_of(""))]
+def _without(begun: Sequence[WriteBegun], write: FieldWrite, call_id: str | None) -> FieldWrite:
+    notes = [note for note in begun if note.id.startswith(_note_of(""))]
     own = [n for n in notes if call_id is not None and n.id == _note_of(call_id)]
     if any(_key(write.field, write.old) in note.digests for note in notes):
         write = replace(write, old=None)
