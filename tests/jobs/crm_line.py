@@ -125,12 +125,13 @@ class Line:
 
 
 @contextmanager
-def crm_line(vendor: str, file: Path) -> Iterator[Line]:
+def crm_line(vendor: str, file: Path, *, scored: bool = True) -> Iterator[Line]:
     """A line on a migrated database file; the vendor has the fields of the mapping file."""
     with KITS[vendor]() as kit, world(f"sqlite:///{file}", kit.crm, kit.ids["rollout"]) as made:
         have_fields(kit, made.fields)
         skills = [a_proficiency(QUESTIONING), a_proficiency(NEXT_STEPS, level=54.0, calls=8)]
-        made.put(a_call(deal=made.ref), a_card(), *skills)
+        if scored:
+            made.put(a_call(deal=made.ref), a_card(), *skills)
         line = Line(made, kit)
         kit.sandbox.meanwhile = line.written.append
         line.tick()

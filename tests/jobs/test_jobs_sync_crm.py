@@ -140,7 +140,9 @@ def test_line_ends_and_spaces_of_the_crm_are_not_a_persons_edit(line: Line) -> N
 
 
 @pytest.mark.parametrize("fault", ["accept_then_drop", "accept_then_hang"])
-def test_a_write_whose_answer_was_lost_is_found_and_counted_once(line: Line, fault: FaultKind) -> None:
+def test_a_write_whose_answer_was_lost_is_found_and_counted_once(
+    line: Line, fault: FaultKind
+) -> None:
     line.lose(fault, delay_s=2.5)
     with pytest.raises(Transient):
         line.sync()
