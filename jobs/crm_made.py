@@ -6,6 +6,7 @@ from domain.changes import RecordRef
 from domain.crm import CrmField, NewRecord, RecordKind, RowResult, RowState
 from domain.errors import RateLimited, ReploopError, Transient, WriteRefused
 from domain.ports import Crm
+from jobs.crm_brake import may_write
 from jobs.crm_round import cut
 from jobs.services import Services
 
@@ -20,7 +21,8 @@ def have_made(
     """See that these records exist; by key, which it is or why it could not be made.
 
     A key that is known already asks nothing. A worker that dies after a record was made
-    and before it was noted finds it again by its key: no record is made twice.
+    and before it was noted finds it again by its key: no record is made twice. The brake
+    stops what would be too many.
     """
     with services.database.read() as tx:
         known = {
@@ -34,6 +36,7 @@ def have_made(
     missing = [new for new in wanted if new.head.key not in known]
     for part in cut(missing, crm.traits.write_batch):
         try:
+            may_write(crm.slug, len(part), services)
             results = crm.ensure(kind, part, fields)
         except ReploopError as error:
             return found | {new.head.key: error for new in missing if new.head.key not in found}

@@ -16,7 +16,7 @@ from domain.ports import Crm, Stores
 from jobs.crm_compare import Standing, decide, is_to_send
 from jobs.crm_guarded import Granted, GuardedWriter, Wish
 from jobs.crm_told import covered_by_us
-from jobs.crm_truth import Truth
+from jobs.crm_truth import Truth, leaning_on
 from jobs.services import Services
 
 READS_AGAIN = 3
@@ -155,6 +155,7 @@ class Round:
                 for w in writes
             )  # fmt: skip
         return _Sheet(truth=truth, now=now, writes=writes, back=told, earlier=earlier,
+                      leaning=leaning_on(truth, now, writes, self.fields),
                       slug=self.crm.slug, services=self.services)  # fmt: skip
 
     def _write(self, writer: GuardedWriter, sheets: Sequence["_Sheet"]) -> dict[RecordRef, Done]:
@@ -182,6 +183,8 @@ class _Sheet:
     services: Services
     back: Mapping[str, FieldValue] = field(default_factory=dict)
     earlier: Granted | None = None
+    leaning: frozenset[str] = frozenset()
+    """Digests of values that stand there, and are known as ours by their notes alone."""
 
     @property
     def record(self) -> RecordRef:
@@ -205,7 +208,7 @@ class _Sheet:
         done = replace(
             self.kept(),
             writes=writes,
-            ended=frozenset(note.id for note in self.truth.begun),
+            ended=frozenset(n.id for n in self.truth.begun if not n.digests & self.leaning),
             told=tuple(self.truth.told.values()),
             decided=frozenset(
                 w.field for w in writes if is_to_send(w) and w.field in self.truth.approvals

@@ -103,7 +103,6 @@ class _Week:
     ) -> list[ReploopError]:
         """Make and fill some rows; returns why some could not be kept."""
         services = self.services
-        self.before_write(len(rows))
         values = {head.key: by_source for head, by_source in rows}
         wanted = [
             NewRecord(head, {f.name: by_source.get(f.source) for f in self.fields})
