@@ -34,9 +34,11 @@ def have_made(
         key: RecordRef(crm.slug, kind, remote_id) for key, remote_id in known.items()
     }
     missing = [new for new in wanted if new.head.key not in known]
+    made = 0  # the brake counts what is kept, and that is only after the round
     for part in cut(missing, crm.traits.write_batch):
         try:
-            may_write(crm.slug, len(part), services)
+            made += len(part)
+            may_write(crm.slug, made, services)
             results = crm.ensure(kind, part, fields)
         except ReploopError as error:
             return found | {new.head.key: error for new in missing if new.head.key not in found}

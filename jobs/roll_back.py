@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from domain.changes import (
     Approval,
@@ -13,34 +13,27 @@ from domain.changes import (
     RecordRef,
     WriteState,
 )
-from domain.crm import CrmField, FieldValue, RecordKind, RecordNow, RowState
-from domain.errors import NotVisible, Transient, WriteRefused
+from domain.crm import CrmField, RecordKind, RowState
+from domain.errors import NotVisible, ReploopError, Transient
 from domain.ports import Crm, Stores
 from jobs.corrections import OPERATOR
-from jobs.crm_batch import MADE_BY_US, fields_of
-from jobs.crm_compare import normal
+from jobs.crm_batch import fields_of
+from jobs.crm_compare import MADE_BY_US
 from jobs.crm_guarded import Granted, GuardedWriter, Wish
 from jobs.crm_round import READS_AGAIN, cut
 from jobs.deal_turn import end_turn, take_turn
 from jobs.forgotten_words import without_forgotten
+from jobs.roll_back_fields import (
+    DELETED,
+    Back,
+    Fields,
+    after,
+    backs_of,
+    undone,
+    untouched,
+    was_taken_back,
+)
 from jobs.services import Services
-
-NOT_MAPPED = "the field is not mapped any more: change it in the CRM"
-DELETED = "the record was deleted"
-AS_BEFORE = "it is as it was before already"
-
-
-@dataclass(frozen=True, slots=True)
-class _Back:
-    """One record to take back: what stood in each field before, and what we left there."""
-
-    record: RecordRef
-    of: ChangeSet
-    """The newest of the change sets that wrote on it."""
-    before: Mapping[str, FieldValue]
-    ours: Mapping[str, FieldValue]
-    made: bool = False
-    """Whether the record itself was made with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +64,12 @@ def roll_back(
     Raises:
         NotVisible: there is no such change set or push, or its CRM is not connected.
         Transient: a record is being written to just now. What was done before is kept.
-        IntegrationError: the CRM did not answer or refused; what was done before is kept.
+        IntegrationError: the CRM did not answer; what was done before is kept, and doing it
+            again goes on from there. A record that the CRM refuses to have changed is none:
+            its fields are ``REFUSED``.
     """
     sets = _named(name, services)
-    backs = _backs(sets)
+    backs = backs_of(sets)
     for slug in sorted({record.crm for record in backs}):
         if slug not in services.crms:
             raise NotVisible(f"{slug} is not connected")
@@ -98,48 +93,48 @@ def _named(name: str, services: Services) -> Sequence[ChangeSet]:
     return found
 
 
-def _backs(sets: Sequence[ChangeSet]) -> dict[RecordRef, _Back]:
-    """By record; ``sets`` come newest first, so the last value seen is the oldest."""
-    found: dict[RecordRef, _Back] = {}
-    for change_set in sets:
-        written = [w for w in change_set.writes if w.state is WriteState.WRITTEN]
-        for write in written:
-            known = found.setdefault(write.record, _Back(write.record, change_set, {}, {}))
-            found[write.record] = replace(
-                known,
-                before={**known.before, write.field: write.old},
-                ours={write.field: write.new, **known.ours},
-                made=known.made or write.record in change_set.made,
-            )
-    return found
-
-
-def _by_kind(backs: Iterable[_Back]) -> dict[tuple[str, RecordKind], list[_Back]]:
-    found: dict[tuple[str, RecordKind], list[_Back]] = {}
+def _by_kind(backs: Iterable[Back]) -> dict[tuple[str, RecordKind], list[Back]]:
+    found: dict[tuple[str, RecordKind], list[Back]] = {}
     for back in sorted(backs, key=lambda back: back.record):
         found.setdefault((back.record.crm, back.record.kind), []).append(back)
     return found
 
 
-def _part(crm: Crm, kind: RecordKind, backs: Sequence[_Back], undoing: _Undoing) -> list[ChangeSet]:
-    """Roll back some records and keep what came of it."""
-    services = undoing.services
+@dataclass(slots=True)
+class _Ends:
+    """What came of some records; those that are not sure yet are not kept."""
+
+    writes: dict[RecordRef, list[FieldWrite]] = field(default_factory=dict)
+    ended: dict[RecordRef, frozenset[str]] = field(default_factory=dict)
+    unsure: ReploopError | None = None
+    """Why some have to be rolled back again; the first of several."""
+
+    def fail(self, error: ReploopError) -> None:
+        """Some record is not sure."""
+        self.unsure = self.unsure or error
+
+
+def _part(crm: Crm, kind: RecordKind, backs: Sequence[Back], undoing: _Undoing) -> list[ChangeSet]:
+    """Roll back some records and keep what came of it, all but those that are not sure."""
+    services, ends = undoing.services, _Ends()
     with _turns([back.record for back in backs], undoing):
         made = [back for back in backs if back.made and kind in MADE_BY_US]
-        writes = _deleted(crm, kind, made, undoing)
-        rest = [back for back in backs if back.record not in writes]
-        written, ended = _put_back(crm, kind, rest, undoing)
-        writes.update(written)
-        sets = [_change_set(back, writes[back.record], undoing) for back in backs]
+        tried = _delete(crm, kind, made, undoing, ends)
+        rest = [back for back in backs if back.record not in tried]
+        _put_back(crm, kind, rest, undoing, ends)
+        known = [back for back in backs if back.record in ends.writes]
+        sets = [_change_set(back, ends.writes[back.record], undoing) for back in known]
         with services.database.write() as tx:
-            for back, change_set in zip(backs, sets, strict=True):
+            for back, change_set in zip(known, sets, strict=True):
                 tx.changes.add(without_forgotten(tx, change_set))
-                tx.changes.end(back.record, ended.get(back.record, frozenset()))
+                tx.changes.end(back.record, ends.ended.get(back.record, frozenset()))
                 _decline(tx, back, change_set, undoing)
+    if ends.unsure is not None:
+        raise ends.unsure
     return sets
 
 
-def _change_set(back: _Back, writes: Sequence[FieldWrite], undoing: _Undoing) -> ChangeSet:
+def _change_set(back: Back, writes: Sequence[FieldWrite], undoing: _Undoing) -> ChangeSet:
     return ChangeSet(
         id=ChangeSetId(undoing.services.new_id()),
         at=undoing.services.now(),
@@ -150,11 +145,11 @@ def _change_set(back: _Back, writes: Sequence[FieldWrite], undoing: _Undoing) ->
     )
 
 
-def _decline(tx: Stores, back: _Back, change_set: ChangeSet, undoing: _Undoing) -> None:
+def _decline(tx: Stores, back: Back, change_set: ChangeSet, undoing: _Undoing) -> None:
     """What was taken back is not written again as it was."""
     now = undoing.services.now()
     for write in change_set.writes:
-        if write.state is WriteState.WRITTEN:
+        if was_taken_back(write, back):
             asked = Approval(
                 id=undoing.services.new_id(), record=back.record, field=write.field,
                 old=write.new, new=back.ours[write.field], asked_at=now,
@@ -164,114 +159,91 @@ def _decline(tx: Stores, back: _Back, change_set: ChangeSet, undoing: _Undoing) 
             tx.changes.decide(asked.id, ApprovalState.DECLINED, by=undoing.by, at=now)
 
 
-def _deleted(
-    crm: Crm, kind: RecordKind, backs: Sequence[_Back], undoing: _Undoing
-) -> dict[RecordRef, list[FieldWrite]]:
-    """Delete records that were made and that nobody wrote on since."""
+def _delete(
+    crm: Crm, kind: RecordKind, backs: Sequence[Back], undoing: _Undoing, ends: _Ends
+) -> frozenset[RecordRef]:
+    """Delete records that were made and that nobody wrote on since; those that were tried."""
     if not backs:
-        return {}
+        return frozenset()
     fields = _mapped(crm, kind, undoing)
     present = crm.read(kind, [back.record.id for back in backs], list(fields.values()))
-    found: dict[RecordRef, list[FieldWrite]] = {}
-    clean = []
-    for back in backs:
-        now = present.get(back.record.id)
-        if now is None:
-            found[back.record] = []
-        elif all(_is_ours(name, back, now, fields) for name in back.ours if name in fields):
-            clean.append(back)
+    gone = frozenset(back.record for back in backs if back.record.id not in present)
+    clean = [
+        back for back in backs
+        if back.record not in gone and untouched(back, present[back.record.id], fields)
+    ]  # fmt: skip
+    ends.writes.update({record: [] for record in gone})
     results = crm.remove(kind, [back.record.id for back in clean]) if clean else {}
     for back in clean:
         result = results.get(back.record.id)
         if result is None or result.state not in (RowState.DONE, RowState.GONE):
-            raise Transient(crm.slug, f"{back.record.id} could not be deleted yet")
-        found[back.record] = [
+            ends.fail(Transient(crm.slug, f"{back.record.id} could not be deleted yet"))
+            continue
+        ends.writes[back.record] = [
             FieldWrite(record=back.record, field=name, old=value, new=None,
                        state=WriteState.WRITTEN, detail=DELETED)
             for name, value in back.ours.items()
         ]  # fmt: skip
-    return found
+    return gone | {back.record for back in clean}
 
 
 def _put_back(
-    crm: Crm, kind: RecordKind, backs: Sequence[_Back], undoing: _Undoing
-) -> tuple[dict[RecordRef, list[FieldWrite]], dict[RecordRef, frozenset[str]]]:
+    crm: Crm, kind: RecordKind, backs: Sequence[Back], undoing: _Undoing, ends: _Ends
+) -> None:
     """Write old values where ours still stand, again where somebody was faster."""
     fields = _mapped(crm, kind, undoing)
     writer = GuardedWriter(
         crm=crm, kind=kind, fields=list(fields.values()), services=undoing.services,
         hold=lambda tx, record: take_turn(tx, record, undoing.undo_id, undoing.services),
     )  # fmt: skip
-    found: dict[RecordRef, list[FieldWrite]] = {}
-    ended: dict[RecordRef, frozenset[str]] = {}
     open_ones = list(backs)
     for _ in range(READS_AGAIN):
         if not open_ones:
-            return found, ended
-        present = crm.read(kind, [b.record.id for b in open_ones], list(fields.values()))
-        wishes = []
-        for back in open_ones:
-            now = present.get(back.record.id)
-            found[back.record] = [_undone(name, back, now, fields) for name in back.ours]
-            values = {w.field: w.new for w in found[back.record] if w.state is WriteState.WRITTEN}
-            if now is not None and values:
-                wishes.append(Wish(back.record, now, values))
-        granted = writer.write(wishes) if wishes else {}
-        open_ones = [b for b in open_ones if _is_stale(granted.get(b.record))]
-        for record, each in granted.items():
-            if record not in {b.record for b in open_ones}:
-                found[record] = [_after(write, each, crm.slug) for write in found[record]]
-                ended[record] = each.ended
+            return
+        try:
+            granted = _try(crm, kind, open_ones, fields, writer, ends)
+        except ReploopError as error:
+            ends.fail(error)
+            return
+        open_ones = [b for b in open_ones if _state(granted, b) is RowState.STALE]
     if open_ones:
-        raise Transient(crm.slug, "people are editing these records: try again in a minute")
-    return found, ended
+        ends.fail(Transient(crm.slug, "people are editing these records: try again in a minute"))
 
 
-def _undone(
-    name: str, back: _Back, now: RecordNow | None, fields: Mapping[str, CrmField]
-) -> FieldWrite:
-    write = FieldWrite(
-        record=back.record, field=name, old=back.ours[name], new=back.before[name],
-        state=WriteState.WRITTEN,
-    )  # fmt: skip
-    if name not in fields:
-        return replace(write, state=WriteState.REFUSED, detail=NOT_MAPPED)
-    if now is None:
-        return replace(write, state=WriteState.REFUSED, detail=DELETED)
-    write = replace(write, old=now.values.get(name))
-    if _same(fields[name], write.old, back.before[name]):
-        return replace(write, state=WriteState.UNCHANGED, detail=AS_BEFORE)
-    ours = _is_ours(name, back, now, fields)
-    return write if ours else replace(write, state=WriteState.KEPT_HUMAN)
+def _try(
+    crm: Crm,
+    kind: RecordKind,
+    backs: Sequence[Back],
+    fields: Fields,
+    writer: GuardedWriter,
+    ends: _Ends,
+) -> Mapping[RecordRef, Granted]:
+    """One reading and one writing; what is known then is in ``ends``."""
+    present = crm.read(kind, [back.record.id for back in backs], list(fields.values()))
+    planned: dict[RecordRef, list[FieldWrite]] = {}
+    wishes = []
+    for back in backs:
+        now = present.get(back.record.id)
+        planned[back.record] = [undone(name, back, now, fields) for name in back.ours]
+        values = {w.field: w.new for w in planned[back.record] if w.state is WriteState.WRITTEN}
+        if now is not None and values:
+            wishes.append(Wish(back.record, now, values))
+    asked = {wish.record for wish in wishes}
+    ends.writes.update({r: writes for r, writes in planned.items() if r not in asked})
+    granted = writer.write(wishes) if wishes else {}
+    for record, each in granted.items():
+        if each.result.state is RowState.UNSURE:
+            detail = each.result.detail or "the answer was lost: try again"
+            ends.fail(Transient(crm.slug, detail))
+        elif each.result.state is not RowState.STALE:
+            ends.writes[record] = [after(write, each) for write in planned[record]]
+            ends.ended[record] = each.ended
+    return granted
 
 
-def _after(write: FieldWrite, granted: Granted, slug: str) -> FieldWrite:
-    if write.state is not WriteState.WRITTEN:
-        return write
-    match granted.result.state:
-        case RowState.DONE:
-            if write.field in granted.restored:
-                theirs = granted.restored[write.field]
-                return replace(write, state=WriteState.RESTORED, old=write.new, new=theirs)
-            return write
-        case RowState.REFUSED:
-            raise WriteRefused(slug, granted.result.detail)
-        case RowState.GONE:
-            return replace(write, state=WriteState.REFUSED, detail=DELETED)
-        case _:
-            raise Transient(slug, granted.result.detail or "the answer was lost: try again")
-
-
-def _is_stale(granted: Granted | None) -> bool:
-    return granted is not None and granted.result.state is RowState.STALE
-
-
-def _is_ours(name: str, back: _Back, now: RecordNow, fields: Mapping[str, CrmField]) -> bool:
-    return _same(fields[name], now.values.get(name), back.ours[name])
-
-
-def _same(of: CrmField, one: FieldValue, other: FieldValue) -> bool:
-    return normal(of.kind, one) == normal(of.kind, other)
+def _state(granted: Mapping[RecordRef, Granted], back: Back) -> RowState | None:
+    each = granted.get(back.record)
+    return None if each is None else each.result.state
 
 
 def _mapped(crm: Crm, kind: RecordKind, undoing: _Undoing) -> dict[str, CrmField]:

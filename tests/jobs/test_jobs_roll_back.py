@@ -11,7 +11,8 @@ from domain.changes import ChangeSet, RecordRef, WriteState
 from domain.errors import NotVisible, Transient
 from jobs.deal_turn import take_turn
 from jobs.provision import provision_all
-from jobs.roll_back import NOT_MAPPED, roll_back
+from jobs.roll_back import roll_back
+from jobs.roll_back_fields import NOT_MAPPED
 from tests.jobs.crm_line import VENDORS, Line, crm_line
 
 pytestmark = pytest.mark.slow
