@@ -93,9 +93,11 @@ class Round:
             try:
                 tried = self._once(open_ones)
             except ReploopError as error:
-                return found | {truth.record: Done(error=error) for truth in open_ones}
+                tried = {truth.record: Done(error=error) for truth in open_ones}
             stale = {r for r, done in tried.items() if isinstance(done.error, _Stale)}
-            found.update(tried)
+            for record, done in tried.items():  # what an earlier try ended stays ended
+                known = found.get(record, done)
+                found[record] = replace(done, ended=done.ended | known.ended)
             open_ones = [truth for truth in open_ones if truth.record in stale]
         return found
 
