@@ -12,7 +12,6 @@ from domain.effects import Claimed, EffectRecord, EffectState
 from domain.errors import ReploopError, Transient
 from domain.ports import Crm, Stores
 from jobs.crm_brake import may_write
-from jobs.crm_compare import MADE_BY_US
 from jobs.crm_round import Done, Round
 from jobs.crm_truth import Truth
 from jobs.deal_turn import SYNC, end_turn
@@ -25,6 +24,7 @@ WRITE_LIMIT_S = 60.0
 
 A lease that ends sooner is not used for a write; of short leases, half must be left.
 """
+MADE_BY_US = (RecordKind.CALL, RecordKind.SNAPSHOT)
 Claim = Claimed[EffectRecord]
 Tally = Counter[str]
 GiveBack = Callable[[Claim, ReploopError], None]

@@ -9,6 +9,7 @@ from domain.changes import Provenance, RecordRef
 from domain.crm import CallRecord, CrmField, FieldKind, FieldValue, NewRecord
 from domain.ports import Stores
 from domain.scores import Scorecard
+from jobs.crm_made import first_values
 from jobs.crm_truth import NOBODY, Truth, known_of
 from jobs.crm_values import safe_text, values_for_deal
 from jobs.retries import NotYet
@@ -40,7 +41,7 @@ class CallTruth:
         """The record to have, with what our fields begin with."""
         if self.head is None or self.opens_at is not None:
             return None
-        return NewRecord(self.head, {f.name: self.values.get(f.source) for f in fields})
+        return NewRecord(self.head, first_values(fields, self.values))
 
     def known(self, tx: Stores, record: RecordRef) -> Truth:
         """With what rows know of the record."""

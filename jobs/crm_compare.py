@@ -5,11 +5,9 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from domain.changes import Approval, ApprovalState, FieldWrite, Provenance, RecordRef, WriteState
-from domain.crm import CrmField, FieldKind, FieldRule, FieldValue, RecordKind
+from domain.crm import CrmField, FieldKind, FieldRule, FieldValue
 from jobs.crm_intents import digest
 
-MADE_BY_US = (RecordKind.CALL, RecordKind.SNAPSHOT)
-"""What stands on these when we first look, they were made with."""
 FOUND = "found in place: an earlier write whose answer was lost"
 DECLINED = "declined, or rolled back: the same value is not written again"
 
@@ -51,7 +49,7 @@ def decide(
         state = WriteState.UNCHANGED
         if present_key != last_key and (lost or field.rule is FieldRule.OURS):
             state, detail = WriteState.WRITTEN, FOUND
-            old = last if lost or record.kind in MADE_BY_US else present
+            old = last if lost else present
     elif field.rule is FieldRule.THEIRS:
         state = WriteState.THEIRS
     elif not ours:

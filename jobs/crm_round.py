@@ -107,7 +107,9 @@ class Round:
             crm=self.crm, kind=self.kind, fields=self.fields, services=self.services,
             hold=self.hold,
         )  # fmt: skip
-        earlier = writer.settle_earlier({t.record: t.begun for t in truths if t.begun})
+        earlier = writer.settle_earlier(
+            {t.record: t.begun for t in truths if any(note.over for note in t.begun)}
+        )
         ready = [t for t in truths if _is_done(earlier.get(t.record))]
         found = {
             t.record: _ended(Done(), granted, self.crm.slug)

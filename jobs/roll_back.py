@@ -17,8 +17,7 @@ from domain.crm import CrmField, RecordKind, RowState
 from domain.errors import NotVisible, ReploopError, Transient
 from domain.ports import Crm, Stores
 from jobs.corrections import OPERATOR
-from jobs.crm_batch import fields_of
-from jobs.crm_compare import MADE_BY_US
+from jobs.crm_batch import MADE_BY_US, fields_of
 from jobs.crm_guarded import Granted, GuardedWriter, Wish
 from jobs.crm_round import READS_AGAIN, cut
 from jobs.deal_turn import end_turn, take_turn

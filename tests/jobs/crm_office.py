@@ -86,6 +86,15 @@ class Office:
                 number = len(tx.calls.on_deals(self.crm.slug))
             self.add_call(f"n{number}", deal_id, overall)
 
+    def score_again(self, call_id: str, overall: float) -> None:
+        """Another score for a call."""
+        with self.world.database.write() as tx:
+            tx.scorecards.put(a_card(call_id, overall))
+
+    def update(self, deal_id: str) -> Effect:
+        """An effect that brings a deal up to date."""
+        return deal_update(self.crm.slug, deal_id)
+
     def deal(self, deal_id: str = "d1") -> RecordRef:
         """A deal as a record."""
         return RecordRef(self.crm.slug, DEAL, deal_id)
@@ -216,7 +225,7 @@ def office(
     for number in range(2, deals + 1):
         crm.add(a_deal(f"d{number}"))
     url = f"sqlite:///{shutil.copy(migrated, folder / 'office.db')}"
-    with world(url, crm, DealRef(crm.slug, "d1")) as made:
+    with world(url, crm, "d1") as made:
         crm.now = lambda: made.clock
         held = Office(made, crm)
         held.fields()

@@ -56,8 +56,7 @@ def test_ours_is_replaced_and_a_persons_stays(
     [
         ((), RecordKind.DEAL, "gold"),
         (("gold",), RecordKind.DEAL, "silver"),
-        ((), RecordKind.CALL, "silver"),
-        ((), RecordKind.SNAPSHOT, "silver"),
+        (("gold",), RecordKind.CALL, "silver"),
     ],
 )
 def test_a_value_that_is_there_already_is_taken_over_without_a_request(
