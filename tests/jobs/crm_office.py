@@ -1,7 +1,7 @@
 """Several deals in a CRM in memory, a scored call on each, and everything that jobs need."""
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -95,6 +95,18 @@ class Office:
         """An effect that brings a deal up to date."""
         return deal_update(self.crm.slug, deal_id)
 
+    def fields_of(self, slug: str) -> tuple[CrmField, ...]:
+        """The shown fields of deals, as another CRM has them."""
+        return tuple(f for f in CRM_FIELDS[slug] if f.on is DEAL and f.source in SHOWN)
+
+    def update_at(self, slug: str, deal_id: str) -> Effect:
+        """The same of a deal in another CRM."""
+        return deal_update(slug, deal_id)
+
+    def add_call_at(self, slug: str, call_id: str, deal_id: str) -> None:
+        """A scored call on a deal of another CRM."""
+        self.world.put(a_call(call_id, deal=DealRef(slug, deal_id)), a_card(call_id))
+
     def deal(self, deal_id: str = "d1") -> RecordRef:
         """A deal as a record."""
         return RecordRef(self.crm.slug, DEAL, deal_id)
@@ -182,14 +194,18 @@ class Office:
             found = tx.changes.list(limit=1000)
         return [s for s in found if record is None or any(w.record == record for w in s.writes)]
 
-    def states(self, record: RecordRef | None = None) -> Mapping[str, WriteState]:
-        """By source of a field, what became of it in the newest change set that has it."""
-        sources = {f.name: f.source for f in self.every_field() if f.on is DEAL}
+    def by_field(self, record: RecordRef) -> Mapping[str, WriteState]:
+        """By a field's name, what became of it in the newest change set that has it."""
         found: dict[str, WriteState] = {}
-        for change_set in self.change_sets(record or self.deal()):
+        for change_set in self.change_sets(record):
             for write in change_set.writes:
-                found.setdefault(sources.get(write.field, write.field), write.state)
+                found.setdefault(write.field, write.state)
         return found
+
+    def states(self, record: RecordRef | None = None) -> Mapping[str, WriteState]:
+        """The same by source."""
+        known = self.by_field(record or self.deal())
+        return {source: known[name] for source in SHOWN if (name := self.name(source)) in known}
 
     def last_written(self, source: str, record: RecordRef | None = None) -> FieldValue:
         """What rows say that we wrote last."""
@@ -209,6 +225,10 @@ class Office:
             raise Killed
 
         self.world.on_reach[point] = die
+
+
+Open = Callable[..., Office]
+"""Opens an office; see ``office`` for what it can hold."""
 
 
 @contextmanager
