@@ -1,8 +1,5 @@
 """Pushes: what they do and report, and what is left where they are stopped."""
 
-from collections.abc import Callable
-from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +8,7 @@ from domain.crm import Guard, RecordWrite
 from domain.effects import EffectState
 from domain.errors import NotVisible, VendorUnavailable
 from jobs.crm_push import push
-from tests.jobs.crm_office import CALL, DEAL, SNAPSHOT, Killed, Office, Open, office
+from tests.jobs.crm_office import CALL, DEAL, SNAPSHOT, Killed, Office, Open
 from tests.jobs.fake_crm import FakeCrm
 
 pytestmark = pytest.mark.slow
@@ -141,27 +138,20 @@ def killed_at(here: Office, nth: int) -> bool:
 
 @pytest.mark.parametrize("guard", GUARDS)
 def test_a_push_that_is_killed_at_any_point_leaves_nothing_half_known(
-    migrated: Path, tmp_path: Path, guard: Guard
+    opened: Open, guard: Guard
 ) -> None:
-    def opened(folder: str) -> Callable[..., Office]:
-        (tmp_path / folder).mkdir()
-        return lambda **how: stack.enter_context(office(migrated, tmp_path / folder, **how))
-
-    with ExitStack() as stack:
-        whole = crowded(opened("whole"), guard)
-        whole.push()
-        nth = 1
-        while True:
-            here = crowded(opened(f"{nth}"), guard)
-            was_killed = killed_at(here, nth)
-            done = here.push()
-            assert done.ends == {"sent": 5 + 5 + 1}, nth
-            assert here.everything() == whole.everything(), nth
-            assert here.open_notes() == 0, nth
-            assert written_once(here), nth
-            if not was_killed:
-                break
-            nth += 1
+    whole = crowded(opened, guard)
+    whole.push()
+    nth, was_killed = 0, True
+    while was_killed:
+        nth += 1
+        here = crowded(opened, guard)
+        was_killed = killed_at(here, nth)
+        done = here.push()
+        assert done.ends == {"sent": 5 + 5 + 1}, nth
+        assert here.everything() == whole.everything(), nth
+        assert here.open_notes() == 0, nth
+        assert written_once(here), nth
     assert nth > 12
 
 
