@@ -12,8 +12,10 @@ from domain.calls import CallId
 from domain.changes import ChangeSet, RecordRef, WriteState
 from domain.crm import CrmField, FieldValue, Guard, RecordKind
 from domain.deals import DealRef
-from domain.effects import Effect, EffectKind, EffectRecord
+from domain.effects import Effect, EffectKind, EffectRecord, EffectState
 from domain.ports import ClaimTerms
+from domain.scores import Scorecard
+from domain.skills import Proficiency, SkillProfile
 from jobs.crm_asks import call_update, deal_update
 from jobs.crm_batch import Claim
 from jobs.crm_line import CrmLine
@@ -22,7 +24,7 @@ from jobs.crm_truth import Truth, truth_of_deal
 from jobs.roll_back import roll_back
 from jobs.services import Services
 from jobs.sync_crm import deal_of
-from tests.jobs.crm_world import CRM_FIELDS, World, a_call, a_card, a_proficiency, world
+from tests.jobs.crm_world import CRM_FIELDS, NOW, World, a_call, a_card, a_proficiency, world
 from tests.jobs.fake_crm import FakeCrm, a_deal
 
 DEAL, CALL, SNAPSHOT = RecordKind.DEAL, RecordKind.CALL, RecordKind.SNAPSHOT
@@ -90,6 +92,31 @@ class Office:
         """Another score for a call."""
         with self.world.database.write() as tx:
             tx.scorecards.put(a_card(call_id, overall))
+
+    def card(self, call_id: str, overall: float) -> Scorecard:
+        """A score of this moment."""
+        return a_card(call_id, overall, created_at=self.world.clock)
+
+    def clock_of_scoring(self) -> None:
+        """Go back to the moment at which the first calls were scored."""
+        self.world.clock = NOW
+
+    def level(self, proficiency: Proficiency) -> None:
+        """A rep's level in one skill."""
+        with self.world.database.write() as tx:
+            tx.profiles.put(SkillProfile(proficiency=proficiency, tier_changes=(), history=()))
+
+    def rule_of_calls(self, source: str, **changes: Any) -> None:
+        """Change the field of calls that shows ``source``."""
+        fields = self.services.crm_fields[self.crm.slug]
+        changed = tuple(replace(f, **changes) if f.source == source else f for f in fields)
+        self.having(crm_fields={self.crm.slug: changed})
+
+    def state_of(self, kind: EffectKind) -> EffectState:
+        """How the one effect of this kind stands."""
+        with self.world.database.read() as tx:
+            (found,) = [e for e in tx.outbox.list(limit=1000) if e.effect.kind is kind]
+        return found.state
 
     def update(self, deal_id: str) -> Effect:
         """An effect that brings a deal up to date."""

@@ -1,6 +1,5 @@
 """Pushes: what they do and report, and what is left where they are stopped."""
 
-
 import pytest
 
 from domain.changes import ChangeSet, WriteState
@@ -31,7 +30,7 @@ def test_a_push_brings_deals_calls_and_snapshots_up_to_date_as_one_run(opened: O
     assert kinds == {DEAL, CALL, SNAPSHOT}
     assert {each.run for each in here.change_sets()} == {done.run}
     assert done.ends == {"sent": 3 + 3 + 1}
-    assert (done.records, done.errors) == (7, {})
+    assert (done.deals, done.calls, done.errors) == (3, 3, {})
 
 
 def test_a_push_counts_fields_and_records_by_what_became_of_them(opened: Open) -> None:
@@ -40,8 +39,8 @@ def test_a_push_counts_fields_and_records_by_what_became_of_them(opened: Open) -
     here.crm.delete("d3")
     done = here.push()
     assert done.fields == {"written": 4 * 2 + 3, "kept_human": 1}
-    assert (done.records, done.changed, done.ends) == (4, 3, {"sent": 3, "skipped": 1})
-    assert done.errors == {"gone from salesforce": 1}
+    assert (done.deals, done.changed, done.ends) == (4, 3, {"sent": 3, "skipped": 1})
+    assert done.errors == {"the deal is gone": 1}
 
 
 def test_what_was_refused_is_not_counted_as_changed(opened: Open) -> None:
@@ -76,7 +75,7 @@ def test_a_push_of_one_crm_is_no_run_of_another(opened: Open) -> None:
         tx.outbox.request(here.update_at("hubspot", "d1"))
     done = here.push(crms=("salesforce",))
     crms = {write.record.crm for each in of_run(here, done.run) for write in each.writes}
-    assert (crms, done.records) == ({"salesforce"}, 1)
+    assert (crms, done.deals) == ({"salesforce"}, 1)
     with here.world.database.read() as tx:
         (elsewhere,) = tx.changes.list(crm="hubspot")
     assert elsewhere.run is None

@@ -45,7 +45,7 @@ Open = Callable[[str], Line]
 def open_line(migrated: Path, tmp_path: Path) -> Iterator[Open]:
     """A vendor by name, with its fields made and one scored call waiting."""
     with ExitStack() as stack:
-        file = shutil.copy(migrated, tmp_path / "reploop.db")
+        file = Path(shutil.copy(migrated, tmp_path / "reploop.db"))
         yield lambda vendor: stack.enter_context(crm_line(vendor, file))
 
 

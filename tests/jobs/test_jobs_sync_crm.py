@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(params=VENDORS)
 def line(request: pytest.FixtureRequest, migrated: Path, tmp_path: Path) -> Iterator[Line]:
-    with crm_line(request.param, shutil.copy(migrated, tmp_path / "reploop.db")) as made:
+    with crm_line(request.param, Path(shutil.copy(migrated, tmp_path / "reploop.db"))) as made:
         yield made
 
 
