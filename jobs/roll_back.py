@@ -1,5 +1,6 @@
 """Rolling back a change set or a push: what stood there before, unless a person wrote since."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -34,6 +35,9 @@ from jobs.roll_back_fields import (
 )
 from jobs.services import Services
 
+MOST_WAIT_S = 5.0
+"""For a record that was changed a moment ago, which some CRMs cannot tell from just now."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Undoing:
@@ -41,6 +45,7 @@ class _Undoing:
     undo_id: str
     by: str
     via: str
+    sleep: Callable[[float], None]
 
 
 def roll_back(
@@ -49,6 +54,7 @@ def roll_back(
     *,
     by: str = OPERATOR,
     via: str = "cli",
+    sleep: Callable[[float], None] = time.sleep,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> tuple[ChangeSet, ...]:
     """Put back the old value of every field that a change set, or every one of a push, wrote.
@@ -58,7 +64,8 @@ def roll_back(
     deleted, unless a person wrote on it. The rolling back is a change set too, and can be
     rolled back. Reploop goes on to own the fields, but does not write the same value again:
     only news does, so to stop it take the field out of ``config/crm_fields.yaml``.
-    ``progress`` is told how many records of how many are done.
+    ``progress`` is told how many records of how many are done. A record that was changed a
+    moment ago is waited for with ``sleep``, a few seconds.
 
     Raises:
         NotVisible: there is no such change set or push, or its CRM is not connected.
@@ -72,7 +79,7 @@ def roll_back(
     for slug in sorted({record.crm for record in backs}):
         if slug not in services.crms:
             raise NotVisible(f"{slug} is not connected")
-    undoing = _Undoing(services=services, undo_id=services.new_id(), by=by, via=via)
+    undoing = _Undoing(services=services, undo_id=services.new_id(), by=by, via=via, sleep=sleep)
     done: list[ChangeSet] = []
     for (slug, kind), those in _by_kind(backs.values()).items():
         crm = services.crms[slug]
@@ -204,7 +211,10 @@ def _put_back(
         except ReploopError as error:
             ends.fail(error)
             return
-        open_ones = [b for b in open_ones if _state(granted, b) is RowState.STALE]
+        stale = {r: g.result for r, g in granted.items() if g.result.state is RowState.STALE}
+        open_ones = [back for back in open_ones if back.record in stale]
+        if (wait_s := max((each.after_s for each in stale.values()), default=0.0)) > 0:
+            undoing.sleep(min(wait_s, MOST_WAIT_S))
     if open_ones:
         ends.fail(Transient(crm.slug, "people are editing these records: try again in a minute"))
 
@@ -238,11 +248,6 @@ def _try(
             ends.writes[record] = [after(write, each) for write in planned[record]]
             ends.ended[record] = each.ended
     return granted
-
-
-def _state(granted: Mapping[RecordRef, Granted], back: Back) -> RowState | None:
-    each = granted.get(back.record)
-    return None if each is None else each.result.state
 
 
 def _mapped(crm: Crm, kind: RecordKind, undoing: _Undoing) -> dict[str, CrmField]:
