@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from domain.calls import Call, CallId, CallState, Transcript
+from domain.crm import RecordKind
 from domain.effects import Queue
 from domain.errors import NotVisible
 from domain.ports import Stores
 from jobs.appeal_news import drop_appeals, forget_appeals
-from jobs.crm_asks import updates_for
+from jobs.crm_asks import call_update, updates_for
 from jobs.forgotten_words import forget_words
 from jobs.held_calls import held
 from jobs.library_shown import forget_moments
@@ -77,6 +78,9 @@ def withdraw_scores(tx: Stores, call: Call, services: Services) -> None:
     observe(tx, call.id, (), services, told=False)
     for effect in updates_for(call, services):
         tx.outbox.request(effect)
+    for slug in services.crms:  # a record of it is taken back, wherever the call is linked now
+        if tx.changes.remote_id(slug, RecordKind.CALL, call.id) is not None:
+            tx.outbox.request(call_update(slug, call.id))
 
 
 def _note(

@@ -15,7 +15,7 @@ from jobs.crm_brake import may_write
 from jobs.crm_round import Done, Round
 from jobs.crm_truth import Truth
 from jobs.deal_turn import SYNC, end_turn
-from jobs.forgotten_words import without_forgotten
+from jobs.forgotten_words import asked_without_forgotten, without_forgotten
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
@@ -53,9 +53,16 @@ class Batch:
 
     def round(self) -> Round:
         """A round on these records, that stops where the lease or the brake says so."""
+        let_in = 0  # the brake counts what is kept, and that is only after the round
+
+        def before_write(records: int) -> None:
+            nonlocal let_in
+            self._before_write(let_in + records)
+            let_in += records
+
         return Round(
             crm=self.crm, kind=self.kind, fields=self.fields, services=self.services,
-            hold=self.hold, before_write=self._before_write,
+            hold=self.hold, before_write=before_write,
         )  # fmt: skip
 
     def hold(self, tx: Stores, record: RecordRef) -> None:
@@ -76,26 +83,39 @@ class Batch:
     def settle(
         self, truths: Sequence[Truth], ends: Mapping[RecordRef, Done], gone: "Gone"
     ) -> list[tuple[Claim, ReploopError]]:
-        """Keep what was done and end the effects, in one transaction and only for their holder.
+        """Keep what was done and end the effects together, and only for their holder.
 
-        Returns the effects that failed, with why, still to be given back.
+        Each that is gone has a transaction of its own: calls are held before reps before the
+        outbox, as everybody does. Returns the effects that failed, with why, still to be
+        given back.
         """
         failed = []
-        with self.services.database.write() as tx:
-            for truth in truths:
-                claim, done = self.claims[truth.record], ends[truth.record]
-                if done.gone:  # calls before reps before the outbox, as everybody does
+        for truth in truths:
+            if ends[truth.record].gone:
+                with self.services.database.write() as tx:
                     gone(tx, truth.record)
-                if not tx.outbox.holds(claim):
-                    continue  # whoever holds it now finds what was written, by its notes
-                keep(tx, truth, done, self.services, run=self.run)
-                if self.tally is not None:
-                    self.tally.update(write.state.value for write in done.changed)
-                if done.error is not None:
-                    failed.append((claim, done.error))
-                else:
-                    self._end(tx, claim, truth, done)
+                    failed += self._settle(tx, [truth], ends)
+        there = [truth for truth in truths if not ends[truth.record].gone]
+        with self.services.database.write() as tx:
+            failed += self._settle(tx, there, ends)
             self.services.reach("crm.before_commit")
+        return failed
+
+    def _settle(
+        self, tx: Stores, truths: Sequence[Truth], ends: Mapping[RecordRef, Done]
+    ) -> list[tuple[Claim, ReploopError]]:
+        failed = []
+        for truth in truths:
+            claim, done = self.claims[truth.record], ends[truth.record]
+            if not tx.outbox.holds(claim):
+                continue  # whoever holds it now finds what was written, by its notes
+            keep(tx, truth, done, self.services, run=self.run)
+            if self.tally is not None:
+                self.tally.update(write.state.value for write in done.changed)
+            if done.error is not None:
+                failed.append((claim, done.error))
+            else:
+                self._end(tx, claim, truth, done)
         return failed
 
     def _end(self, tx: Stores, claim: Claim, truth: Truth, done: Done) -> None:
@@ -123,11 +143,12 @@ def keep(
     change_set = change_set_of(truth, done, services, run=run)
     if change_set is not None:
         tx.changes.add(without_forgotten(tx, change_set))
+    asks = [asked for each in done.asks if (asked := asked_without_forgotten(tx, each)) is not None]
     tx.changes.end(truth.record, done.ended)
     tx.changes.untell(done.told)
     for field in done.decided:
         tx.changes.drop_approval(truth.record, field)
-    for approval in done.asks:
+    for approval in asks:
         tx.changes.ask(approval)
     end_turn(tx, truth.record, SYNC)
     return change_set

@@ -9,8 +9,10 @@ from domain.changes import Provenance, RecordRef
 from domain.crm import CallRecord, CrmField, FieldKind, FieldValue, NewRecord
 from domain.ports import Stores
 from domain.scores import Scorecard
+from jobs.crm_made import first_values
 from jobs.crm_truth import NOBODY, Truth, known_of
 from jobs.crm_values import safe_text, values_for_deal
+from jobs.retries import NotYet
 from jobs.scored_calls import held_back
 from jobs.services import Services
 
@@ -39,7 +41,7 @@ class CallTruth:
         """The record to have, with what our fields begin with."""
         if self.head is None or self.opens_at is not None:
             return None
-        return NewRecord(self.head, {f.name: self.values.get(f.source) for f in fields})
+        return NewRecord(self.head, first_values(fields, self.values))
 
     def known(self, tx: Stores, record: RecordRef) -> Truth:
         """With what rows know of the record."""
@@ -48,8 +50,13 @@ class CallTruth:
 
 
 def truth_of_call(tx: Stores, call_id: CallId, crm: str, services: Services) -> CallTruth:
-    """What the record of a call should show, if it should be there at all."""
+    """What the record of a call should show, if it should be there at all.
+
+    Raises ``NotYet`` while the call is being scored: what it says then is what counts.
+    """
     call, card = tx.calls.get(call_id), tx.scorecards.latest(call_id)
+    if call is not None and card is None and call.state in (CallState.WAITING, CallState.READY):
+        raise NotYet("the call is being scored")
     linked = call is not None and call.deal is not None and call.deal.crm == crm
     if call is None or card is None or not linked or call.state is CallState.DELETED:
         return CallTruth(call_id=call_id)

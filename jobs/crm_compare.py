@@ -35,18 +35,21 @@ def decide(
     A value is ours if it is what we wrote last, what we may have written, or an empty
     field that we never wrote. Everything else is a person's, an emptied field too, and
     stays. A value that is already as wanted needs no request; where that is news to us,
-    it is taken over as written, so that the next one may replace it.
+    it is taken over as written, so that the next one may replace it. A person may have
+    put the same there: then it stood there before us, and rolling back leaves it.
     """
     present, last = standing.present.get(field.name), standing.last_written.get(field.name)
     known = standing.approvals.get(field.name)
     present_key, last_key = normal(field.kind, present), normal(field.kind, last)
     wanted_key = normal(field.kind, wanted)
-    ours = present_key == last_key or digest(field.name, present_key) in standing.begun
+    lost = digest(field.name, present_key) in standing.begun
+    ours = present_key == last_key or lost
     old, detail = present, None
     if present_key == wanted_key:
         state = WriteState.UNCHANGED
-        if present_key != last_key and field.rule is FieldRule.OURS:
-            state, old, detail = WriteState.WRITTEN, last, FOUND
+        if present_key != last_key and (lost or field.rule is FieldRule.OURS):
+            state, detail = WriteState.WRITTEN, FOUND
+            old = last if lost else present
     elif field.rule is FieldRule.THEIRS:
         state = WriteState.THEIRS
     elif not ours:

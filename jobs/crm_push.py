@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from domain.changes import WriteState
 from domain.crm import RecordKind
 from domain.effects import EffectKind, EffectState
 from domain.errors import NotVisible, ReploopError
@@ -22,6 +23,7 @@ from jobs.sync_crm import by_crm
 from jobs.sync_owners import holds_owners, owners_of, sync_owners
 from jobs.sync_snapshots import snapshots_of, sync_snapshots
 
+CHANGED = (WriteState.WRITTEN, WriteState.RESTORED)
 WEEKLY = {EffectKind.CRM_SNAPSHOTS: sync_snapshots, EffectKind.CRM_OWNERS: sync_owners}
 
 
@@ -74,7 +76,7 @@ def push(
         keys = [key for slug in chosen for key in _ask(tx, slug, services)]
     done, patience, tally = 0, patience_s, Tally()
     while True:
-        while taken := _work(services, run, tally):
+        while taken := _work(services, chosen, run, tally):
             done = min(done + taken, len(keys))
             progress(done, len(keys))
         with services.database.read() as tx:
@@ -102,8 +104,11 @@ def _ask(tx: Stores, slug: str, services: Services) -> list[str]:
     return [effect.key for effect in effects]
 
 
-def _work(services: Services, run: str, tally: Tally) -> int:
-    """Work off one batch of each kind; how many rows were tried."""
+def _work(services: Services, chosen: Sequence[str], run: str, tally: Tally) -> int:
+    """Work off one batch of each kind; how many rows were tried.
+
+    What is due in another CRM is worked off as a worker would: it is no part of the run.
+    """
     tried = 0
     for kind in WRITES:
         with services.database.write() as tx:
@@ -114,15 +119,23 @@ def _work(services: Services, run: str, tally: Tally) -> int:
         tried += len(claims)
         if kind in WEEKLY:
             for claim in claims:
+                mine = claim.item.effect.payload["crm"] in chosen
                 try:
-                    WEEKLY[kind](claim, services, run=run, tally=tally)
+                    WEEKLY[kind](
+                        claim, services,
+                        run=run if mine else None, tally=tally if mine else None,
+                    )  # fmt: skip
                 except LeaseLost:
                     continue
                 except ReploopError as error:
                     row_failed(claim, error, return_effect, services)
             continue
         for slug, those in by_crm(claims).items():
-            work_on_crm(slug, kind, those, services, run=run, tally=tally)
+            mine = slug in chosen
+            work_on_crm(
+                slug, kind, those, services,
+                run=run if mine else None, tally=tally if mine else None,
+            )  # fmt: skip
     return tried
 
 
@@ -138,7 +151,7 @@ def _report(run: str, keys: Sequence[str], tally: Tally, services: Services) -> 
         deals=kinds[EffectKind.CRM_DEAL],
         calls=kinds[EffectKind.CRM_CALL],
         fields=dict(tally),
-        changed=len({write.record for write in writes}),
+        changed=len({write.record for write in writes if write.state in CHANGED}),
         ends=dict(Counter(row.state.value for row in rows)),
         errors=dict(Counter(row.error or "" for row in open_rows)),
     )

@@ -16,7 +16,7 @@ from domain.ports import Crm, Stores
 from jobs.crm_compare import FOUND, Standing, decide, is_to_send
 from jobs.crm_guarded import Granted, GuardedWriter, Wish
 from jobs.crm_told import covered_by_us, found_put_back
-from jobs.crm_truth import Truth
+from jobs.crm_truth import Truth, leaning_on
 from jobs.services import Services
 
 READS_AGAIN = 3
@@ -93,9 +93,11 @@ class Round:
             try:
                 tried = self._once(open_ones)
             except ReploopError as error:
-                return found | {truth.record: Done(error=error) for truth in open_ones}
+                tried = {truth.record: Done(error=error) for truth in open_ones}
             stale = {r for r, done in tried.items() if isinstance(done.error, _Stale)}
-            found.update(tried)
+            for record, done in tried.items():  # what an earlier try ended stays ended
+                known = found.get(record, done)
+                found[record] = replace(done, ended=done.ended | known.ended)
             open_ones = [truth for truth in open_ones if truth.record in stale]
         return found
 
@@ -105,7 +107,9 @@ class Round:
             crm=self.crm, kind=self.kind, fields=self.fields, services=self.services,
             hold=self.hold,
         )  # fmt: skip
-        earlier = writer.settle_earlier({t.record: t.begun for t in truths if t.begun})
+        earlier = writer.settle_earlier(
+            {t.record: t.begun for t in truths if any(note.over for note in t.begun)}
+        )
         ready = [t for t in truths if _is_done(earlier.get(t.record))]
         found = {
             t.record: _ended(Done(), granted, self.crm.slug)
@@ -163,6 +167,7 @@ class Round:
                 for w in writes
             )  # fmt: skip
         return _Sheet(truth=truth, now=now, writes=writes, back=told, earlier=earlier,
+                      leaning=leaning_on(truth, now, writes, self.fields),
                       slug=self.crm.slug, services=self.services)  # fmt: skip
 
     def _write(self, writer: GuardedWriter, sheets: Sequence["_Sheet"]) -> dict[RecordRef, Done]:
@@ -190,6 +195,8 @@ class _Sheet:
     services: Services
     back: Mapping[str, FieldValue] = field(default_factory=dict)
     earlier: Granted | None = None
+    leaning: frozenset[str] = frozenset()
+    """Digests of values that stand there, and are known as ours by their notes alone."""
 
     @property
     def record(self) -> RecordRef:
@@ -213,7 +220,7 @@ class _Sheet:
         done = replace(
             self.kept(),
             writes=writes,
-            ended=frozenset(note.id for note in self.truth.begun),
+            ended=frozenset(n.id for n in self.truth.begun if not n.digests & self.leaning),
             told=tuple(self.truth.told.values()),
             decided=frozenset(
                 w.field for w in writes if is_to_send(w) and w.field in self.truth.approvals

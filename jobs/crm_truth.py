@@ -5,12 +5,22 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from domain.calls import CallState
-from domain.changes import Approval, Provenance, RecordRef, ToldEdit, WriteBegun
-from domain.crm import FieldValue
+from domain.changes import (
+    Approval,
+    FieldWrite,
+    Provenance,
+    RecordRef,
+    ToldEdit,
+    WriteBegun,
+    WriteState,
+)
+from domain.crm import CrmField, FieldValue, RecordNow
 from domain.deals import DealRef
 from domain.people import PersonId
 from domain.ports import CallFilter, Stores
+from jobs.crm_compare import normal
 from jobs.crm_guarded import RESTORING
+from jobs.crm_intents import digest
 from jobs.crm_moot import moot
 from jobs.crm_shown_values import deal_sources, shown_on_deal
 from jobs.crm_values import no_values
@@ -63,6 +73,23 @@ class Truth:
     def nothing_known(self) -> bool:
         """Whether there is nothing to show and nothing of ours to take away."""
         return self.call_id is None and not self.last_written and not self.begun
+
+
+def leaning_on(
+    truth: Truth, now: RecordNow, writes: Sequence[FieldWrite], fields: Sequence[CrmField]
+) -> frozenset[str]:
+    """Digests of values that stay as they stand, and are ours by the notes of lost writes alone.
+
+    Those notes must outlive the round: without them the values would look like a person's.
+    """
+    stays = {w.field for w in writes if w.state in (WriteState.UNCHANGED, WriteState.WAITING)}
+    found = set()
+    for field_ in fields:
+        stands = normal(field_.kind, now.values.get(field_.name))
+        last = normal(field_.kind, truth.last_written.get(field_.name))
+        if field_.name in stays and stands != last:
+            found.add(digest(field_.name, stands))
+    return frozenset(found) & truth.maybe_ours
 
 
 def known_of(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from domain.calls import Call
-from domain.changes import ChangeSet, FieldWrite, RecordRef, WriteBegun
+from domain.changes import Approval, ChangeSet, FieldWrite, RecordRef, WriteBegun
 from domain.crm import FieldKind, FieldValue
 from domain.errors import ConfigurationError
 from domain.ports import Stores
@@ -53,6 +53,16 @@ def without_forgotten(tx: Stores, change_set: ChangeSet) -> ChangeSet:
     begun = {record: tx.changes.begun(record) for record in records}
     kept = tuple(_without(begun[w.record], w, change_set.call_id) for w in change_set.writes)
     return replace(change_set, writes=kept)
+
+
+def asked_without_forgotten(tx: Stores, approval: Approval) -> Approval | None:
+    """The same for a change that is to wait; ``None`` if it would write what was deleted."""
+    notes = [n for n in tx.changes.begun(approval.record) if n.id.startswith(_note_of(""))]
+    known = frozenset[str]().union(*(note.digests for note in notes))
+    if approval.new is not None and _key(approval.field, approval.new) in known:
+        return None
+    stood = _key(approval.field, approval.old) in known
+    return replace(approval, old=None) if stood else approval
 
 
 def _without(begun: Sequence[WriteBegun], write: FieldWrite, call_id: str | None) -> FieldWrite:

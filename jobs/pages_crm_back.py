@@ -13,9 +13,10 @@ from jobs.pages_access import audit
 from jobs.pages_crm import without_class
 from jobs.pages_crm_shown import Names, ShownWrite, counted
 from jobs.roll_back_asked import ask_rollback
+from jobs.roll_back_fields import backs_of
 from jobs.roll_back_later import rollback_key
 from jobs.roll_back_plan import RollbackPlan, plan_rollback
-from jobs.roll_back_records import backs_of, named
+from jobs.roll_back_records import named
 from jobs.services import Services
 
 ROWS_SHOWN = 400

@@ -1,8 +1,9 @@
 """Rolling back a change set or a push: what stood there before, unless a person wrote since."""
 
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from domain.changes import (
     Approval,
@@ -14,7 +15,7 @@ from domain.changes import (
     WriteState,
 )
 from domain.crm import RecordKind, RowState
-from domain.errors import Transient, WriteRefused
+from domain.errors import ReploopError, Transient
 from domain.ports import Crm, Stores
 from jobs.corrections import OPERATOR
 from jobs.crm_batch import MADE_BY_US
@@ -22,19 +23,21 @@ from jobs.crm_guarded import Granted, GuardedWriter, Wish
 from jobs.crm_round import READS_AGAIN, cut
 from jobs.deal_turn import end_turn, take_turn
 from jobs.forgotten_words import without_forgotten
-from jobs.roll_back_records import (
-    DELETED,
+from jobs.roll_back_fields import (
     Back,
+    Fields,
+    after,
     backs_of,
-    by_kind,
-    connected,
     deleted,
-    mapped,
-    named,
-    nobody_wrote,
     undone,
+    untouched,
+    was_taken_back,
 )
+from jobs.roll_back_records import by_kind, connected, mapped, named
 from jobs.services import Services
+
+MOST_WAIT_S = 5.0
+"""For a record that was changed a moment ago, which some CRMs cannot tell from just now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,7 @@ class Undoing:
     undo_id: str
     by: str
     via: str
+    sleep: Callable[[float], None] = time.sleep
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def roll_back(
     *,
     by: str = OPERATOR,
     via: str = "cli",
+    sleep: Callable[[float], None] = time.sleep,
     progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> tuple[ChangeSet, ...]:
     """Put back the old value of every field that a change set, or every one of a push, wrote.
@@ -70,14 +75,17 @@ def roll_back(
     deleted, unless a person wrote on it. The rolling back is a change set too, and can be
     rolled back. Reploop goes on to own the fields, but does not write the same value again:
     only news does, so to stop it take the field out of ``config/crm_fields.yaml``.
-    ``progress`` is told how many records of how many are done.
+    ``progress`` is told how many records of how many are done. A record that was changed a
+    moment ago is waited for with ``sleep``, a few seconds.
 
     Raises:
         NotVisible: there is no such change set or push, or its CRM is not connected.
         Transient: a record is being written to just now. What was done before is kept.
-        IntegrationError: the CRM did not answer or refused; what was done before is kept.
+        IntegrationError: the CRM did not answer; what was done before is kept, and doing it
+            again goes on from there. A record that the CRM refuses to have changed is none:
+            its fields are ``REFUSED``.
     """
-    undoing = Undoing(services=services, undo_id=services.new_id(), by=by, via=via)
+    undoing = Undoing(services=services, undo_id=services.new_id(), by=by, via=via, sleep=sleep)
     done: list[ChangeSet] = []
     for part in undo(name, undoing):
         done += part.done
@@ -104,21 +112,37 @@ def undo(name: str, undoing: Undoing) -> Iterator[Part]:
     _note(name, undoing)
 
 
+@dataclass(slots=True)
+class _Ends:
+    """What came of some records; those that are not sure yet are not kept."""
+
+    writes: dict[RecordRef, list[FieldWrite]] = field(default_factory=dict)
+    ended: dict[RecordRef, frozenset[str]] = field(default_factory=dict)
+    unsure: ReploopError | None = None
+    """Why some have to be rolled back again; the first of several."""
+
+    def fail(self, error: ReploopError) -> None:
+        """Some record is not sure."""
+        self.unsure = self.unsure or error
+
+
 def _part(crm: Crm, kind: RecordKind, backs: Sequence[Back], undoing: Undoing) -> list[ChangeSet]:
-    """Roll back some records and keep what came of it."""
-    services = undoing.services
+    """Roll back some records and keep what came of it, all but those that are not sure."""
+    services, ends = undoing.services, _Ends()
     with _turns([back.record for back in backs], undoing):
         made = [back for back in backs if back.made and kind in MADE_BY_US]
-        writes = _deleted(crm, kind, made, undoing)
-        rest = [back for back in backs if back.record not in writes]
-        written, ended = _put_back(crm, kind, rest, undoing)
-        writes.update(written)
-        sets = [_change_set(back, writes[back.record], undoing) for back in backs]
+        tried = _delete(crm, kind, made, undoing, ends)
+        rest = [back for back in backs if back.record not in tried]
+        _put_back(crm, kind, rest, undoing, ends)
+        known = [back for back in backs if back.record in ends.writes]
+        sets = [_change_set(back, ends.writes[back.record], undoing) for back in known]
         with services.database.write() as tx:
-            for back, change_set in zip(backs, sets, strict=True):
+            for back, change_set in zip(known, sets, strict=True):
                 tx.changes.add(without_forgotten(tx, change_set))
-                tx.changes.end(back.record, ended.get(back.record, frozenset()))
+                tx.changes.end(back.record, ends.ended.get(back.record, frozenset()))
                 _decline(tx, back, change_set, undoing)
+    if ends.unsure is not None:
+        raise ends.unsure
     return sets
 
 
@@ -137,7 +161,7 @@ def _decline(tx: Stores, back: Back, change_set: ChangeSet, undoing: Undoing) ->
     """What was taken back is not written again as it was."""
     now = undoing.services.now()
     for write in change_set.writes:
-        if write.state is WriteState.WRITTEN:
+        if was_taken_back(write, back):
             asked = Approval(
                 id=undoing.services.new_id(), record=back.record, field=write.field,
                 old=write.new, new=back.ours[write.field], asked_at=now,
@@ -147,84 +171,85 @@ def _decline(tx: Stores, back: Back, change_set: ChangeSet, undoing: Undoing) ->
             tx.changes.decide(asked.id, ApprovalState.DECLINED, by=undoing.by, at=now)
 
 
-def _deleted(
-    crm: Crm, kind: RecordKind, backs: Sequence[Back], undoing: Undoing
-) -> dict[RecordRef, list[FieldWrite]]:
-    """Delete records that were made and that nobody wrote on since."""
+def _delete(
+    crm: Crm, kind: RecordKind, backs: Sequence[Back], undoing: Undoing, ends: _Ends
+) -> frozenset[RecordRef]:
+    """Delete records that were made and that nobody wrote on since; those that were tried."""
     if not backs:
-        return {}
+        return frozenset()
     fields = mapped(crm.slug, kind, undoing.services)
     present = crm.read(kind, [back.record.id for back in backs], list(fields.values()))
-    found: dict[RecordRef, list[FieldWrite]] = {}
-    clean = []
-    for back in backs:
-        now = present.get(back.record.id)
-        if now is None:
-            found[back.record] = []
-        elif nobody_wrote(back, now, fields):
-            clean.append(back)
+    gone = frozenset(back.record for back in backs if back.record.id not in present)
+    clean = [
+        back for back in backs
+        if back.record not in gone and untouched(back, present[back.record.id], fields)
+    ]  # fmt: skip
+    ends.writes.update({record: [] for record in gone})
     results = crm.remove(kind, [back.record.id for back in clean]) if clean else {}
     for back in clean:
         result = results.get(back.record.id)
         if result is None or result.state not in (RowState.DONE, RowState.GONE):
-            raise Transient(crm.slug, f"{back.record.id} could not be deleted yet")
-        found[back.record] = deleted(back)
-    return found
+            ends.fail(Transient(crm.slug, f"{back.record.id} could not be deleted yet"))
+            continue
+        ends.writes[back.record] = deleted(back)
+    return gone | {back.record for back in clean}
 
 
 def _put_back(
-    crm: Crm, kind: RecordKind, backs: Sequence[Back], undoing: Undoing
-) -> tuple[dict[RecordRef, list[FieldWrite]], dict[RecordRef, frozenset[str]]]:
+    crm: Crm, kind: RecordKind, backs: Sequence[Back], undoing: Undoing, ends: _Ends
+) -> None:
     """Write old values where ours still stand, again where somebody was faster."""
     fields = mapped(crm.slug, kind, undoing.services)
     writer = GuardedWriter(
         crm=crm, kind=kind, fields=list(fields.values()), services=undoing.services,
         hold=lambda tx, record: take_turn(tx, record, undoing.undo_id, undoing.services),
     )  # fmt: skip
-    found: dict[RecordRef, list[FieldWrite]] = {}
-    ended: dict[RecordRef, frozenset[str]] = {}
     open_ones = list(backs)
     for _ in range(READS_AGAIN):
         if not open_ones:
-            return found, ended
-        present = crm.read(kind, [b.record.id for b in open_ones], list(fields.values()))
-        wishes = []
-        for back in open_ones:
-            now = present.get(back.record.id)
-            found[back.record] = [undone(name, back, now, fields) for name in back.ours]
-            values = {w.field: w.new for w in found[back.record] if w.state is WriteState.WRITTEN}
-            if now is not None and values:
-                wishes.append(Wish(back.record, now, values))
-        granted = writer.write(wishes) if wishes else {}
-        open_ones = [b for b in open_ones if _is_stale(granted.get(b.record))]
-        for record, each in granted.items():
-            if record not in {b.record for b in open_ones}:
-                found[record] = [_after(write, each, crm.slug) for write in found[record]]
-                ended[record] = each.ended
+            return
+        try:
+            granted = _try(crm, kind, open_ones, fields, writer, ends)
+        except ReploopError as error:
+            ends.fail(error)
+            return
+        stale = {r: g.result for r, g in granted.items() if g.result.state is RowState.STALE}
+        open_ones = [back for back in open_ones if back.record in stale]
+        if (wait_s := max((each.after_s for each in stale.values()), default=0.0)) > 0:
+            undoing.sleep(min(wait_s, MOST_WAIT_S))
     if open_ones:
-        raise Transient(crm.slug, "people are editing these records: try again in a minute")
-    return found, ended
+        ends.fail(Transient(crm.slug, "people are editing these records: try again in a minute"))
 
 
-def _after(write: FieldWrite, granted: Granted, slug: str) -> FieldWrite:
-    if write.state is not WriteState.WRITTEN:
-        return write
-    match granted.result.state:
-        case RowState.DONE:
-            if write.field in granted.restored:
-                theirs = granted.restored[write.field]
-                return replace(write, state=WriteState.RESTORED, old=write.new, new=theirs)
-            return write
-        case RowState.REFUSED:
-            raise WriteRefused(slug, granted.result.detail)
-        case RowState.GONE:
-            return replace(write, state=WriteState.REFUSED, detail=DELETED)
-        case _:
-            raise Transient(slug, granted.result.detail or "the answer was lost: try again")
-
-
-def _is_stale(granted: Granted | None) -> bool:
-    return granted is not None and granted.result.state is RowState.STALE
+def _try(
+    crm: Crm,
+    kind: RecordKind,
+    backs: Sequence[Back],
+    fields: Fields,
+    writer: GuardedWriter,
+    ends: _Ends,
+) -> Mapping[RecordRef, Granted]:
+    """One reading and one writing; what is known then is in ``ends``."""
+    present = crm.read(kind, [back.record.id for back in backs], list(fields.values()))
+    planned: dict[RecordRef, list[FieldWrite]] = {}
+    wishes = []
+    for back in backs:
+        now = present.get(back.record.id)
+        planned[back.record] = [undone(name, back, now, fields) for name in back.ours]
+        values = {w.field: w.new for w in planned[back.record] if w.state is WriteState.WRITTEN}
+        if now is not None and values:
+            wishes.append(Wish(back.record, now, values))
+    asked = {wish.record for wish in wishes}
+    ends.writes.update({r: writes for r, writes in planned.items() if r not in asked})
+    granted = writer.write(wishes) if wishes else {}
+    for record, each in granted.items():
+        if each.result.state is RowState.UNSURE:
+            detail = each.result.detail or "the answer was lost: try again"
+            ends.fail(Transient(crm.slug, detail))
+        elif each.result.state is not RowState.STALE:
+            ends.writes[record] = [after(write, each) for write in planned[record]]
+            ends.ended[record] = each.ended
+    return granted
 
 
 @contextmanager

@@ -10,8 +10,9 @@ from jobs.pages_access import VIA
 from jobs.retries import LeaseLost
 from jobs.returned import return_effect
 from jobs.roll_back import Undoing
+from jobs.roll_back_fields import backs_of
 from jobs.roll_back_later import AT_ONCE, rollback_effect, sync_rollback
-from jobs.roll_back_records import backs_of, connected, named
+from jobs.roll_back_records import connected, named
 from jobs.services import Services
 
 log = structlog.get_logger()

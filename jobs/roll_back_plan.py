@@ -8,18 +8,9 @@ from domain.crm import RecordKind
 from domain.ports import Crm
 from jobs.crm_batch import MADE_BY_US
 from jobs.crm_round import cut
+from jobs.roll_back_fields import Back, backs_of, deleted, undone, untouched
 from jobs.roll_back_later import AT_ONCE
-from jobs.roll_back_records import (
-    Back,
-    backs_of,
-    by_kind,
-    connected,
-    deleted,
-    mapped,
-    named,
-    nobody_wrote,
-    undone,
-)
+from jobs.roll_back_records import by_kind, connected, mapped, named
 from jobs.services import Services
 
 
@@ -72,7 +63,7 @@ def _part(
     for back in backs:
         now = present.get(back.record.id)
         made = back.made and kind in MADE_BY_US
-        if made and now is not None and nobody_wrote(back, now, fields):
+        if made and now is not None and untouched(back, now, fields):
             goes.add(back.record)
             found += deleted(back)
         else:

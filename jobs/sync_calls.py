@@ -10,10 +10,10 @@ from domain.effects import EffectState
 from domain.errors import ReploopError, Transient
 from domain.ports import Crm, Stores
 from jobs.crm_batch import Batch, Claim, GiveBack, Tally, fields_of
-from jobs.crm_brake import may_write
 from jobs.crm_call_truth import CallTruth, truth_of_call
 from jobs.crm_made import have_made
 from jobs.crm_round import cut
+from jobs.retries import NotYet
 from jobs.services import Services
 
 CALL = RecordKind.CALL
@@ -45,17 +45,13 @@ def sync_calls(
         return
     of_call = {CallId(claim.item.effect.payload["call_id"]): claim for claim in claims}
     with services.database.read() as tx:
-        truths = [truth_of_call(tx, call_id, slug, services) for call_id in of_call]
+        truths, not_yet = _truths(tx, list(of_call), slug, services)
+    for call_id, waits in not_yet.items():
+        give_back(of_call[call_id], waits)
     _wait([(of_call[t.call_id], t.opens_at) for t in truths if t.opens_at], services)
     gone = [t.call_id for t in truths if t.head is None]
     _take_back(crm, {call_id: of_call[call_id] for call_id in gone}, services, give_back)
     shown = {t.call_id: t for t in truths if t.head is not None and t.opens_at is None}
-    try:
-        may_write(slug, len(shown), services)
-    except ReploopError as why:
-        for call_id in shown:
-            give_back(of_call[call_id], why)
-        return
     records = _made(crm, shown, of_call, services, give_back)
     claimed = {record: of_call[truth.call_id] for record, truth in records.items()}
     batch = Batch(crm=crm, kind=CALL, claims=claimed, services=services, run=run, tally=tally)
@@ -64,6 +60,20 @@ def sync_calls(
     ends = batch.round().bring(known)
     for claim, error in batch.settle(known, ends, _leave):
         give_back(claim, error)
+
+
+def _truths(
+    tx: Stores, call_ids: Sequence[CallId], slug: str, services: Services
+) -> tuple[list[CallTruth], dict[CallId, NotYet]]:
+    """What each call's record should show, and which calls have to be scored first."""
+    found: list[CallTruth] = []
+    not_yet: dict[CallId, NotYet] = {}
+    for call_id in call_ids:
+        try:
+            found.append(truth_of_call(tx, call_id, slug, services))
+        except NotYet as why:
+            not_yet[call_id] = why
+    return found, not_yet
 
 
 def _first(pair: tuple[RecordRef, CallTruth]) -> RecordRef:
@@ -125,6 +135,7 @@ def _removed(slug: str, remote_id: str, call_id: CallId, claim: Claim, services:
         if not tx.outbox.settle(claim, EffectState.SENT):
             return
         tx.changes.note_made(slug, CALL, call_id, None)
+        tx.changes.end(record, [note.id for note in tx.changes.begun(record)])
         writes = tuple(
             FieldWrite(record=record, field=name, old=value, new=None, state=WriteState.WRITTEN,
                        detail="the record was deleted")

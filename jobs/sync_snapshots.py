@@ -14,7 +14,7 @@ from domain.ports import Crm, Stores
 from domain.skills import Proficiency
 from jobs.crm_batch import Claim, Tally, fields_of, keep
 from jobs.crm_brake import may_write
-from jobs.crm_made import have_made
+from jobs.crm_made import first_values, have_made
 from jobs.crm_round import Round, cut
 from jobs.crm_truth import known_of
 from jobs.crm_values import safe_text
@@ -103,12 +103,8 @@ class _Week:
     ) -> list[ReploopError]:
         """Make and fill some rows; returns why some could not be kept."""
         services = self.services
-        self.before_write(len(rows))
         values = {head.key: by_source for head, by_source in rows}
-        wanted = [
-            NewRecord(head, {f.name: by_source.get(f.source) for f in self.fields})
-            for head, by_source in rows
-        ]
+        wanted = [NewRecord(head, first_values(self.fields, each)) for head, each in rows]
         made = have_made(self.crm, SNAPSHOT, wanted, self.fields, services)
         records = {found: key for key, found in made.items() if isinstance(found, RecordRef)}
         with services.database.read() as tx:

@@ -3,15 +3,19 @@
 One file means one engine: it compiles each statement once, which is most of a test's time.
 """
 
+import itertools
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from store.database import SqlDatabase, upgrade
 from store.tables import METADATA
+from tests.jobs.crm_office import Office, Open, office
 from tests.jobs.fakes import NOW, Clock, House
 
 IN_MEMORY = Path("/dev/shm")
@@ -47,6 +51,20 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("migrated") / "reploop.db"
     upgrade(f"sqlite:///{file}")
     return file
+
+
+@pytest.fixture
+def opened(migrated: Path, tmp_path: Path) -> Iterator[Open]:
+    """Opens offices: each call one more, with what it is to hold."""
+    with ExitStack() as stack:
+
+        def opened(**how: Any) -> Office:
+            folder = tmp_path / f"office{next(numbers)}"
+            folder.mkdir()
+            return stack.enter_context(office(migrated, folder, **how))
+
+        numbers = itertools.count()
+        yield opened
 
 
 @pytest.fixture

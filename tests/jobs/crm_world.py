@@ -187,6 +187,10 @@ class World:
             with self.database.write() as tx:
                 tx.outbox.retry(claimed, after_s=0.0, error="later")
             raise
+        return self.effect(claimed)
+
+    def effect(self, claimed: Claimed[EffectRecord]) -> EffectRecord:
+        """How the effect stands now."""
         with self.database.read() as tx:
             record = tx.outbox.get(claimed.item.effect.key)
         assert record is not None

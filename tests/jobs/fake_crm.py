@@ -69,6 +69,8 @@ class FakeCrm:
     """What the next requests about records end with, before anything is done."""
     loses: int = 0
     """How many of the next writes are done, and their answer lost."""
+    fails_to_remove: set[str] = field(default_factory=set)
+    """Ids of records that are not deleted for now."""
     refuses: dict[str, str] = field(default_factory=dict)
     """By field name, why a value there is not taken."""
     before_write: Callable[[RecordWrite], None] = lambda _row: None
@@ -242,10 +244,13 @@ class FakeCrm:
         """See ``Crm.remove``."""
         self._take("remove", ids)
         assert kind in (RecordKind.CALL, RecordKind.SNAPSHOT), "deals and owners are people's"
-        for each in ids:
+        done = [each for each in ids if each not in self.fails_to_remove]
+        for each in done:
             self.records.pop((kind, each), None)
-        self.keys = {key: each for key, each in self.keys.items() if each not in ids}
-        return {each: RowResult(RowState.DONE) for each in ids}
+        self.keys = {key: each for key, each in self.keys.items() if each not in done}
+        return {
+            each: RowResult(RowState.DONE if each in done else RowState.UNSURE) for each in ids
+        }  # fmt: skip
 
     def check(self) -> Sequence[Check]:
         """See ``Crm.check``."""

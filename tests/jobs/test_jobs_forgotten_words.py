@@ -9,44 +9,26 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from jobs.undo_crm import undo_change_set
 
 from domain.agendas import Agenda, FocusSkill, RepAgenda
 from domain.calls import CallId, Side, Transcript, Turn
-from domain.changes import ChangeSet, WriteState
+from domain.changes import WriteState
 from domain.clips import Clip
 from domain.crm import FieldValue
 from domain.effects import EffectState
-from domain.errors import VendorUnavailable, WriteRefused
+from domain.errors import Transient
 from domain.people import PersonId
 from domain.phrases import Phrase
 from domain.scores import Evidence
 from domain.webhooks import Delivery
 from jobs.corrections import delete_call
-from jobs.crm_values import WORDS_OF_CALLS
-from jobs.sync_crm import settle, sync_deal
-from sandbox.base import Fault
-from tests.integrations.crm.kit import KITS, Kit
-from tests.jobs.crm_world import (
-    ANA,
-    NEXT_STEPS,
-    NOW,
-    World,
-    a_call,
-    a_card,
-    a_proficiency,
-    world,
-)
+from jobs.crm_sources import repeats_words
+from jobs.roll_back import roll_back
+from tests.jobs.crm_line import VENDORS, Line, crm_line
+from tests.jobs.crm_world import ANA, NEXT_STEPS, NOW, World, a_call, a_card, a_proficiency
 
 pytestmark = pytest.mark.slow
 PHRASE = "purple heron at the quarry gate"
-REFUSAL: dict[str, object] = {
-    "hubspot": {"status": "error", "category": "VALIDATION_ERROR", "message": "No", "errors": []},
-    "salesforce": [
-        {"errorCode": "FIELD_CUSTOM_VALIDATION_EXCEPTION", "message": "No", "fields": []}
-    ],
-}
-Setup = tuple[World, Kit]
 
 
 @pytest.fixture
@@ -54,15 +36,14 @@ def file(migrated: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(migrated, tmp_path / "reploop.db"))
 
 
-@pytest.fixture(params=sorted(KITS))
-def setup(request: pytest.FixtureRequest, file: Path) -> Iterator[Setup]:
+@pytest.fixture(params=VENDORS)
+def line(request: pytest.FixtureRequest, file: Path) -> Iterator[Line]:
     """A deal that shows what was said on c1, the newest call on it."""
-    with KITS[request.param]() as kit, world(f"sqlite:///{file}", kit.crm, kit.ids["rollout"]) as w:
-        kit.crm.provision(w.fields)
-        say(w)
-        w.sync()
-        assert PHRASE in shown(w, kit)
-        yield w, kit
+    with crm_line(request.param, file, scored=False) as made:
+        say(made.world)
+        made.sync()
+        assert PHRASE in shown(made)
+        yield made
 
 
 def say(made: World, call_id: str = "c1", phrase: str = PHRASE, *, days_ago: float = 1.0) -> None:
@@ -101,9 +82,10 @@ def _agenda(call_id: str, phrase: str) -> Agenda:
     )  # fmt: skip
 
 
-def shown(made: World, kit: Kit) -> str:
+def shown(line: Line) -> str:
     """What the deal shows of a call's words."""
-    stands = [kit.sandbox.value(made.ref.id, made.name(source)) for source in WORDS_OF_CALLS]
+    sources = [f.source for f in line.world.fields if repeats_words(f.source)]
+    stands = [line.stands(source) for source in sources]
     return "\n".join(str(each) for each in stands if each is not None)
 
 
@@ -126,122 +108,95 @@ def _bytes(rows: list[tuple[object, ...]]) -> bytes:
     return b"\n".join(c if isinstance(c, bytes) else str(c).encode() for c in cells)
 
 
-def change_sets(made: World) -> list[ChangeSet]:
-    with made.database.read() as tx:
-        return list(tx.changes.list())
-
-
-def values_of(made: World, source: str) -> list[tuple[FieldValue, FieldValue]]:
+def values_of(line: Line, source: str) -> list[tuple[FieldValue, FieldValue]]:
     """(old, new) of a field, newest first."""
-    writes = (write for each in change_sets(made) for write in each.writes)
-    return [(w.old, w.new) for w in writes if w.field == made.name(source)]
+    writes = (write for each in line.change_sets() for write in each.writes)
+    return [(w.old, w.new) for w in writes if w.field == line.world.name(source)]
 
 
-def test_after_deleting_and_a_sync_the_phrase_is_nowhere(setup: Setup, file: Path) -> None:
-    made, kit = setup
+def test_after_deleting_and_a_sync_the_phrase_is_nowhere(line: Line, file: Path) -> None:
     assert {"calls", "transcripts", "scorecards", "agendas", "deliveries", "field_writes",
             "crm_values", "reploop.db-wal"} <= set(kept(file))  # fmt: skip
-    delete_call(a_call().id, made.services)
+    delete_call(a_call().id, line.world.services)
     assert kept(file) == []
-    assert made.sync().state is EffectState.SENT
-    assert PHRASE not in shown(made, kit)
+    assert line.sync().state is EffectState.SENT
+    assert PHRASE not in shown(line)
     assert kept(file) == []
 
 
-def test_the_call_before_is_shown_again_and_its_history_stays(setup: Setup) -> None:
-    made, kit = setup
-    say(made, "c2", "green door", days_ago=0.5)
-    made.sync()
-    delete_call(a_call("c2").id, made.services)
-    assert values_of(made, "next_step") == [
+def test_the_call_before_is_shown_again_and_its_history_stays(line: Line) -> None:
+    say(line.world, "c2", "green door", days_ago=0.5)
+    line.sync()
+    delete_call(a_call("c2").id, line.world.services)
+    assert values_of(line, "next_step") == [
         (f"Meet me by the {PHRASE}", None),
         (None, f"Meet me by the {PHRASE}"),
     ]
-    made.sync()
-    assert PHRASE in shown(made, kit)
-    assert "green door" not in shown(made, kit)
+    line.sync()
+    assert PHRASE in shown(line)
+    assert "green door" not in shown(line)
 
 
-def test_undoing_a_later_write_does_not_bring_the_words_back(setup: Setup) -> None:
-    made, kit = setup
-    say(made, "c2", "green door", days_ago=0.5)
-    written = made.sync().change_set
-    assert written is not None
-    delete_call(a_call().id, made.services)
-    undo_change_set(made.services, written.id)
-    assert shown(made, kit) == ""
+def test_undoing_a_later_write_does_not_bring_the_words_back(line: Line) -> None:
+    say(line.world, "c2", "green door", days_ago=0.5)
+    written = line.synced()
+    delete_call(a_call().id, line.world.services)
+    roll_back(line.world.services, written)
+    assert shown(line) == ""
 
 
-def test_what_undoing_put_back_are_not_the_words_of_the_call(setup: Setup, file: Path) -> None:
-    made, kit = setup
-    say(made, "c2", "green door", days_ago=0.5)
-    written = made.sync().change_set
-    assert written is not None
-    undo_change_set(made.services, written.id)
-    delete_call(a_call("c2").id, made.services)
-    assert values_of(made, "next_step")[-1] == (None, f"Meet me by the {PHRASE}")
-    assert PHRASE in shown(made, kit)
+def test_what_undoing_put_back_are_not_the_words_of_the_call(line: Line, file: Path) -> None:
+    say(line.world, "c2", "green door", days_ago=0.5)
+    written = line.synced()
+    roll_back(line.world.services, written)
+    delete_call(a_call("c2").id, line.world.services)
+    assert values_of(line, "next_step")[-1] == (None, f"Meet me by the {PHRASE}")
+    assert PHRASE in shown(line)
     assert kept(file, "green door") == []
 
 
 def test_undoing_before_the_deal_was_brought_up_to_date_keeps_no_word(
-    setup: Setup, file: Path
+    line: Line, file: Path
 ) -> None:
-    made, _ = setup
-    (written,) = change_sets(made)
-    delete_call(a_call().id, made.services)
-    undone = undo_change_set(made.services, written.id)
-    assert {w.state for w in undone.writes if w.field == made.name("next_step")} == {
+    (written,) = line.change_sets()
+    delete_call(a_call().id, line.world.services)
+    (undone,) = roll_back(line.world.services, written.id)
+    assert {w.state for w in undone.writes if w.field == line.world.name("next_step")} == {
         WriteState.KEPT_HUMAN
     }
     assert kept(file) == []
 
 
 def test_a_write_that_the_deletion_overtakes_keeps_no_word_and_is_taken_back(
-    setup: Setup, file: Path
+    line: Line, file: Path
 ) -> None:
-    made, kit = setup
-    say(made, "c2", "green door", days_ago=0.5)
-    made.on_reach["crm.after_write"] = lambda: delete_call(a_call("c2").id, made.services)
-    claimed = made.claim()
-    settle(claimed, sync_deal(claimed, made.services), made.services)
-    assert "green door" in shown(made, kit)
+    say(line.world, "c2", "green door", days_ago=0.5)
+    deleted = a_call("c2").id
+    line.world.on_reach["crm.after_write"] = lambda: delete_call(deleted, line.world.services)
+    line.sync()
+    assert "green door" in shown(line)
     assert kept(file, "green door") == []
-    made.sync()
-    assert PHRASE in shown(made, kit)
+    line.sync()
+    assert PHRASE in shown(line)
     assert kept(file, "green door") == []
 
 
 def test_a_write_whose_answer_was_lost_is_taken_back_without_keeping_a_word(
-    setup: Setup, file: Path
+    line: Line, file: Path
 ) -> None:
-    made, kit = setup
-    say(made, "c2", "green door", days_ago=0.5)
-    kit.sandbox.fail(Fault("accept_then_drop", method="PATCH"))
-    with pytest.raises(VendorUnavailable):
-        made.sync()
-    assert "green door" in shown(made, kit)
-    delete_call(a_call("c2").id, made.services)
-    made.sync()
-    assert PHRASE in shown(made, kit)
+    say(line.world, "c2", "green door", days_ago=0.5)
+    line.lose()
+    with pytest.raises(Transient):
+        line.sync()
+    assert "green door" in shown(line)
+    delete_call(a_call("c2").id, line.world.services)
+    line.sync()
+    assert PHRASE in shown(line)
     assert kept(file, "green door") == []
 
 
-def test_a_refusal_does_not_make_the_words_a_persons(setup: Setup, file: Path) -> None:
-    made, kit = setup
-    delete_call(a_call().id, made.services)
-    kit.sandbox.fail(Fault("answer", method="PATCH", status=400, body=REFUSAL[kit.crm.slug]))
-    with pytest.raises(WriteRefused):
-        made.sync()
-    assert PHRASE in shown(made, kit)
-    made.sync()
-    assert shown(made, kit) == ""
-    assert kept(file) == []
-
-
-def test_what_a_person_wrote_stays_in_the_crm(setup: Setup) -> None:
-    made, kit = setup
-    kit.sandbox.edit_as_person(made.ref.id, made.name("next_step"), "Mine")
-    delete_call(a_call().id, made.services)
-    made.sync()
-    assert shown(made, kit) == "Mine"
+def test_what_a_person_wrote_stays_in_the_crm(line: Line) -> None:
+    line.edit("next_step", "Mine")
+    delete_call(a_call().id, line.world.services)
+    line.sync()
+    assert shown(line) == "Mine"
