@@ -9,7 +9,7 @@ from domain.errors import NotVisible
 from domain.ports import Stores
 from jobs.appeal_news import drop_appeals, forget_appeals
 from jobs.crm_asks import call_update, updates_for
-from jobs.forgotten_words import forget_words
+from jobs.forgotten_words import forget_words, words_of
 from jobs.held_calls import held
 from jobs.library_shown import forget_moments
 from jobs.practice_standing import forget_play
@@ -36,8 +36,9 @@ def delete_call(
         call = _held_call(tx, call_id)
         if call is None or call.state is CallState.DELETED:
             raise NotVisible(f"there is no call {call_id}")
-        forget_words(tx, call, services)
+        words = words_of(tx, call, services)
         withdraw_scores(tx, call, services)
+        forget_words(tx, call, words, services)
         tx.calls.put_transcript(call_id, Transcript(()))
         tx.calls.put(_emptied(call))
         tx.calls.make_due(call_id)  # who works on it now can no longer bring it back

@@ -5,13 +5,13 @@ brought up to date, and then they must be known as ours: a note of the deletion 
 their digests until that is done, beside those of writes whose result nobody noted.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from domain.calls import Call
+from domain.calls import Call, CallId, CallState
 from domain.changes import Approval, ChangeSet, FieldWrite, RecordRef, WriteBegun
-from domain.crm import FieldKind, FieldValue
+from domain.crm import FieldKind, FieldValue, RecordKind
 from domain.errors import ConfigurationError
 from domain.ports import Stores
 from domain.scores import Scorecard
@@ -23,12 +23,14 @@ from jobs.crm_values import values_for_deal
 from jobs.services import Services
 from scoring.rulings import as_graded
 
+Words = Mapping[RecordRef, Collection[str]]
+"""Digests of a call's texts, by the record that they were written on."""
 
-def forget_words(tx: Stores, call: Call, services: Services) -> None:
-    """Take the call's words out of the history of every deal they were written on.
 
-    To be called while its scorecard is still there: a write that never ended has no
-    change set, and its text is known from there alone.
+def words_of(tx: Stores, call: Call, services: Services) -> Words:
+    """What is to be forgotten of a call, while its scorecard is still there.
+
+    A write that never ended has no change set: its text is known from the scorecard alone.
     """
     known: dict[RecordRef, set[str]] = {}
     every = (
@@ -37,7 +39,19 @@ def forget_words(tx: Stores, call: Call, services: Services) -> None:
     )  # fmt: skip
     for ref, key in every:
         known.setdefault(ref, set()).add(key)
-    for ref, digests in known.items():
+    return known
+
+
+def forget_words(tx: Stores, call: Call, words: Words, services: Services) -> None:
+    """Take a call's words out of the history of every record they were written on.
+
+    To be called once the effects of its deal are held, as by everybody who writes there.
+    """
+    for slug in services.crms:
+        remote_id = tx.changes.remote_id(slug, RecordKind.CALL, call.id)
+        if remote_id is not None:  # all of it is about this call
+            tx.changes.forget_values(RecordRef(slug, RecordKind.CALL, remote_id), _any)
+    for ref, digests in sorted(words.items()):
         tx.changes.forget_values(ref, partial(_is_among, digests))
         note = WriteBegun(id=_note_of(call.id), at=services.now(), digests=frozenset(digests))
         tx.changes.begin(ref, note)
@@ -47,8 +61,12 @@ def without_forgotten(tx: Stores, change_set: ChangeSet) -> ChangeSet:
     """The same change set without a word of deleted calls that the CRM still showed.
 
     What was written stays, unless for a call that was deleted meanwhile: another call may
-    have come to the same words.
+    have come to the same words. A call's own record says nothing that is not of that call.
     """
+    of_call = all(write.record.kind is RecordKind.CALL for write in change_set.writes)
+    if of_call and _is_deleted(tx, change_set.call_id):
+        emptied = tuple(replace(write, old=None, new=None) for write in change_set.writes)
+        return replace(change_set, writes=emptied)
     records = {write.record for write in change_set.writes}
     begun = {record: tx.changes.begun(record) for record in records}
     kept = tuple(_without(begun[w.record], w, change_set.call_id) for w in change_set.writes)
@@ -73,6 +91,11 @@ def _without(begun: Sequence[WriteBegun], write: FieldWrite, call_id: str | None
     if any(_key(write.field, write.new) in note.digests for note in own):
         write = replace(write, new=None)
     return write
+
+
+def _is_deleted(tx: Stores, call_id: str | None) -> bool:
+    call = None if call_id is None else tx.calls.get(CallId(call_id))
+    return call is not None and call.state is CallState.DELETED
 
 
 def _written(tx: Stores, call: Call, services: Services) -> Iterator[tuple[RecordRef, str]]:
@@ -141,6 +164,10 @@ def _before_rulings(call: Call, card: Scorecard, services: Services) -> Scorecar
 def _key(field: str, value: FieldValue) -> str:
     """As writes that were begun are noted: texts of both lengths are compared alike."""
     return digest(field, normal(FieldKind.LONG_TEXT, value))
+
+
+def _any(_field: str, _value: FieldValue) -> bool:
+    return True
 
 
 def _is_among(digests: Container[str], field: str, value: FieldValue) -> bool:

@@ -13,6 +13,7 @@ from jobs.crm_batch import Batch, Claim, GiveBack, Tally, fields_of
 from jobs.crm_call_truth import CallTruth, truth_of_call
 from jobs.crm_made import have_made
 from jobs.crm_round import cut
+from jobs.forgotten_words import without_forgotten
 from jobs.retries import NotYet
 from jobs.services import Services
 
@@ -142,10 +143,11 @@ def _removed(slug: str, remote_id: str, call_id: CallId, claim: Claim, services:
             for name, value in tx.changes.last_written(record).items()
         )  # fmt: skip
         if writes:
-            tx.changes.add(
-                ChangeSet(id=ChangeSetId(services.new_id()), at=services.now(), call_id=call_id,
-                          writes=writes)
+            change_set = ChangeSet(
+                id=ChangeSetId(services.new_id()), at=services.now(), call_id=call_id,
+                writes=writes,
             )  # fmt: skip
+            tx.changes.add(without_forgotten(tx, change_set))
 
 
 def _wait(claims: Sequence[tuple[Claim, datetime]], services: Services) -> None:

@@ -9,7 +9,7 @@ from domain.changes import ApprovalState
 from domain.effects import EffectState
 from jobs.corrections import delete_call
 from jobs.crm_approve import decide_change
-from tests.jobs.crm_office import Office, Open
+from tests.jobs.crm_office import CALL, Office, Open
 from tests.jobs.test_jobs_forgotten_words import kept
 
 pytestmark = pytest.mark.slow
@@ -90,3 +90,19 @@ def test_rolling_back_after_a_refusal_keeps_none_of_them(opened: Open, tmp_path:
     here.sync()
     here.roll_back(first.id)
     assert kept(file(tmp_path), WORDS) == []
+
+
+@pytest.mark.parametrize("point", ["crm.made", "crm.before_write", "crm.after_write"])
+def test_a_call_that_is_deleted_while_its_record_is_made_leaves_none(
+    opened: Open, tmp_path: Path, point: str
+) -> None:
+    here = opened()
+    here.fields(CALL)
+    if point != "crm.made":
+        here.sync_calls("c1")
+        here.score_again("c1", 95.0)
+    here.world.on_reach[point] = lambda: delete_call(CallId("c1"), here.services)
+    here.sync_calls("c1")
+    here.ask()
+    assert [kind for kind, _ in here.crm.records if kind is CALL] == []
+    assert kept(file(tmp_path), "Good questions; the next step has a date") == []
