@@ -151,10 +151,13 @@ def _change_set(back: _Back, writes: Sequence[FieldWrite], undoing: _Undoing) ->
 
 
 def _decline(tx: Stores, back: _Back, change_set: ChangeSet, undoing: _Undoing) -> None:
-    """What was taken back is not written again as it was."""
+    """What was taken back is not written again as it was, nor what was back already.
+
+    A rolling back that died between its writing and its keeping finds everything as before.
+    """
     now = undoing.services.now()
     for write in change_set.writes:
-        if write.state is WriteState.WRITTEN:
+        if write.state is WriteState.WRITTEN or write.detail == AS_BEFORE:
             asked = Approval(
                 id=undoing.services.new_id(), record=back.record, field=write.field,
                 old=write.new, new=back.ours[write.field], asked_at=now,
