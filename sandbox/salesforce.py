@@ -261,6 +261,7 @@ def _shown(org: Org, record: Record) -> ShownDeal:
             "Owner": owner["Name"],
             "Amount": "" if amount is None else f"{record['CurrencyIsoCode']} {amount:,.0f}",
             "Close date": record["CloseDate"] or "",
+            "Next step": record.get("NextStep") or "",
         },
         fields={str(metadata["label"]): record.get(name) for name, metadata in custom.items()},
     )
