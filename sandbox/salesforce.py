@@ -103,6 +103,12 @@ class SalesforceSandbox(CrmSandbox):
             fields = (f for custom in self.org.custom.values() for f in custom.items())
             return next((name for name, metadata in fields if metadata["label"] == label), "")
 
+    def type_of(self, name: str) -> str:
+        """See ``CrmSandbox.type_of``."""
+        with self.lock:
+            kinds = {str(f[name]["type"]).lower() for f in self.org.custom.values() if name in f}
+        return next(iter(kinds & {"number", "date"}), "text")
+
     def delete(self, record_id: str) -> None:
         """Move a record to the recycle bin."""
         with self.lock:

@@ -51,7 +51,7 @@ def test_deals_that_reploop_wrote_on_come_first() -> None:
     hubspot.edit_as_person(ids[0], "score", "62")
     page = crm_page([salesforce, hubspot])
     assert page.index("HubSpot") < page.index("Salesforce ·")
-    assert "<dd>62</dd>" in page
+    assert ">62</textarea>" in page
 
 
 def test_one_record_has_a_page_of_its_own() -> None:
