@@ -131,7 +131,7 @@ def test_a_command_is_read_wherever_it_stands(text: str, tmp_path: Path) -> None
     ("words", "wrong"),
     [
         (["score", "call.vtt", "--rep", "Ana"], None),
-        (["crm", "undo", "01a2…"], None),
+        (["crm", "rollback", "01a2…"], None),
         (["--version"], None),
         (["scores"], "reploop … scores"),
         (["crm", "redo"], "reploop … redo"),
