@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
@@ -98,7 +99,9 @@ class Place:
         """One of the given words."""
         value, words = self.text(), tuple(allowed)
         if value not in words:
-            raise self.fail(f"{value!r} is not known", f"Use one of: {', '.join(words)}")
+            near = get_close_matches(value, words, n=1)
+            hint = f"Did you mean {near[0]}? " if near else ""
+            raise self.fail(f"{value!r} is not known", f"{hint}Use one of: {', '.join(words)}")
         return value
 
 

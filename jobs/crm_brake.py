@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from domain.changes import Brake
 from domain.effects import EffectKind, EffectState
-from domain.errors import SetupRejected
+from domain.errors import NotVisible, SetupRejected
 from domain.ports import Stores
 from jobs.corrections import OPERATOR
 from jobs.services import Services
@@ -55,8 +55,9 @@ def may_write(crm: str, records: int, services: Services) -> None:
             tx.changes.set_brake(brake)
     raise Braked(
         crm,
-        f"stopped: {brake.limit:,} records would be changed within an hour. Look at `reploop crm "
-        f"changes`, then `reploop crm resume {crm}` (or roll back)",
+        f"stopped: more than {brake.limit:,} records would be changed within an hour. Look at "
+        f"`reploop crm changes`, then `reploop crm resume {crm} --limit …` with as many as you "
+        "mean to change (or roll back)",
     )
 
 
@@ -68,7 +69,12 @@ def begun(crm: str, tx: Stores, services: Services) -> bool:
 def release(
     crm: str, limit: int | None, services: Services, *, by: str = OPERATOR, via: str = "cli"
 ) -> int:
-    """Let writing go on, counting from now; returns how many records wait to be written."""
+    """Let writing go on, counting from now; returns how many records wait to be written.
+
+    Raises ``NotVisible`` for a CRM that is not connected.
+    """
+    if crm not in services.crms:
+        raise NotVisible(f"{crm} is not connected")
     with services.database.write() as tx:
         allowed = services.thresholds.crm_records_an_hour if limit is None else limit
         tx.changes.set_brake(Brake(crm=crm, since=services.now(), limit=allowed))

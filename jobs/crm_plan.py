@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from domain.changes import FieldWrite, RecordRef, WriteState
 from domain.crm import RecordKind
@@ -13,6 +14,7 @@ from jobs.crm_round import Round, cut
 from jobs.crm_truth import Truth, truth_of_deal
 from jobs.retries import NotYet
 from jobs.services import Services
+from jobs.sync_snapshots import rows_of_week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,32 @@ class PlannedDeal:
     def shown(self) -> tuple[FieldWrite, ...]:
         """Fields that would change, wait, be kept, or are not ours to change."""
         return tuple(w for w in self.writes if w.state is not WriteState.UNCHANGED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Records of one CRM that a push brings up to date beside deals."""
+
+    crm: str
+    kind: RecordKind
+    records: int
+    new: int
+    """How many of them would be made."""
+
+
+def beside_deals(services: Services, crms: Sequence[str] = ()) -> list[Beside]:
+    """How many calls and skill snapshots a push would look at; asks no CRM anything."""
+    monday = services.now().date() - timedelta(days=services.now().weekday())
+    found: list[Beside] = []
+    with services.database.read() as tx:
+        keys = {RecordKind.SNAPSHOT: [head.key for head, _ in rows_of_week(tx, monday, services)]}
+        for slug in crms or tuple(services.crms):
+            keys[RecordKind.CALL] = [call_id for call_id, _ in tx.calls.on_deals(slug)]
+            for kind in (RecordKind.CALL, RecordKind.SNAPSHOT):
+                if kind in services.crms[slug].traits.kinds and fields_of(slug, kind, services):
+                    new = [k for k in keys[kind] if tx.changes.remote_id(slug, kind, k) is None]
+                    found.append(Beside(crm=slug, kind=kind, records=len(keys[kind]), new=len(new)))
+    return found
 
 
 def plan(

@@ -10,7 +10,7 @@ from domain.deals import Deal, DealRef
 from domain.people import PersonId
 from domain.ports import Stores
 from domain.scores import Scorecard
-from jobs.crm_facts import facts_on_deal
+from jobs.crm_facts import FactValues, facts_on_deal
 from jobs.crm_sources import sources_with
 from jobs.crm_values import agreed_step, safe_text, skills_text, values_for_deal
 from jobs.services import Services
@@ -48,9 +48,18 @@ def shown_on_deal(
     link = f"{services.links.base_url}/calls/{call.id}"
     values = values_for_deal(call, card, tx.profiles.of_reps(reps), services.skills, link)
     values["owner_stage_skills"] = _owner_at_stage(tx, tx.deals.get(ref), card, services)
-    proven = facts_on_deal(tx, ref, services, but=but)
+    proven = _with_one_step(call, values, facts_on_deal(tx, ref, services, but=but))
     proofs = {**_proofs(call, card, values), **proven.proofs}
     return ShownValues({**values, **proven.values}, proofs)
+
+
+def _with_one_step(call: Call, values: Mapping[str, FieldValue], proven: FactValues) -> FactValues:
+    """Without the day that an earlier call agreed: beside this call's step it would mislead."""
+    dated = proven.proofs.get("next_step_date")
+    if values["next_step"] is not None and dated is not None and dated.call_id == call.id:
+        return proven
+    proofs = {source: p for source, p in proven.proofs.items() if source != "next_step_date"}
+    return FactValues({**proven.values, "next_step_date": None}, proofs)
 
 
 def _proofs(call: Call, card: Scorecard, values: Mapping[str, FieldValue]) -> dict[str, Provenance]:

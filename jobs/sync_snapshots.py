@@ -70,7 +70,7 @@ def sync_snapshots(
         return
     may_write(slug, 0, services)
     with services.database.read() as tx:
-        rows = list(_rows(tx, monday, services))
+        rows = list(rows_of_week(tx, monday, services))
     week = _Week(crm=crm, fields=fields, claimed=claimed, services=services, run=run, tally=tally)
     failed = [error for part in cut(rows, crm.traits.write_batch) for error in week.keep(part)]
     if failed:
@@ -125,7 +125,7 @@ class _Week:
         return failed + [done.error for done in ends.values() if done.error is not None]
 
 
-def _rows(
+def rows_of_week(
     tx: Stores, monday: date, services: Services
 ) -> Iterator[tuple[SnapshotRecord, dict[str, FieldValue]]]:
     """One row for each active rep and skill with a level that may be said."""

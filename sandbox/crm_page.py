@@ -40,6 +40,7 @@ textarea { font: inherit; color: inherit; background: var(--back); border: 1px s
 button { font: inherit; align-self: start; padding: .3rem .7rem; border-radius: 6px;
          border: 1px solid var(--line); background: var(--card); color: inherit; cursor: pointer; }
 """
+EMPTY = "<p class=none>No fields of Reploop's yet: <code>reploop crm provision</code>.</p>"
 
 
 def crm_page(crms: Sequence[CrmSandbox]) -> str:
@@ -77,7 +78,7 @@ def _article(deal: ShownDeal, slug: str | None) -> str:
 def _form(deal: ShownDeal, slug: str) -> str:
     """Reploop's fields, each to be changed as its owner would in the browser."""
     rows = "".join(_input(deal, slug, label, value) for label, value in deal.fields.items())
-    return f"<div class=fields>{rows}</div>" if rows else "<p class=none>No fields of ours yet.</p>"
+    return f"<div class=fields>{rows}</div>" if rows else EMPTY
 
 
 def _input(deal: ShownDeal, slug: str, label: str, value: str | float | None) -> str:

@@ -38,6 +38,10 @@ class CrmSandbox(Sandbox):
         """The API name of a field of ours by its label; the label itself where it is one."""
         raise NotImplementedError
 
+    def type_of(self, name: str) -> str:
+        """``number`` or ``date`` for a field of ours that takes nothing else, else ``text``."""
+        raise NotImplementedError
+
     def delete(self, record_id: str) -> None:
         """Delete a record as a person does."""
         raise NotImplementedError

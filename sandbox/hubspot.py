@@ -127,6 +127,13 @@ class HubspotSandbox(CrmSandbox):
                         return name
         return ""
 
+    def type_of(self, name: str) -> str:
+        """See ``CrmSandbox.type_of``."""
+        with self.lock:
+            found = [table.properties.get(name) for table in self.portal.tables.values()]
+        kinds = {str(definition["type"]) for definition in found if definition}
+        return next(iter(kinds & {"number", "date"}), "text")
+
     def delete(self, record_id: str) -> None:
         """Move a record to the recycling bin."""
         with self.lock:

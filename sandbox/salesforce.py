@@ -103,6 +103,12 @@ class SalesforceSandbox(CrmSandbox):
             fields = (f for custom in self.org.custom.values() for f in custom.items())
             return next((name for name, metadata in fields if metadata["label"] == label), "")
 
+    def type_of(self, name: str) -> str:
+        """See ``CrmSandbox.type_of``."""
+        with self.lock:
+            kinds = {str(f[name]["type"]).lower() for f in self.org.custom.values() if name in f}
+        return next(iter(kinds & {"number", "date"}), "text")
+
     def delete(self, record_id: str) -> None:
         """Move a record to the recycle bin."""
         with self.lock:
@@ -261,6 +267,7 @@ def _shown(org: Org, record: Record) -> ShownDeal:
             "Owner": owner["Name"],
             "Amount": "" if amount is None else f"{record['CurrencyIsoCode']} {amount:,.0f}",
             "Close date": record["CloseDate"] or "",
+            "Next step": record.get("NextStep") or "",
         },
         fields={str(metadata["label"]): record.get(name) for name, metadata in custom.items()},
     )

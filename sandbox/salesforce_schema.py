@@ -12,7 +12,7 @@ COLUMNS = {
     "Contact": "Id Name Email AccountId",
     "Lead": "Id Email IsConverted ConvertedOpportunityId",
     "Opportunity": "Id Name StageName Amount CloseDate IsClosed IsWon OwnerId AccountId Type"
-    " LeadSource LastStageChangeDate IsDeleted" + AUDIT,
+    " LeadSource NextStep Description LastStageChangeDate IsDeleted" + AUDIT,
     "OpportunityContactRole": "Id OpportunityId ContactId Role IsPrimary IsDeleted",
     "OpportunityHistory": "Id OpportunityId StageName Amount CloseDate Probability IsDeleted"
     " CreatedDate CreatedById SystemModstamp",

@@ -14,6 +14,12 @@ STANDARD: dict[tuple[str, str], Record] = {
     ("Task", "CallDurationInSeconds"): {"type": "Int", "label": "Call Duration"},
     ("Task", "Description"): {"type": "LongTextArea", "label": "Comments", "length": 32_000},
     ("Task", "TaskSubtype"): {"type": "Restricted", "label": "Subtype", "of": SUBTYPES},
+    ("Opportunity", "NextStep"): {"type": "Text", "label": "Next Step", "length": 255},
+    ("Opportunity", "Description"): {
+        "type": "LongTextArea",
+        "label": "Description",
+        "length": 32_000,
+    },
     ("Opportunity", "Amount"): {"type": "Number", "label": "Amount", "precision": 18, "scale": 2},
 }
 

@@ -1,6 +1,7 @@
 """All vendors of the sandbox as one web app, with pages that show what people would see."""
 
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
@@ -20,6 +21,10 @@ from sandbox.slack_home_page import home_page, modal_page
 from sandbox.slack_page import slack_page
 from sandbox.zoom import ACCOUNT_ID, CLIENT_ID, CLIENT_SECRET, WEBHOOK_SECRET, ZoomSandbox
 
+WANTED = {
+    "number": "This field holds a number, such as 62. Nothing was changed.",
+    "date": "This field holds a date, such as 2026-12-24. Nothing was changed.",
+}
 INDEX = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;
 padding:0 1rem}</style>
@@ -110,19 +115,27 @@ class World:
     async def _crm_edit(self, request: Request) -> Response:
         """What somebody typed into a field of a record, as its owner."""
         form = dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
-        crm = self._crms().get(form.get("crm", ""))
-        if crm is None or "id" not in form or "label" not in form:
+        crm, record_id = self._crms().get(form.get("crm", "")), form.get("id", "")
+        if crm is None or record_id not in {deal.id for deal in crm.shown()}:
             return HTMLResponse("There is no such record.", 404)
-        typed = form.get("value", "").replace("\r\n", "\n")
-        value: str | float | None = typed or None
-        name = crm.field_named(form["label"])
-        if isinstance(crm.value(form["id"], name), int | float) and typed:
-            try:
-                value = float(typed)
-            except ValueError:
-                return HTMLResponse("This field holds a number.", 400)
-        await run_in_threadpool(crm.edit_as_person, form["id"], name, value)
-        return RedirectResponse(f"/pages/crm#{form['id']}", 303)
+        name = crm.field_named(form.get("label", ""))
+        if not name:
+            return HTMLResponse("There is no such field.", 404)
+        try:
+            value = _typed(form.get("value", "").replace("\r\n", "\n"), crm.type_of(name))
+        except ValueError:
+            return HTMLResponse(WANTED[crm.type_of(name)], 400)
+        await run_in_threadpool(crm.edit_as_person, record_id, name, value)
+        return RedirectResponse(f"/pages/crm#{record_id}", 303)
 
     def _crms(self) -> Mapping[str, CrmSandbox]:
         return {"salesforce": self.salesforce, "hubspot": self.hubspot}
+
+
+def _typed(text: str, kind: str) -> str | float | None:
+    """What somebody typed, as the field holds it. Raises ``ValueError`` where it cannot."""
+    if not text.strip():
+        return None
+    if kind == "date":
+        return date.fromisoformat(text.strip()).isoformat()
+    return float(text) if kind == "number" else text

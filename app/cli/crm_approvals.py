@@ -1,13 +1,15 @@
 """``reploop crm waiting``, ``approve`` and ``decline``: changes that need a person's word."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
-from app.cli.crm_changes import short, where_from
+from app.cli.crm_changes import named, short, where_from
 from app.cli.opening import operator, prepared_services
 from app.cli.output import Json, print_json, print_table, say
-from domain.changes import Approval, ApprovalState
+from domain.changes import Approval, ApprovalState, RecordRef
+from domain.wording import count
 from jobs.crm_approve import decide_change
 
 ChangeId = Annotated[
@@ -20,6 +22,7 @@ def crm_waiting(as_json: Json = False) -> None:
     services = prepared_services()
     with services.database.read() as tx:
         kept = tx.changes.waiting()
+        names = {approval.record: named(tx, approval.record) for approval in kept}
     found = list(kept)  # whole: nobody should approve what they cannot read
     if as_json:
         print_json(found)
@@ -27,13 +30,19 @@ def crm_waiting(as_json: Json = False) -> None:
         say("Nothing waits for approval.")
     else:
         columns = ("change", "record", "field", "stands", "would be", "from")
-        print_table("Waiting for approval", columns, [_row(approval) for approval in found])
+        print_table("Waiting for approval", columns, [_row(each, names) for each in found], whole=1)
+        say("`reploop crm approve CHANGE…` or `reploop crm decline CHANGE…` decides.")
 
 
-def _row(approval: Approval) -> tuple[str, ...]:
-    record = f"{approval.record.crm} {approval.record.kind} {approval.record.id}"
+def _row(approval: Approval, names: Mapping[RecordRef, str]) -> tuple[str, ...]:
     values = (short(approval.old), short(approval.new))
-    return (approval.id, record, approval.field, *values, where_from(approval.provenance))
+    return (
+        approval.id,
+        names[approval.record],
+        approval.field,
+        *values,
+        where_from(approval.provenance),
+    )
 
 
 def crm_approve(change: ChangeId, as_json: Json = False) -> None:
@@ -52,4 +61,6 @@ def _decide(changes: list[str], state: ApprovalState, *, as_json: bool) -> None:
     if as_json:
         print_json(done)
     else:
-        say(f"{len(done)} {state.value}. The worker writes next, or `reploop crm push`.")
+        approved = state is ApprovalState.APPROVED
+        then = " The worker writes next, or `reploop crm push`." if approved else ""
+        say(f"{count(len(done), 'change')} {state.value}.{then}")

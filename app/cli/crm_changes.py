@@ -1,6 +1,7 @@
 """``reploop crm changes`` and ``rollback``: what was written, and taking it back."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -8,17 +9,31 @@ from rich.progress import Progress
 
 from app.cli.opening import operator, prepared_services
 from app.cli.output import Json, errors, print_json, print_table, say
-from domain.changes import ChangeSet, Provenance, WriteState
-from domain.crm import FieldValue
+from domain.changes import ChangeSet, FieldWrite, Provenance, RecordRef, WriteState
+from domain.crm import FieldValue, RecordKind
+from domain.deals import DealRef
+from domain.ports import Stores
 from jobs.crm_shown import without_words
 from jobs.roll_back import roll_back
 
 SHOWN_CHARS = 60
 SHOWN_ROWS = 30
+MOST = 500
+STATES = {
+    WriteState.WRITTEN: "written",
+    WriteState.UNCHANGED: "as it was",
+    WriteState.KEPT_HUMAN: "kept: a person's",
+    WriteState.RESTORED: "a person's, put back",
+    WriteState.WAITING: "waits for approval",
+    WriteState.THEIRS: "theirs: not written",
+    WriteState.REFUSED: "refused",
+}
+STOOD = (WriteState.KEPT_HUMAN, WriteState.REFUSED, WriteState.WAITING, WriteState.THEIRS)
+"""Ends at which what stood there stands still."""
 
 
 def crm_changes(
-    limit: Annotated[int, typer.Option(min=1, max=500, help="How many change sets at most.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help="How many change sets at most.")] = 20,
     crm: Annotated[str | None, typer.Option(help="Only of this CRM.")] = None,
     as_json: Json = False,
 ) -> None:
@@ -26,6 +41,8 @@ def crm_changes(
     services = prepared_services()
     with services.database.read() as tx:
         kept = tx.changes.list(limit=limit, crm=crm)
+        records = {write.record for change_set in kept for write in change_set.writes}
+        names = {record: named(tx, record) for record in records}
     found = [without_words(change_set, services.crm_fields) for change_set in kept]
     if as_json:
         print_json(found)
@@ -34,22 +51,44 @@ def crm_changes(
         say("Nothing was written to a CRM yet.")
         return
     for change_set in found:
-        _show_change_set(change_set)
+        _show_change_set(change_set, names)
+    if len(found) == limit:
+        say(f"There may be more: `--limit` shows up to {MOST}.")
 
 
-def _show_change_set(change_set: ChangeSet) -> None:
+def named(tx: Stores, record: RecordRef) -> str:
+    """A record as a person knows it: a deal by its name too."""
+    said = f"{record.crm} {record.kind} {record.id}"
+    deal = None
+    if record.kind is RecordKind.DEAL:
+        deal = tx.deals.get(DealRef(record.crm, record.id))
+    return said if deal is None else f"{deal.name} · {said}"
+
+
+def _show_change_set(change_set: ChangeSet, names: Mapping[RecordRef, str]) -> None:
     """A heading with what rolling back needs, then a row a field."""
-    records = sorted({f"{w.record.crm} {w.record.kind} {w.record.id}" for w in change_set.writes})
+    records = sorted({names[write.record] for write in change_set.writes})
     parts = [f"{change_set.at:%Y-%m-%d %H:%M} UTC", ", ".join(records), str(change_set.id)]
     if change_set.undoes is not None:
         parts.append(f"rolls back {change_set.undoes}")
     elif change_set.run is not None:
         parts.append(change_set.run)
     rows = [
-        (w.field, short(w.old), short(w.new), w.state, where_from(w.provenance))
+        (w.field, short(w.old), _is(w), state_of(w), where_from(w.provenance))
         for w in change_set.writes
     ]
     print_table(" · ".join(parts), ("field", "was", "is", "state", "from"), rows)
+
+
+def _is(write: FieldWrite) -> str:
+    """What stood there afterwards."""
+    return short(write.old if write.state in STOOD else write.new)
+
+
+def state_of(write: FieldWrite) -> str:
+    """What became of a field, with the reason where one is known."""
+    said = STATES.get(write.state, str(write.state))
+    return f"{said}: {write.detail}" if write.detail else said
 
 
 def where_from(proof: Provenance | None) -> str:
@@ -97,7 +136,7 @@ def crm_rollback(
         print_json(done)
         return
     writes = [write for each in done for write in each.writes]
-    rows = [(w.record.id, w.field, short(w.old), short(w.new), w.state) for w in writes]
+    rows = [(w.record.id, w.field, short(w.old), _is(w), state_of(w)) for w in writes]
     print_table("Rolled back", ("record", "field", "was", "is", "state"), rows[:SHOWN_ROWS])
     if len(rows) > SHOWN_ROWS:
         say(f"… and {len(rows) - SHOWN_ROWS} more; `--json` has them all.")
@@ -108,3 +147,5 @@ def crm_rollback(
         f"{states[WriteState.UNCHANGED]} as before already, "
         f"{states[WriteState.REFUSED]} not possible."
     )
+    if states[WriteState.WRITTEN] and undone[0].run:
+        say(f"To undo that: `reploop crm rollback {undone[0].run}`; deleted records stay deleted.")

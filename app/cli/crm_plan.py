@@ -9,8 +9,11 @@ from rich.progress import Progress
 from app.cli.crm_changes import short, where_from
 from app.cli.opening import prepared_services
 from app.cli.output import Json, errors, print_json, print_table, say
-from domain.changes import WriteState
-from jobs.crm_plan import PlannedDeal, plan
+from domain.changes import FieldWrite, WriteState
+from domain.crm import RecordKind
+from domain.wording import count
+from jobs.crm_compare import is_to_send
+from jobs.crm_plan import Beside, PlannedDeal, beside_deals, plan
 from jobs.crm_shown import without_words_of
 
 SAID = {
@@ -19,6 +22,8 @@ SAID = {
     WriteState.WAITING: "to write once approved",
     WriteState.THEIRS: "theirs: not written",
 }
+TAKEN_OVER = "as it should be already"
+NOUNS = {RecordKind.CALL: "call", RecordKind.SNAPSHOT: "skill snapshot"}
 Crms = Annotated[
     list[str] | None, typer.Option("--crm", help="Only this CRM; may be given several times.")
 ]
@@ -33,7 +38,7 @@ def crm_plan(
     """What a push would write: rows, fields, old, new, and where each value comes from.
 
     Reads the CRM and writes nothing, there or here. Words of calls are not shown; that they
-    would change is.
+    would change is. Deals are shown field by field; calls and skill snapshots are counted.
     """
     services = prepared_services()
     deals: list[PlannedDeal] = []
@@ -56,6 +61,15 @@ def crm_plan(
     for planned in shown[:limit]:
         _show(planned)
     _sum_up(deals, len(shown), limit)
+    beside = [] if deal is not None else beside_deals(services, tuple(crm or ()))
+    for each in beside:
+        _show_beside(each)
+    to_do = (WriteState.WRITTEN, WriteState.WAITING)
+    ours = any(write.state in to_do for planned in shown for write in planned.shown)
+    if ours or any(each.new for each in beside):
+        say("Nothing was written. `reploop crm push` writes what is to be written.")
+    elif deals:
+        say("Nothing was written, and there is nothing to write.")
 
 
 def _show(planned: PlannedDeal) -> None:
@@ -64,18 +78,39 @@ def _show(planned: PlannedDeal) -> None:
         say(f"{title}: {'gone from the CRM' if planned.gone else planned.waits}")
         return
     rows = [
-        (w.field, short(w.old), short(w.new), SAID.get(w.state, w.state), where_from(w.provenance))
+        (w.field, _stands(w), short(w.new), _happens(w), where_from(w.provenance))
         for w in planned.shown
     ]
     print_table(title, ("field", "stands", "would be", "what happens", "from"), rows)
+
+
+def _stands(write: FieldWrite) -> str:
+    """What stands in the CRM now; a value that is taken over is there already."""
+    return short(write.new if _happens(write) == TAKEN_OVER else write.old)
+
+
+def _happens(write: FieldWrite) -> str:
+    """What a push would do with a field."""
+    if write.state is WriteState.WRITTEN and not is_to_send(write):
+        return TAKEN_OVER
+    return SAID.get(write.state, write.state)
 
 
 def _sum_up(deals: list[PlannedDeal], differing: int, limit: int) -> None:
     if not deals:
         say("No scored call is linked to a deal yet: there is nothing to write.")
         return
-    states = Counter(write.state for planned in deals for write in planned.shown)
-    said = ", ".join(f"{number} {SAID.get(state, state)}" for state, number in states.items())
+    states = Counter(_happens(write) for planned in deals for write in planned.shown)
+    fields = ", ".join(f"{number} {state}" for state, number in states.items())
     more = f" The first {limit} are shown." if differing > limit else ""
-    say(f"{len(deals)} deals, {differing} with something to tell: {said or 'nothing'}.{more}")
-    say("Nothing was written. `reploop crm push` writes what is to be written.")
+    told = f"{differing} with something to tell" if differing else "all as they should be"
+    of = f" Fields: {fields}." if fields else ""
+    say(f"{count(len(deals), 'deal')}, {told}.{of}{more}")
+
+
+def _show_beside(beside: Beside) -> None:
+    """How many records a push looks at beside deals; only the CRM knows which of them differ."""
+    if beside.records:
+        records = count(beside.records, NOUNS[beside.kind])
+        new = f"{beside.new} new there" if beside.new else "none new there"
+        say(f"A push also looks at {records} at {beside.crm}, {new}.")

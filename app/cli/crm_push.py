@@ -60,7 +60,7 @@ def _show(done: Pushed) -> None:
     looked = f"{count(done.deals, 'deal')} and {count(done.calls, 'call')} looked at"
     say(f"{looked}, {count(done.changed, 'record')} changed. Fields: {fields or 'none'}.")
     for why, number in done.errors.items():
-        say(f"  {number} not done: {why}")
+        say(f"  {count(number, 'record')} not written: {why}")
     if done.ends.get("pending"):
         say(f"  {done.ends['pending']} wait and are tried again by the worker, or with a push.")
     if done.changed:
@@ -78,4 +78,6 @@ def crm_resume(
     if as_json:
         print_json({"crm": crm, "waiting": waiting})
     else:
-        say(f"{crm} is written to again; {waiting} records were waiting.")
+        records = count(waiting, "record")
+        then = " The worker writes them, or `reploop crm push`." if waiting else ""
+        say(f"{crm} is written to again; {records} waited.{then}")

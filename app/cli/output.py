@@ -102,23 +102,26 @@ def say_indented(text: object, columns: int, style: str = "") -> None:
     console.print(Padding.indent(Text.from_markup(shown(text), style=style), columns))
 
 
-def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """A table; every cell is shown as it is.
+def print_table(
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], *, whole: int = 0
+) -> None:
+    """A table below its title; every cell is shown as it is.
 
-    Lines within a cell are for people: where nobody reads along a row stays one line.
+    Lines within a cell are for people: where nobody reads along a row stays one line, and so
+    does the title, which a table's own would not: that is cut to the width of the table. The
+    first ``whole`` columns are never broken: they hold what is copied into the next command.
     """
+    if title:
+        console.print(shown(title), style="bold")
     table = Table(
-        title=shown(title),
-        title_justify="left",
         header_style="bold",
         box=SIMPLE_HEAD,
-        title_style="bold",
         pad_edge=False,
         padding=(0, 1, 0, 0),
         show_edge=False,
     )
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    for number, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=number < whole)
     between = "\n" if console.is_terminal else "  "
     for row in rows:
         table.add_row(*(between.join(shown(cell).splitlines()) for cell in row))

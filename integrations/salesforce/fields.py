@@ -24,7 +24,17 @@ DATA_TYPES: Mapping[FieldKind, str] = {
 """How ``FieldDefinition.DataType`` begins for each kind."""
 MAX_LABEL = 40
 MAX_HELP = 510
-BAD_NAME = "Salesforce names of custom fields end in __c: mend config/crm_fields.yaml"
+BAD_NAME = (
+    "Salesforce names of custom fields end in __c, and of its own only NextStep and Description "
+    "can be filled: mend config/crm_fields.yaml"
+)
+STANDARD: Mapping[tuple[RecordKind, str], FieldKind] = {
+    (RecordKind.CALL, COMMENTS): FieldKind.LONG_TEXT,
+    (RecordKind.DEAL, "NextStep"): FieldKind.TEXT,
+    (RecordKind.DEAL, "Description"): FieldKind.LONG_TEXT,
+}
+"""Fields that Salesforce itself has and that ours may fill."""
+NOT_THAT_KIND = "Salesforce's own {} is a {}: mend its kind in config/crm_fields.yaml"
 NO_LONG_TEXT = (
     f"activities can have no long text field: name it {COMMENTS} (the call's own comments), "
     "or make it a text of 255 characters, in config/crm_fields.yaml"
@@ -54,14 +64,16 @@ def key_metadata(sobject: Sobject) -> Metadata:
 
 def is_standard(field: CrmField) -> bool:
     """Whether it is a field that Salesforce itself has, so that none is created."""
-    of_call = field.on is RecordKind.CALL and field.kind is FieldKind.LONG_TEXT
-    return of_call and field.name == COMMENTS
+    return STANDARD.get((field.on, field.name)) is field.kind
 
 
 def problem_of(field: CrmField) -> str | None:
     """Why Salesforce cannot have this field at all, with the remedy; ``None`` if it can."""
     if is_standard(field):
         return None
+    own = STANDARD.get((field.on, field.name))
+    if own is not None:
+        return NOT_THAT_KIND.format(field.name, own.value)
     if not field.name.endswith("__c"):
         return BAD_NAME
     if field.on is RecordKind.CALL and field.kind is FieldKind.LONG_TEXT:

@@ -129,6 +129,8 @@ class _Object:
 
     def _there(self, names: Sequence[str]) -> dict[str, str]:
         """Data type of each field that exists, also of those that are hidden from us."""
+        if not names:
+            return {}
         query = (
             "SELECT QualifiedApiName, DataType FROM FieldDefinition "
             "WHERE EntityDefinition.QualifiedApiName = {} AND QualifiedApiName IN {}"

@@ -45,3 +45,39 @@ def test_changes_name_fields_and_figures_and_no_words_of_calls(tmp_path: Path) -
         assert name in shown.out
         assert name in as_json.out
     assert WORD not in shown.out + as_json.out
+
+
+def test_a_value_that_was_kept_is_shown_as_what_stands_there(tmp_path: Path) -> None:
+    kept = FieldWrite(
+        record=DEAL, field="reploop_last_call_medal", old="Mine", new="Gold",
+        state=WriteState.KEPT_HUMAN,
+    )  # fmt: skip
+    refused = FieldWrite(
+        record=DEAL, field="reploop_last_call_score", old=None, new=62.0,
+        state=WriteState.REFUSED, detail="a rule of yours",
+    )  # fmt: skip
+    at = datetime(2026, 11, 25, 8, tzinfo=UTC)
+    change_set = ChangeSet(
+        id=ChangeSetId("set-2"), at=at, call_id=None, writes=(kept, refused), run="push-1"
+    )
+    with Terminal(tmp_path) as terminal:
+        assert terminal.run("migrate").code == 0
+        database = SqlDatabase(f"sqlite:///{terminal.data / 'reploop.db'}", clock=time.time)
+        with database.write() as tx:
+            tx.changes.add(change_set)
+        database.dispose()
+        shown = terminal.run("crm", "changes").out
+    heading, *_ = shown.splitlines()
+    assert heading == "2026-11-25 08:00 UTC · hubspot deal 4711 · set-2 · push-1"
+    rows = [line.split("  ") for line in shown.splitlines() if line.startswith("reploop_")]
+    cells = [[cell.strip() for cell in row if cell.strip()] for row in rows]
+    assert cells == [
+        ["reploop_last_call_medal", "Mine", "Mine", "kept: a person's", "–"],
+        ["reploop_last_call_score", "–", "–", "refused: a rule of yours", "–"],
+    ]
+
+
+def test_a_crm_that_is_not_connected_cannot_be_resumed(tmp_path: Path) -> None:
+    with Terminal(tmp_path) as terminal:
+        assert terminal.run("migrate").code == 0
+        assert terminal.run("crm", "resume", "nope").code == 3

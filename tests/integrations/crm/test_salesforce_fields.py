@@ -8,6 +8,7 @@ from domain.crm import CrmField, FieldKind, RecordKind, RecordWrite, RowState
 from domain.errors import WriteRefused
 from integrations.salesforce.client import SalesforceClient
 from integrations.salesforce.crm import SalesforceCrm
+from integrations.salesforce.fields import problem_of
 from integrations.salesforce.package import package_files
 from integrations.salesforce.settings import SalesforceSettings
 from sandbox.base import Fault
@@ -179,3 +180,25 @@ def test_rights_on_the_object_that_are_too_narrow_are_widened(
         p for p in org.org.tables["ObjectPermissions"].values() if p["ParentId"] == mine[0]["Id"]
     ]
     assert [p["PermissionsModifyAllRecords"] for p in rights] == [True]
+
+
+@slow
+def test_salesforces_own_next_step_is_filled_and_not_created(salesforce: Kit) -> None:
+    own = CrmField(
+        source="next_step", name="NextStep", label="Next step", kind=FieldKind.TEXT, on=DEAL
+    )
+    report = salesforce.crm.provision([own])
+    assert (report.created, report.present, report.failed) == ((), ("NextStep",), {})
+    deal = salesforce.ids["rollout"]
+    now = salesforce.crm.read(DEAL, [deal], [own])[deal]
+    assert now.values == {"NextStep": None}
+    row = RecordWrite(deal, {"NextStep": "Call on Thursday"})
+    (result,) = salesforce.crm.write(DEAL, [row], [own]).values()
+    assert result.state is RowState.DONE
+
+
+def test_salesforces_own_next_step_of_another_kind_is_said_to_be_wrong() -> None:
+    own = CrmField(
+        source="next_step", name="NextStep", label="Next step", kind=FieldKind.LONG_TEXT, on=DEAL
+    )
+    assert problem_of(own) is not None
