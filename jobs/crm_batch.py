@@ -127,7 +127,7 @@ class Batch:
         elif truth.opens_at is not None and truth.opens_at > now:
             after_s = (truth.opens_at - now).total_seconds()
             why = "its newest call is the rep's alone until then"
-            tx.outbox.retry(claim, after_s=after_s, error=why, counts=False)
+            tx.outbox.wait(claim, after_s=after_s, error=why)
         else:
             tx.outbox.settle(claim, EffectState.SENT)
 
