@@ -10,14 +10,14 @@ from dataclasses import replace
 from functools import partial
 
 from domain.calls import Call, CallId, CallState
-from domain.changes import Approval, ChangeSet, FieldWrite, RecordRef, WriteBegun
+from domain.changes import Approval, ChangeSet, FieldWrite, Provenance, RecordRef, WriteBegun
 from domain.crm import FieldKind, FieldValue, RecordKind
 from domain.errors import ConfigurationError
 from domain.ports import Stores
 from domain.scores import Scorecard
 from jobs.crm_compare import normal
 from jobs.crm_facts import facts_on_deal
-from jobs.crm_intents import digest
+from jobs.crm_intents import OF_DELETED, digest
 from jobs.crm_sources import repeats_words
 from jobs.crm_values import values_for_deal
 from jobs.services import Services
@@ -85,7 +85,9 @@ def asked_without_forgotten(tx: Stores, approval: Approval) -> Approval | None:
 
 def _without(begun: Sequence[WriteBegun], write: FieldWrite, call_id: str | None) -> FieldWrite:
     notes = [note for note in begun if note.id.startswith(_note_of(""))]
-    own = [n for n in notes if call_id is not None and n.id == _note_of(call_id)]
+    proof = write.provenance or Provenance()
+    said_by = {_note_of(each) for each in (call_id, proof.call_id, *proof.also) if each}
+    own = [n for n in notes if n.id in said_by]
     if any(_key(write.field, write.old) in note.digests for note in notes):
         write = replace(write, old=None)
     if any(_key(write.field, write.new) in note.digests for note in own):
@@ -175,4 +177,4 @@ def _is_among(digests: Container[str], field: str, value: FieldValue) -> bool:
 
 
 def _note_of(call_id: str) -> str:
-    return f"deleted:{call_id}"
+    return f"{OF_DELETED}{call_id}"

@@ -155,7 +155,7 @@ def _wait(claims: Sequence[tuple[Claim, datetime]], services: Services) -> None:
         for claim, opens_at in claims:
             after_s = max(1.0, (opens_at - services.now()).total_seconds())
             why = "the call is the rep's alone until then"
-            tx.outbox.retry(claim, after_s=after_s, error=why, counts=False)
+            tx.outbox.wait(claim, after_s=after_s, error=why)
 
 
 def _settle(claims: Sequence[Claim], state: EffectState, why: str, services: Services) -> None:

@@ -6,14 +6,24 @@ from domain.changes import RecordRef
 from domain.crm import RecordKind
 from domain.deals import DealRef
 from domain.effects import EffectState
-from domain.errors import IntegrationError, ReploopError
+from domain.errors import (
+    IntegrationError,
+    NotFoundAtVendor,
+    ReploopError,
+    SetupRejected,
+    Transient,
+)
 from domain.ports import Crm, Stores
 from jobs.crm_batch import Batch, Claim, GiveBack, Tally, fields_of
 from jobs.crm_brake import may_write
+from jobs.crm_round import Done
 from jobs.crm_truth import Truth, truth_of_deal
 from jobs.deal_turn import SYNC, end_turn, take_turn
+from jobs.pull_missing import FEW, SHARE
 from jobs.services import Services
 from jobs.unlink_deal import relink_deal, unlink_deal
+
+ACCESS = "deals no longer show up: was access to them taken away? None was taken for deleted"
 
 
 def sync_deals(
@@ -50,7 +60,7 @@ def sync_deals(
     )
     truths, failed = _truths(batch)
     ends = batch.round().bring(truths)
-    into = {record: _stands(crm, record) for record, end in ends.items() if end.gone}
+    ends, into = _looked_for(crm, ends)
     failed += batch.settle(truths, ends, lambda tx, record: _gone(tx, record, into, services))
     for claim, error in failed:
         give_back(claim, error)
@@ -87,13 +97,38 @@ def _truths(batch: Batch) -> tuple[list[Truth], list[tuple[Claim, ReploopError]]
     return found, failed
 
 
+def _looked_for(
+    crm: Crm, ends: Mapping[RecordRef, Done]
+) -> tuple[dict[RecordRef, Done], dict[RecordRef, DealRef | None]]:
+    """Ends, and where deals that are gone were merged into; one is gone if the CRM says so.
+
+    Where far too many did not show up none is taken for deleted, and a person is told.
+    """
+    looked, into = dict(ends), dict[RecordRef, DealRef | None]()
+    gone = [record for record, end in ends.items() if end.gone]
+    if len(gone) > max(FEW, SHARE * len(ends)):
+        why = SetupRejected(crm.slug, f"{len(gone)} of {len(ends)} {ACCESS}")
+        return looked | {record: Done(error=why) for record in gone}, into
+    for record in gone:
+        try:
+            into[record] = _stands(crm, record)
+        except IntegrationError as error:
+            looked[record] = Done(error=error)
+    return looked, into
+
+
 def _stands(crm: Crm, record: RecordRef) -> DealRef | None:
-    """The deal into which one that is gone was merged, where the CRM says so."""
+    """The deal into which one that is gone was merged, where the CRM says so.
+
+    Raises ``IntegrationError`` where it is not known to be gone.
+    """
     try:
         found = crm.read_deal(DealRef(record.crm, record.id)).ref
-    except IntegrationError:
+    except NotFoundAtVendor:
         return None
-    return None if found.id == record.id else found
+    if found.id == record.id:
+        raise Transient(crm.slug, "the deal is there, but its fields could not be read")
+    return found
 
 
 def _gone(

@@ -39,8 +39,7 @@ def plan_snapshots(services: Services) -> None:
 
     Levels are those that stand when the week is kept: on a Monday those of the week before.
     """
-    now = services.now()
-    monday = now.date() - timedelta(days=now.weekday())
+    monday = _this_monday(services)
     with services.database.write() as tx:
         for slug, crm in services.crms.items():
             if SNAPSHOT in crm.traits.kinds and fields_of(slug, SNAPSHOT, services):
@@ -54,7 +53,7 @@ def sync_snapshots(
     run: str | None = None,
     tally: Tally | None = None,
 ) -> None:
-    """Make and fill the rows of a week.
+    """Make and fill the rows of a week, while it lasts: later the levels are others.
 
     Raises:
         LeaseLost: another worker holds the effect now; nothing more was written.
@@ -67,6 +66,9 @@ def sync_snapshots(
     if crm is None or SNAPSHOT not in crm.traits.kinds or not fields:
         state = EffectState.PARKED if crm is None else EffectState.SKIPPED
         _end(claimed, state, f"{slug} holds no snapshots", services)
+        return
+    if monday < _this_monday(services):
+        _end(claimed, EffectState.SKIPPED, "the week is over, its levels are gone", services)
         return
     may_write(slug, 0, services)
     with services.database.read() as tx:
@@ -158,6 +160,11 @@ def _row(
     }
     key = f"{rep.id}:{known.skill_id}:{week}"
     return SnapshotRecord(key=key, title=title, owner_email=rep.email), values
+
+
+def _this_monday(services: Services) -> date:
+    today = services.now().date()
+    return today - timedelta(days=today.weekday())
 
 
 def _end(claimed: Claim, state: EffectState, why: str | None, services: Services) -> None:

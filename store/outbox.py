@@ -114,6 +114,17 @@ class SqlOutbox:
         """See ``OutboxStore.retry``."""
         return give_back(self._tx, EffectRow, claimed, after_s=after_s, error=error, counts=counts)
 
+    def wait(self, claimed: Claimed[EffectRecord], *, after_s: float, error: str) -> bool:
+        """See ``OutboxStore.wait``."""
+        asked_again = _TABLE.c.request_version > _TABLE.c.claimed_version
+        attempts = _TABLE.c.attempts
+        values = {
+            "next_at": case((asked_again, 0.0), else_=self._tx.now() + after_s),
+            "attempts": case((attempts > 1, attempts - 1), else_=attempts),
+            "error": error,
+        }
+        return release(self._tx, EffectRow, claimed, values)
+
     def get(self, key: str) -> EffectRecord | None:
         """See ``OutboxStore.get``."""
         row = self._tx.first(select(EffectRow).where(col(EffectRow.key) == key))

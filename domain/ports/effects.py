@@ -62,6 +62,13 @@ class OutboxStore(Protocol):
         """Give back for a later attempt; ``counts``: this one was the row's own failure."""
         ...
 
+    def wait(self, claimed: Claimed[EffectRecord], *, after_s: float, error: str) -> bool:
+        """Give back until there is more to do; at once if it was asked for again meanwhile.
+
+        It has not failed, so no attempt is counted.
+        """
+        ...
+
     def get(self, key: str) -> EffectRecord | None:
         """One effect by key."""
         ...
