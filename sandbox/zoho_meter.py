@@ -50,7 +50,7 @@ class Meter:
         self._given.append(now)
         self.spent["tokens"] += 1
         token = f"1000.access-{self.spent['tokens']}"
-        self.tokens[token] = now + timedelta(hours=1)
+        self.tokens[token] = now + TOKEN_LASTS
         return JSONResponse({
             "access_token": token, "api_domain": self.api_domain or base, "token_type": "Bearer",
             "scope": "ZohoCRM.modules.ALL", "expires_in": 3600,

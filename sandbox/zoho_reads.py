@@ -18,7 +18,6 @@ NAMES_AT_ONCE = 50
 PER_PAGE = 200
 TIMELINE_PAGE = 25
 NUMBERED_PAGES = 10
-STATUSES = {"ActiveUsers": "active", "DeactiveUsers": "disabled"}
 
 
 class Reads:
