@@ -22,7 +22,7 @@ def test_a_call_that_is_deleted_during_a_round_does_not_wait_for_another_to_open
     with here.world.database.write() as tx:  # nobody but its rep sees it for a day
         tx.scorecards.put(a_card("c2", 88.0, created_at=here.world.clock))
     here.score_again("c1", 70.0)
-    deleted = []
+    deleted: list[object] = []
 
     def delete(_row: RecordWrite) -> None:
         if not deleted:

@@ -41,7 +41,7 @@ def test_what_is_kept_of_a_write_during_which_it_was_deleted_loses_its_words(ope
     here = opened()
     with_a_fact(here)
     here.add_call("c2", "d1", 88.0)
-    deleted = []
+    deleted: list[object] = []
 
     def delete(_row: RecordWrite) -> None:
         if not deleted:
