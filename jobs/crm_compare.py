@@ -21,6 +21,8 @@ class Standing:
     begun: Container[str]
     """Digests of values that may have been written without our knowing."""
     approvals: Mapping[str, Approval] = field(default_factory=dict)
+    forgotten: Container[str] = frozenset()
+    """Digests of words of deleted calls that may stand there."""
 
 
 def decide(
@@ -36,7 +38,8 @@ def decide(
     field that we never wrote. Everything else is a person's, an emptied field too, and
     stays. A value that is already as wanted needs no request; where that is news to us,
     it is taken over as written, so that the next one may replace it. A person may have
-    put the same there: then it stood there before us, and rolling back leaves it.
+    put the same there: then it stood there before us, and rolling back leaves it. Words of
+    a deleted call leave whatever else the field waits for.
     """
     present, last = standing.present.get(field.name), standing.last_written.get(field.name)
     known = standing.approvals.get(field.name)
@@ -54,12 +57,15 @@ def decide(
         state = WriteState.THEIRS
     elif not ours:
         state = WriteState.KEPT_HUMAN
+    elif digest(field.name, present_key) in standing.forgotten:
+        state = WriteState.WRITTEN
+        wanted = wanted if _is_allowed(known, field, wanted_key) else None
     elif field.rule is FieldRule.FILL_IF_EMPTY and (present_key, last_key) != (None, None):
         state = WriteState.UNCHANGED
-    elif _is(known, ApprovalState.DECLINED, field, wanted_key):
-        state, detail = WriteState.UNCHANGED, DECLINED
-    elif field.approve and not _is(known, ApprovalState.APPROVED, field, wanted_key):
-        state = WriteState.WAITING
+    elif not _is_allowed(known, field, wanted_key):
+        declined = _is(known, ApprovalState.DECLINED, field, wanted_key)
+        state = WriteState.UNCHANGED if declined else WriteState.WAITING
+        detail = DECLINED if declined else None
     else:
         state = WriteState.WRITTEN
     return FieldWrite(
@@ -71,6 +77,13 @@ def decide(
 def is_to_send(write: FieldWrite) -> bool:
     """Whether this one needs a request."""
     return write.state is WriteState.WRITTEN and write.detail is None
+
+
+def _is_allowed(known: Approval | None, field: CrmField, wanted_key: FieldValue) -> bool:
+    """Whether no person has to say more, or has said no."""
+    if _is(known, ApprovalState.DECLINED, field, wanted_key):
+        return False
+    return not field.approve or _is(known, ApprovalState.APPROVED, field, wanted_key)
 
 
 def _is(

@@ -15,6 +15,9 @@ from domain.changes import RecordRef, WriteBegun
 from domain.crm import FieldValue
 from domain.ports import Stores
 
+OF_DELETED = "deleted:"
+"""Begins the id of a note of the words of a deleted call, which have to leave the CRM."""
+
 
 def begin(
     tx: Stores,

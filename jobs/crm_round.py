@@ -137,7 +137,7 @@ class Round:
     def _decide(self, truth: Truth, now: RecordNow) -> tuple[FieldWrite, ...]:
         standing = Standing(
             present=now.values, last_written=truth.last_written, begun=truth.maybe_ours,
-            approvals=truth.approvals,
+            approvals=truth.approvals, forgotten=truth.forgotten,
         )  # fmt: skip
         return tuple(
             decide(

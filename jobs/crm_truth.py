@@ -20,7 +20,7 @@ from domain.people import PersonId
 from domain.ports import CallFilter, Stores
 from jobs.crm_compare import normal
 from jobs.crm_guarded import RESTORING
-from jobs.crm_intents import digest
+from jobs.crm_intents import OF_DELETED, digest
 from jobs.crm_moot import moot
 from jobs.crm_shown_values import deal_sources, shown_on_deal
 from jobs.crm_values import no_values
@@ -62,6 +62,12 @@ class Truth:
         """Digests of values of ours that may stand there."""
         ours = [note.digests for note in self.begun if not note.id.startswith(RESTORING)]
         return frozenset().union(*ours)
+
+    @property
+    def forgotten(self) -> frozenset[str]:
+        """Digests of words of deleted calls that may stand there."""
+        gone = [note.digests for note in self.begun if note.id.startswith(OF_DELETED)]
+        return frozenset().union(*gone)
 
     @property
     def maybe_put_back(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from domain.ports import Stores
 from domain.scores import Scorecard
 from jobs.crm_compare import normal
 from jobs.crm_facts import facts_on_deal
-from jobs.crm_intents import digest
+from jobs.crm_intents import OF_DELETED, digest
 from jobs.crm_sources import repeats_words
 from jobs.crm_values import values_for_deal
 from jobs.services import Services
@@ -175,4 +175,4 @@ def _is_among(digests: Container[str], field: str, value: FieldValue) -> bool:
 
 
 def _note_of(call_id: str) -> str:
-    return f"deleted:{call_id}"
+    return f"{OF_DELETED}{call_id}"
