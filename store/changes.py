@@ -93,6 +93,8 @@ class SqlChanges(Approvals, ChangeLists):
                 last = and_(on(_VALUES, record), _VALUES.c.field == field)
                 self._tx.changed(update(_VALUES).where(last).values(value=None))
         self.forget_approvals(record, gone)
+        told = self.told(record).values()
+        self.untell([e for e in told if e.value is not None and gone(e.field, e.value)])
 
     def begin(self, record: RecordRef, write: WriteBegun) -> None:
         """See ``ChangeStore.begin``."""

@@ -95,7 +95,7 @@ class ChangeStore(Protocol):
         """Empty every kept value of a record, as old, new or last written, that is ``gone``.
 
         ``gone`` is asked with the field's name and the value. Waiting approvals of such
-        values are dropped, told edits stay: they are people's.
+        values are dropped, and told edits that repeat them are settled.
         """
         ...
 
