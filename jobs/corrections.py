@@ -8,7 +8,7 @@ from domain.effects import Queue
 from domain.errors import NotVisible
 from domain.ports import Stores
 from jobs.appeal_news import drop_appeals, forget_appeals
-from jobs.crm_asks import call_update, updates_for
+from jobs.crm_asks import call_update, deal_update, updates_for
 from jobs.forgotten_words import forget_words, words_of
 from jobs.held_calls import held
 from jobs.library_shown import forget_moments
@@ -38,6 +38,8 @@ def delete_call(
             raise NotVisible(f"there is no call {call_id}")
         words = words_of(tx, call, services)
         withdraw_scores(tx, call, services)
+        for deal in filter(None, (record.deal for record in sorted(words))):  # once or now linked
+            tx.outbox.request(deal_update(deal.crm, deal.id))
         forget_words(tx, call, words, services)
         tx.calls.put_transcript(call_id, Transcript(()))
         tx.calls.put(_emptied(call))
