@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from domain.calls import Call, CallId, CallState
-from domain.changes import Approval, ChangeSet, FieldWrite, RecordRef, WriteBegun
+from domain.changes import Approval, ChangeSet, FieldWrite, Provenance, RecordRef, WriteBegun
 from domain.crm import FieldKind, FieldValue, RecordKind
 from domain.errors import ConfigurationError
 from domain.ports import Stores
@@ -85,7 +85,9 @@ def asked_without_forgotten(tx: Stores, approval: Approval) -> Approval | None:
 
 def _without(begun: Sequence[WriteBegun], write: FieldWrite, call_id: str | None) -> FieldWrite:
     notes = [note for note in begun if note.id.startswith(_note_of(""))]
-    own = [n for n in notes if call_id is not None and n.id == _note_of(call_id)]
+    proof = write.provenance or Provenance()
+    said_by = {_note_of(each) for each in (call_id, proof.call_id, *proof.also) if each}
+    own = [n for n in notes if n.id in said_by]
     if any(_key(write.field, write.old) in note.digests for note in notes):
         write = replace(write, old=None)
     if any(_key(write.field, write.new) in note.digests for note in own):
