@@ -28,6 +28,9 @@ _SETS = table_of(ChangeSetRow)
 _OF_SET = _WRITES.c.change_set_id == _SETS.c.id
 _RECORD = _WRITES.c.crm + ":" + _WRITES.c.kind + ":" + _WRITES.c.record_id
 
+AT_ONCE = 500
+"""Ids in one statement: SQLite takes no more than some ten thousand parameters."""
+
 
 class ChangeLists:
     """The part of ``ChangeStore`` that reads change sets."""
@@ -142,10 +145,11 @@ class ChangeLists:
     def _whole(self, heads: Sequence[ChangeSetRow]) -> Sequence[ChangeSet]:
         ids = [head.id for head in heads]
         order = (col(FieldWriteRow.change_set_id), col(FieldWriteRow.position))
-        query = select(FieldWriteRow).where(col(FieldWriteRow.change_set_id).in_(ids))
         writes: dict[str, list[FieldWrite]] = {change_set_id: [] for change_set_id in ids}
-        for row in self.__tx.rows(query.order_by(*order)):
-            writes[row.change_set_id].append(_write(row))
+        for first in range(0, len(ids), AT_ONCE):
+            these = col(FieldWriteRow.change_set_id).in_(ids[first : first + AT_ONCE])
+            for row in self.__tx.rows(select(FieldWriteRow).where(these).order_by(*order)):
+                writes[row.change_set_id].append(_write(row))
         return [_change_set(head, tuple(writes[head.id])) for head in heads]
 
 
