@@ -5,13 +5,14 @@ on by itself. One process at a time writes to a CRM: two would only use up its l
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import structlog
 
 from domain.effects import EffectKind
 from domain.errors import ReploopError
 from domain.ports import ClaimTerms
-from jobs.crm_batch import Claim, Tally
+from jobs.crm_batch import Claim, GiveBack, Tally
 from jobs.line import one_batch, row_failed, until_done
 from jobs.retries import LeaseLost, NotYet
 from jobs.returned import return_effect
@@ -70,13 +71,30 @@ def work_on_crm(
         for claim in claims:
             give_back(claim, NotYet(f"another process is writing to {slug}"))
         return
+    work = partial(WORK[kind], slug, run=run, tally=tally)
     try:
-        WORK[kind](slug, claims, services, give_back, run=run, tally=tally)
-    except LeaseLost:
-        log.info("crm.lease_lost", crm=slug)
-    except Exception as error:  # noqa: BLE001 - the edge: a defect keeps no other CRM waiting
-        for claim in claims:
-            row_failed(claim, error, return_effect, services)
+        _work(slug, claims, services, give_back, work)
     finally:
         with services.database.write() as tx:
             tx.locks.take(name, holder, lease_s=0.0)
+
+
+def _work(
+    slug: str,
+    claims: Sequence[Claim],
+    services: Services,
+    give_back: GiveBack,
+    work: Callable[[Sequence[Claim], Services, GiveBack], None],
+) -> None:
+    """What one claim cannot bear takes no other along: each is worked on alone then."""
+    try:
+        work(claims, services, give_back)
+    except Exception as error:  # noqa: BLE001 - the edge: a defect keeps nothing waiting
+        if len(claims) > 1 and not isinstance(error, ReploopError):
+            for claim in claims:
+                _work(slug, [claim], services, give_back, work)
+        elif isinstance(error, LeaseLost):
+            log.info("crm.lease_lost", crm=slug)
+        else:
+            for claim in claims:
+                row_failed(claim, error, return_effect, services)
