@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from domain.changes import ChangeSet, ChangeSetId, FieldWrite, RecordRef, WriteState
 from domain.crm import CrmField, RecordKind
 from domain.effects import Claimed, EffectRecord, EffectState
-from domain.errors import ReploopError, Transient
+from domain.errors import ReploopError
 from domain.ports import Crm, Stores
 from jobs.crm_brake import may_write
 from jobs.crm_round import Done, Round
 from jobs.crm_truth import Truth
 from jobs.deal_turn import SYNC, end_turn
 from jobs.forgotten_words import asked_without_forgotten, without_forgotten
-from jobs.retries import LeaseLost
+from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
 
 WRITE_LIMIT_S = 60.0
@@ -75,9 +75,8 @@ class Batch:
         held_until = min(claim.held_until for claim in self.claims.values())
         left = held_until - self.services.monotonic()
         if left < min(WRITE_LIMIT_S, self.services.thresholds.lease_s / 2):
-            raise Transient(
-                self.crm.slug, f"{max(0.0, left):.0f} s of the lease are left: not written"
-            )
+            why = f"{max(0.0, left):.0f} s of the lease are left: not written"
+            raise NotYet(f"{self.crm.slug}: {why}")  # it was not tried: no attempt is counted
         may_write(self.crm.slug, records, self.services)
 
     def settle(

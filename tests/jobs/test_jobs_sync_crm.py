@@ -268,7 +268,7 @@ def test_a_deal_without_a_scored_call_is_left_alone(line: Line) -> None:
 def test_a_lease_that_is_nearly_over_is_not_used_for_a_write(line: Line) -> None:
     claimed = line.world.claim()
     line.tick(121)
-    with pytest.raises(Transient, match="lease"):
+    with pytest.raises(NotYet, match="lease"):
         line.world.work(claimed)
     assert line.writes() == 0
 
