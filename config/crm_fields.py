@@ -91,9 +91,19 @@ def _fields(place: Place, sources: Sources) -> Iterator[tuple[str, Place, CrmFie
                 help=keys["help"].text() if "help" in keys else "",
                 on=on,
                 rule=rule,
-                approve=keys["approve"].boolean() if "approve" in keys else False,
+                approve=_approve(keys.get("approve"), on),
             ),
         )
+
+
+def _approve(place: Place | None, on: RecordKind) -> bool:
+    """Of levels week by week nobody is asked: what is approved later is another week's."""
+    approve = place.boolean() if place is not None else False
+    if approve and place is not None and on not in (RecordKind.DEAL, RecordKind.CALL):
+        raise place.fail(
+            f"nobody is asked about a {on.value}", "Leave approve out, or use rule: theirs"
+        )
+    return approve
 
 
 def _kind(place: Place, source: str, of_source: FieldKind) -> FieldKind:

@@ -14,7 +14,7 @@ SOURCES = {
     RecordKind.DEAL: {"score": NUMBER, "link": FieldKind.URL, "words": LONG_TEXT,
                       "meddic.pain": LONG_TEXT, "day": FieldKind.DATE, "medal": TEXT},
     RecordKind.CALL: {"score": NUMBER},
-    RecordKind.SNAPSHOT: {},
+    RecordKind.SNAPSHOT: {"level": NUMBER},
     RecordKind.OWNER: {},
 }  # fmt: skip
 GOOD = """\
@@ -221,3 +221,8 @@ def test_the_format_of_before_is_answered_with_what_to_do(tmp_path: Path, slug: 
     assert wrong.where == "config/crm_fields.yaml:1"
     assert "the format of before" in wrong.problem
     assert "`fields:`" in wrong.remedy
+
+
+def test_only_changes_of_deals_and_calls_wait_for_a_person(tmp_path: Path) -> None:
+    entry = "  - {source: level, label: L, kind: number, on: snapshot, approve: true}\n"
+    assert "nobody is asked about a snapshot" in str(failure(tmp_path, f"fields:\n{entry}"))

@@ -5,10 +5,8 @@ from pathlib import Path
 import pytest
 
 from domain.calls import CallId
-from domain.changes import ApprovalState
 from domain.effects import EffectState
 from jobs.corrections import delete_call
-from jobs.crm_approve import decide_change
 from tests.jobs.crm_office import CALL, Office, Open
 from tests.jobs.test_jobs_forgotten_words import kept
 
@@ -28,28 +26,14 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "office0" / "office.db"
 
 
-def test_a_question_whether_they_may_go_does_not_keep_them(opened: Open, tmp_path: Path) -> None:
+def test_nobody_has_to_approve_that_they_go_from_the_crm(opened: Open, tmp_path: Path) -> None:
     here = written(opened)
     here.fields(next_step={"approve": True})
     delete_call(CallId("c1"), here.services)
     assert kept(file(tmp_path), WORDS) == []
     here.sync()
     with here.world.database.read() as tx:
-        (waits,) = tx.changes.waiting()
-    assert (waits.old, waits.new) == (None, None)
-    assert kept(file(tmp_path), WORDS) == []
-
-
-def test_once_it_is_approved_they_go_from_the_crm(opened: Open, tmp_path: Path) -> None:
-    here = written(opened)
-    here.fields(next_step={"approve": True})
-    delete_call(CallId("c1"), here.services)
-    for _ in range(2):
-        here.sync()
-    with here.world.database.read() as tx:
-        (waits,) = tx.changes.waiting()
-    decide_change(waits.id, ApprovalState.APPROVED, here.services)
-    here.ask()
+        assert tx.changes.waiting() == []
     assert here.stands("next_step") is None
     assert kept(file(tmp_path), WORDS) == []
 
