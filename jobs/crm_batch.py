@@ -71,12 +71,7 @@ class Batch:
             raise LeaseLost
 
     def _before_write(self, records: int) -> None:
-        """Refuse to begin a write that could outlive the lease: two workers could write."""
-        held_until = min(claim.held_until for claim in self.claims.values())
-        left = held_until - self.services.monotonic()
-        if left < min(WRITE_LIMIT_S, self.services.thresholds.lease_s / 2):
-            why = f"{max(0.0, left):.0f} s of the lease are left: not written"
-            raise NotYet(f"{self.crm.slug}: {why}")  # it was not tried: no attempt is counted
+        time_to_write(list(self.claims.values()), self.crm.slug, self.services)
         may_write(self.crm.slug, records, self.services)
 
     def settle(
@@ -129,6 +124,16 @@ class Batch:
             tx.outbox.wait(claim, after_s=after_s, error=why)
         else:
             tx.outbox.settle(claim, EffectState.SENT)
+
+
+def time_to_write(claims: Sequence[Claim], crm: str, services: Services) -> None:
+    """Refuse to begin a write that could outlive a lease: two workers could write.
+
+    Raises ``NotYet``: it was not tried, so no attempt is counted.
+    """
+    left = min(claim.held_until for claim in claims) - services.monotonic()
+    if left < min(WRITE_LIMIT_S, services.thresholds.lease_s / 2):
+        raise NotYet(f"{crm}: {max(0.0, left):.0f} s of the lease are left: not written")
 
 
 Gone = Callable[[Stores, RecordRef], None]

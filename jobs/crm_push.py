@@ -99,7 +99,7 @@ def _ask(tx: Stores, slug: str, services: Services) -> list[str]:
         effects.append(snapshots_of(slug, monday))
     if holds_owners(services.crms[slug], services):
         effects.append(owners_of(slug, monday))
-    for effect in effects:
+    for effect in sorted(effects, key=lambda each: each.key):  # locked in one order by all
         tx.outbox.request(effect)
     return [effect.key for effect in effects]
 

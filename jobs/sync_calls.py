@@ -1,6 +1,6 @@
 """Scored calls as records on their deals: made once, kept up to date, taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from domain.calls import CallId
@@ -13,6 +13,8 @@ from jobs.crm_batch import Batch, Claim, GiveBack, Tally, fields_of
 from jobs.crm_call_truth import CallTruth, truth_of_call
 from jobs.crm_made import have_made
 from jobs.crm_round import cut
+from jobs.crm_truth import Truth
+from jobs.deal_turn import take_turns
 from jobs.forgotten_words import without_forgotten
 from jobs.retries import NotYet
 from jobs.services import Services
@@ -56,11 +58,21 @@ def sync_calls(
     records = _made(crm, shown, of_call, services, give_back)
     claimed = {record: of_call[truth.call_id] for record, truth in records.items()}
     batch = Batch(crm=crm, kind=CALL, claims=claimed, services=services, run=run, tally=tally)
-    with services.database.read() as tx:
-        known = [truth.known(tx, record) for record, truth in sorted(records.items(), key=_first)]
+    known, busy = _known(records, batch)
     ends = batch.round().bring(known)
-    for claim, error in batch.settle(known, ends, _leave):
+    for claim, error in busy + batch.settle(known, ends, _leave):
         give_back(claim, error)
+
+
+def _known(
+    records: Mapping[RecordRef, CallTruth], batch: Batch
+) -> tuple[list[Truth], list[tuple[Claim, ReploopError]]]:
+    """What each record should show; apart from those that are being rolled back just now."""
+    with batch.services.database.write() as tx:
+        busy = take_turns(tx, records, batch.services)
+        free = sorted(record for record in records if record not in busy)
+        known = [records[record].known(tx, record) for record in free]
+    return known, [(batch.claims[record], why) for record, why in busy.items()]
 
 
 def _truths(
@@ -75,10 +87,6 @@ def _truths(
         except NotYet as why:
             not_yet[call_id] = why
     return found, not_yet
-
-
-def _first(pair: tuple[RecordRef, CallTruth]) -> RecordRef:
-    return pair[0]
 
 
 def _leave(_tx: Stores, _record: RecordRef) -> None:

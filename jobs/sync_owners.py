@@ -3,19 +3,22 @@
 For whoever looks at a user rather than a deal. Off until a field with ``on: owner`` is mapped.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.changes import RecordRef
 from domain.crm import FieldKind, FieldValue, RecordKind
 from domain.effects import Effect, EffectKind, EffectState
+from domain.errors import ReploopError
 from domain.people import Role
 from domain.ports import Crm, Stores
 from domain.skills import Proficiency
-from jobs.crm_batch import Claim, Tally, fields_of, keep
+from jobs.crm_batch import Claim, Tally, fields_of, keep, time_to_write
 from jobs.crm_brake import may_write
-from jobs.crm_round import Round
+from jobs.crm_round import Round, cut
 from jobs.crm_truth import Truth, known_of
 from jobs.crm_values import focus_text, safe_text, skills_text
+from jobs.deal_turn import take_turns
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
@@ -65,27 +68,50 @@ def sync_owners(
         return
     may_write(slug, 0, services)
 
+    users = {user.email.casefold(): user.id for user in crm.people() if user.active}
+    with services.database.read() as tx:
+        truths = _truths(tx, slug, users, services)
+    failed: list[ReploopError] = []
+    for part in cut(truths, crm.traits.write_batch):
+        failed += _keep(part, crm, claimed, services, run, tally)
+    if failed:
+        raise failed[0]
+    _end(claimed, EffectState.SENT, None, services)
+
+
+def _keep(
+    truths: Sequence[Truth],
+    crm: Crm,
+    claimed: Claim,
+    services: Services,
+    run: str | None,
+    tally: Tally | None,
+) -> list[ReploopError]:
+    """Write to some users and keep it, so that the brake counts it; why some were not written."""
+
     def hold(tx: Stores, _record: RecordRef) -> None:
         if not tx.outbox.holds(claimed):
             raise LeaseLost
 
-    users = {user.email.casefold(): user.id for user in crm.people() if user.active}
-    with services.database.read() as tx:
-        truths = _truths(tx, slug, users, services)
-    ends = Round(
-        crm=crm, kind=OWNER, fields=fields_of(slug, OWNER, services), services=services,
-        hold=hold, before_write=lambda records: may_write(slug, records, services),
-    ).bring(truths)  # fmt: skip
+    def before_write(records: int) -> None:
+        time_to_write([claimed], crm.slug, services)
+        may_write(crm.slug, records, services)
+
     with services.database.write() as tx:
-        hold(tx, RecordRef(slug, OWNER, ""))
-        for truth in truths:
+        busy = take_turns(tx, [truth.record for truth in truths], services)
+    free = [truth for truth in truths if truth.record not in busy]
+    ends = Round(
+        crm=crm, kind=OWNER, fields=fields_of(crm.slug, OWNER, services), services=services,
+        hold=hold, before_write=before_write,
+    ).bring(free)  # fmt: skip
+    with services.database.write() as tx:
+        if not tx.outbox.holds(claimed):
+            raise LeaseLost
+        for truth in free:
             keep(tx, truth, ends[truth.record], services, run=run)
             if tally is not None:
                 tally.update(write.state.value for write in ends[truth.record].changed)
-    failed = [done.error for done in ends.values() if done.error is not None]
-    if failed:
-        raise failed[0]
-    _end(claimed, EffectState.SENT, None, services)
+    return [*busy.values(), *(done.error for done in ends.values() if done.error is not None)]
 
 
 def _truths(tx: Stores, slug: str, users: dict[str, str], services: Services) -> list[Truth]:

@@ -12,12 +12,13 @@ from domain.errors import ReploopError
 from domain.people import Person, Role
 from domain.ports import Crm, Stores
 from domain.skills import Proficiency
-from jobs.crm_batch import Claim, Tally, fields_of, keep
+from jobs.crm_batch import Claim, Tally, fields_of, keep, time_to_write
 from jobs.crm_brake import may_write
 from jobs.crm_made import first_values, have_made
 from jobs.crm_round import Round, cut
 from jobs.crm_truth import known_of
 from jobs.crm_values import safe_text
+from jobs.deal_turn import take_turns
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
@@ -98,6 +99,7 @@ class _Week:
 
     def before_write(self, records: int) -> None:
         """See ``Round.before_write``."""
+        time_to_write([self.claimed], self.crm.slug, self.services)
         may_write(self.crm.slug, records, self.services)
 
     def keep(
@@ -109,8 +111,13 @@ class _Week:
         wanted = [NewRecord(head, first_values(self.fields, each)) for head, each in rows]
         made = have_made(self.crm, SNAPSHOT, wanted, self.fields, services)
         records = {found: key for key, found in made.items() if isinstance(found, RecordRef)}
-        with services.database.read() as tx:
-            truths = [known_of(tx, r, values[key], {}, None) for r, key in sorted(records.items())]
+        with services.database.write() as tx:
+            busy = take_turns(tx, records, services)
+            truths = [
+                known_of(tx, record, values[key], {}, None)
+                for record, key in sorted(records.items())
+                if record not in busy
+            ]
         ends = Round(
             crm=self.crm, kind=SNAPSHOT, fields=self.fields, services=services,
             hold=self.hold, before_write=self.before_write,
@@ -124,6 +131,7 @@ class _Week:
                 if self.tally is not None:
                     self.tally.update(write.state.value for write in done.changed)
         failed = [found for found in made.values() if not isinstance(found, RecordRef)]
+        failed += busy.values()
         return failed + [done.error for done in ends.values() if done.error is not None]
 
 

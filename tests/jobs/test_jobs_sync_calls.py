@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from domain.calls import CallId, CallState
-from domain.changes import WriteState
+from domain.changes import RecordRef, WriteState
 from domain.crm import CallRecord, FieldRule, Guard, RecordKind
 from domain.effects import EffectState
 from domain.errors import VendorUnavailable
 from jobs.corrections import delete_call
+from jobs.deal_turn import take_turn
 from tests.jobs.crm_office import CALL, Killed, Office, Open
 from tests.jobs.crm_world import a_call
 
@@ -239,3 +240,19 @@ def test_a_call_that_is_linked_nowhere_has_no_record(opened: Open) -> None:
         tx.calls.link(CallId("c1"), deal=None, reason="it was another's")
     here.sync_calls("c1")
     assert made(here) == []
+
+
+def test_a_record_that_is_being_rolled_back_has_to_wait(opened: Open) -> None:
+    here = mapped(opened, deals=2)
+    here.sync_calls("c1", "c2")
+    record_ids = made(here)
+    of_c1 = next(each for each in record_ids if here.crm.heads[each].head.key == "c1")
+    with here.world.database.write() as tx:
+        take_turn(tx, RecordRef(here.crm.slug, CALL, of_c1), "an undoing", here.services)
+    for call_id in ("c1", "c2"):
+        here.score_again(call_id, 95.0)
+    here.sync_calls("c1", "c2")
+    medals = {each: here.stands("call_medal", each, CALL) for each in record_ids}
+    assert medals.pop(of_c1) != "Gold"
+    assert list(medals.values()) == ["Gold"]
+    assert here.row("c1").state is EffectState.PENDING
