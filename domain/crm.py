@@ -201,3 +201,5 @@ class ProvisionReport:
     created: tuple[str, ...]
     present: tuple[str, ...]
     failed: Mapping[str, str]
+    not_held: tuple[str, ...] = ()
+    """Mapped fields on kinds of records that this CRM cannot hold: they stay in Reploop."""

@@ -1,6 +1,7 @@
 """Creating Reploop's fields in every connected CRM."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from domain.crm import CrmField, ProvisionReport
 from domain.errors import IntegrationError
@@ -21,10 +22,11 @@ def provision_all(services: Services) -> Mapping[str, ProvisionReport]:
 
 
 def _provision(crm: Crm, fields: Sequence[CrmField]) -> ProvisionReport:
-    """Fields on records that this CRM cannot hold are not asked for: they stay in Reploop."""
     held = [field for field in fields if field.on in crm.traits.kinds]
+    not_held = tuple(field.name for field in fields if field.on not in crm.traits.kinds)
     try:
-        return crm.provision(held)
+        report = crm.provision(held)
     except IntegrationError as error:
         failed = {field.name: str(error) for field in held}
-        return ProvisionReport(created=(), present=(), failed=failed)
+        report = ProvisionReport(created=(), present=(), failed=failed)
+    return replace(report, not_held=not_held)

@@ -44,6 +44,8 @@ def _show(slug: str, report: ProvisionReport) -> None:
     say(f"{slug}: {len(report.created)} created, {len(report.present)} were there.")
     for why, names in _by_reason(report.failed).items():
         say(f"  could not create {', '.join(names)}: {why}")
+    if report.not_held:
+        say(f"  stays in Reploop, since {slug} cannot hold it: {', '.join(report.not_held)}.")
 
 
 def _by_reason(failed: Mapping[str, str]) -> Mapping[str, Sequence[str]]:

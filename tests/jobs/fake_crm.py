@@ -166,6 +166,7 @@ class FakeCrm:
 
     def provision(self, fields: Sequence[CrmField]) -> ProvisionReport:
         """See ``Crm.provision``."""
+        self._take("provision", fields)
         names = tuple(field.name for field in fields)
         present = tuple(name for name in names if name in self.fields_there)
         self.fields_there.update(names)
