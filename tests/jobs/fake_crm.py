@@ -166,7 +166,8 @@ class FakeCrm:
 
     def provision(self, fields: Sequence[CrmField]) -> ProvisionReport:
         """See ``Crm.provision``."""
-        self._take("provision", fields)
+        if self.raises:
+            raise self.raises.pop(0)
         names = tuple(field.name for field in fields)
         present = tuple(name for name in names if name in self.fields_there)
         self.fields_there.update(names)
