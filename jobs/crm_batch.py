@@ -133,7 +133,9 @@ def time_to_write(claims: Sequence[Claim], crm: str, services: Services) -> None
     """
     left = min(claim.held_until for claim in claims) - services.monotonic()
     if left < min(WRITE_LIMIT_S, services.thresholds.lease_s / 2):
-        raise NotYet(f"{crm}: {max(0.0, left):.0f} s of the lease are left: not written")
+        raise NotYet(
+            f"{crm}: {max(0.0, left):.0f} s of the lease are left: not written", after_s=0.0
+        )
 
 
 Gone = Callable[[Stores, RecordRef], None]

@@ -22,6 +22,8 @@ from jobs.sync_crm import by_crm, sync_deals
 
 log = structlog.get_logger()
 CLAIMED_AT_ONCE = 100
+BUSY_S = 5.0
+"""Until a CRM is asked for again that another process is writing to: it may have died since."""
 WORK = {EffectKind.CRM_DEAL: sync_deals, EffectKind.CRM_CALL: sync_calls}
 
 
@@ -69,7 +71,8 @@ def work_on_crm(
         mine = tx.locks.take(name, holder, lease_s=services.thresholds.lease_s)
     if not mine:
         for claim in claims:
-            give_back(claim, NotYet(f"another process is writing to {slug}"))
+            busy = NotYet(f"another process is writing to {slug}", after_s=BUSY_S)
+            give_back(claim, busy)
         return
     work = partial(WORK[kind], slug, run=run, tally=tally)
     try:

@@ -27,6 +27,10 @@ PARK_S = 3600.0
 class NotYet(ReploopError):
     """Something else has to end first; says what. The row waits without having failed."""
 
+    def __init__(self, why: str, *, after_s: float = NOT_YET_S) -> None:
+        super().__init__(why)
+        self.after_s = after_s
+
 
 class LeaseLost(Exception):
     """The row is no longer this worker's: roll everything back and stop."""
@@ -65,7 +69,7 @@ def verdict(error: ReploopError, attempts: int) -> Verdict:
     if isinstance(error, SetupRejected):
         return Park()
     if isinstance(error, NotYet):
-        return TryAgain(NOT_YET_S, counts=False)
+        return TryAgain(error.after_s, counts=False)
     backoff_s = BACKOFF_S[min(attempts, len(BACKOFF_S)) - 1]
     match error:
         case RateLimited(retry_after_s=asked_s):

@@ -38,7 +38,10 @@ def test_on_a_new_machine_nothing_is_wrong_and_everything_is_off(terminal: Termi
     ran = terminal.run("doctor", "--json")
     assert (ran.code, ran.json["ok"]) == (0, True)
     off = {what for what, state in states(ran).items() if state == "off"}
-    assert off == {"database", "redis", "model", "Zoom", "Slack", "Salesforce", "HubSpot"}
+    assert off == {
+        "database", "redis", "model", "Zoom", "Slack", "Salesforce", "HubSpot", "Zoho CRM",
+        "Pipedrive", "Freshsales", "monday",
+    }  # fmt: skip
     assert "docs/integrations/zoom.md says where to get" in terminal.run("doctor").out
 
 
@@ -56,7 +59,7 @@ def test_all_vendors_are_asked_and_what_to_do_next_is_said(
     assert "no  Salesforce permission set: Reploop does not exist yet" in first.out
     assert "      Run `reploop crm provision`." in first.out
     made = terminal.run("crm", "provision", **vendors)
-    assert (made.code, made.out.count(" created, 0 were there.")) == (0, 2)
+    assert (made.code, made.out.count(" created, ")) == (0, 2)
     after = terminal.run("doctor", "--json", **vendors)
     assert after.code == 0
     failed = [what for what, state in states(after).items() if state == "no"]

@@ -82,7 +82,8 @@ def test_a_document_cannot_steer_the_terminal_and_means_the_same() -> None:
 COMMANDS = (
     "up", "web", "worker", "clock", "slack-socket", "migrate", "demo", "score", "import",
     "people import", "people list", "profile", "agenda", "ask", "calls list", "calls delete",
-    "calls rescore", "dead list", "dead replay", "crm provision", "crm changes", "crm undo",
+    "calls rescore", "dead list", "dead replay", "crm provision", "crm changes",
+    "crm rollback", "crm plan", "crm push", "crm pull", "crm status", "crm waiting",
     "doctor", "stability", "fairness",
 )  # fmt: skip
 SILENT = ("web", "worker", "clock", "slack-socket")

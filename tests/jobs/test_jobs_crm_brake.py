@@ -25,7 +25,7 @@ def test_no_more_records_than_the_limit_are_changed(opened: Open, batch: int) ->
     assert shown(here) <= 7
     assert done.ends["parked"] == 20 - shown(here)
     (why,) = done.errors
-    assert "stopped: 7 records" in why
+    assert "stopped: more than 7 records" in why
     assert "reploop crm resume salesforce" in why
 
 

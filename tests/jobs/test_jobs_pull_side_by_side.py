@@ -1,7 +1,9 @@
 """Workers side by side, for real, on both databases."""
 
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -25,8 +27,8 @@ def world(request: pytest.FixtureRequest) -> Iterator[Pulling]:
 
 
 @pytest.fixture
-def sqlite_url(migrated: object) -> str:
-    return f"sqlite:///{migrated}"
+def sqlite_url(migrated: Path, tmp_path: Path) -> str:
+    return f"sqlite:///{shutil.copy(migrated, tmp_path / 'reploop.db')}"
 
 
 def test_workers_and_links_side_by_side_note_every_move_once(world: Pulling) -> None:

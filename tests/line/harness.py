@@ -291,6 +291,8 @@ def deployed(
             "REPLOOP_QUIET_WEEKEND": "false",
             "REPLOOP_WEEKLY_CAP": "500",
             "REPLOOP_TRANSCRIPT_GRACE_S": "3600",
+            "REPLOOP_CRM_WRITES_AT_ONCE": "true",
+            "REPLOOP_GRACE_HOURS": "0",
             "REPLOOP_LOG_LEVEL": "warning",
             **environment,
         }

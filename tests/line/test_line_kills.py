@@ -31,6 +31,7 @@ REACHED_ONLY_BY = {
     "practice.answered",
     "practice.before_commit",
     "crm.before_restore",
+    "crm.looked",
     "pull.page",
     "pull.kept",
     "pull.end",
