@@ -22,7 +22,7 @@ from jobs.sync_crm import by_crm, sync_deals
 
 log = structlog.get_logger()
 CLAIMED_AT_ONCE = 100
-BUSY_S = 5.0
+BUSY_S = 2.0
 """Until a CRM is asked for again that another process is writing to: it may have died since."""
 WORK = {EffectKind.CRM_DEAL: sync_deals, EffectKind.CRM_CALL: sync_calls}
 

@@ -32,6 +32,8 @@ REACHED_ONLY_BY = {
     "practice.before_commit",
     "crm.before_restore",
     "crm.looked",
+    "news.before_commit",
+    "rollback.part",
     "pull.page",
     "pull.kept",
     "pull.end",
