@@ -3,7 +3,6 @@
 For whoever looks at a user rather than a deal. Off until a field with ``on: owner`` is mapped.
 """
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.changes import RecordRef
@@ -13,12 +12,11 @@ from domain.errors import ReploopError
 from domain.people import Role
 from domain.ports import Crm, Stores
 from domain.skills import Proficiency
-from jobs.crm_batch import Claim, Tally, fields_of, keep, time_to_write
+from jobs.crm_batch import Claim, Tally, fields_of
 from jobs.crm_brake import may_write
-from jobs.crm_round import Round, cut
-from jobs.crm_truth import Truth, known_of
+from jobs.crm_round import cut
 from jobs.crm_values import focus_text, safe_text, skills_text
-from jobs.deal_turn import take_turns
+from jobs.crm_weekly import Weekly
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
@@ -70,64 +68,30 @@ def sync_owners(
 
     users = {user.email.casefold(): user.id for user in crm.people() if user.active}
     with services.database.read() as tx:
-        truths = _truths(tx, slug, users, services)
+        wanted = _wanted(tx, slug, users, services)
+    week = Weekly(
+        crm=crm, kind=OWNER, claimed=claimed, services=services, run=run, tally=tally
+    )  # fmt: skip
     failed: list[ReploopError] = []
-    for part in cut(truths, crm.traits.write_batch):
-        failed += _keep(part, crm, claimed, services, run, tally)
+    for part in cut(sorted(wanted), crm.traits.write_batch):
+        failed += week.bring({record: wanted[record] for record in part})
     if failed:
         raise failed[0]
     _end(claimed, EffectState.SENT, None, services)
 
 
-def _keep(
-    truths: Sequence[Truth],
-    crm: Crm,
-    claimed: Claim,
-    services: Services,
-    run: str | None,
-    tally: Tally | None,
-) -> list[ReploopError]:
-    """Write to some users and keep it, so that the brake counts it; why some were not written."""
-
-    def hold(tx: Stores, _record: RecordRef) -> None:
-        if not tx.outbox.holds(claimed):
-            raise LeaseLost
-
-    def before_write(records: int) -> None:
-        time_to_write([claimed], crm.slug, services)
-        may_write(crm.slug, records, services)
-
-    with services.database.write() as tx:
-        busy = take_turns(tx, [truth.record for truth in truths], services)
-    free = [truth for truth in truths if truth.record not in busy]
-    ends = Round(
-        crm=crm, kind=OWNER, fields=fields_of(crm.slug, OWNER, services), services=services,
-        hold=hold, before_write=before_write,
-    ).bring(free)  # fmt: skip
-    with services.database.write() as tx:
-        if not tx.outbox.holds(claimed):
-            raise LeaseLost
-        for truth in free:
-            keep(tx, truth, ends[truth.record], services, run=run)
-            if tally is not None:
-                tally.update(write.state.value for write in ends[truth.record].changed)
-    return [*busy.values(), *(done.error for done in ends.values() if done.error is not None)]
-
-
-def _truths(tx: Stores, slug: str, users: dict[str, str], services: Services) -> list[Truth]:
+def _wanted(
+    tx: Stores, slug: str, users: dict[str, str], services: Services
+) -> dict[RecordRef, dict[str, FieldValue]]:
     people = tx.people.organisation().people
     reps = [p for p in people if p.role is Role.REP and p.active and p.email.casefold() in users]
     levels = tx.profiles.of_reps([rep.id for rep in reps])
-    return [
-        known_of(
-            tx,
-            RecordRef(slug, OWNER, users[rep.email.casefold()]),
-            _values([level for level in levels if level.rep_id == rep.id], services),
-            {},
-            None,
+    return {
+        RecordRef(slug, OWNER, users[rep.email.casefold()]): _values(
+            [level for level in levels if level.rep_id == rep.id], services
         )
-        for rep in sorted(reps, key=lambda rep: rep.id)
-    ]
+        for rep in reps
+    }
 
 
 def _values(levels: list[Proficiency], services: Services) -> dict[str, FieldValue]:

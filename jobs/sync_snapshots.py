@@ -1,24 +1,22 @@
 """Every rep's levels of one week as rows of a private object at a CRM; history is kept there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain import wording
 from domain.changes import RecordRef
-from domain.crm import CrmField, FieldKind, FieldValue, NewRecord, RecordKind, SnapshotRecord
+from domain.crm import FieldKind, FieldValue, NewRecord, RecordKind, SnapshotRecord
 from domain.effects import Effect, EffectKind, EffectState
 from domain.errors import ReploopError
 from domain.people import Person, Role
-from domain.ports import Crm, Stores
+from domain.ports import Stores
 from domain.skills import Proficiency
-from jobs.crm_batch import Claim, Tally, fields_of, keep, time_to_write
+from jobs.crm_batch import Claim, Tally, fields_of
 from jobs.crm_brake import may_write
 from jobs.crm_made import first_values, have_made
-from jobs.crm_round import Round, cut
-from jobs.crm_truth import known_of
+from jobs.crm_round import cut
 from jobs.crm_values import safe_text
-from jobs.deal_turn import take_turns
+from jobs.crm_weekly import Weekly
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
@@ -74,65 +72,25 @@ def sync_snapshots(
     may_write(slug, 0, services)
     with services.database.read() as tx:
         rows = list(rows_of_week(tx, monday, services))
-    week = _Week(crm=crm, fields=fields, claimed=claimed, services=services, run=run, tally=tally)
-    failed = [error for part in cut(rows, crm.traits.write_batch) for error in week.keep(part)]
+    week = Weekly(
+        crm=crm, kind=SNAPSHOT, claimed=claimed, services=services, run=run, tally=tally
+    )  # fmt: skip
+    failed = [error for part in cut(rows, crm.traits.write_batch) for error in _keep(week, part)]
     if failed:
         raise failed[0]
     _end(claimed, EffectState.SENT, None, services)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Week:
-    """The rows of one week at one CRM."""
-
-    crm: Crm
-    fields: Sequence[CrmField]
-    claimed: Claim
-    services: Services
-    run: str | None
-    tally: Tally | None
-
-    def hold(self, tx: Stores, _record: RecordRef) -> None:
-        """See ``Round.hold``: all rows belong to one effect."""
-        if not tx.outbox.holds(self.claimed):
-            raise LeaseLost
-
-    def before_write(self, records: int) -> None:
-        """See ``Round.before_write``."""
-        time_to_write([self.claimed], self.crm.slug, self.services)
-        may_write(self.crm.slug, records, self.services)
-
-    def keep(
-        self, rows: Sequence[tuple[SnapshotRecord, dict[str, FieldValue]]]
-    ) -> list[ReploopError]:
-        """Make and fill some rows; returns why some could not be kept."""
-        services = self.services
-        values = {head.key: by_source for head, by_source in rows}
-        wanted = [NewRecord(head, first_values(self.fields, each)) for head, each in rows]
-        made = have_made(self.crm, SNAPSHOT, wanted, self.fields, services)
-        records = {found: key for key, found in made.items() if isinstance(found, RecordRef)}
-        with services.database.write() as tx:
-            busy = take_turns(tx, records, services)
-            truths = [
-                known_of(tx, record, values[key], {}, None)
-                for record, key in sorted(records.items())
-                if record not in busy
-            ]
-        ends = Round(
-            crm=self.crm, kind=SNAPSHOT, fields=self.fields, services=services,
-            hold=self.hold, before_write=self.before_write,
-        ).bring(truths)  # fmt: skip
-        with services.database.write() as tx:
-            if not tx.outbox.holds(self.claimed):
-                raise LeaseLost
-            for truth in truths:
-                done = ends[truth.record]
-                keep(tx, truth, done, services, run=self.run)
-                if self.tally is not None:
-                    self.tally.update(write.state.value for write in done.changed)
-        failed = [found for found in made.values() if not isinstance(found, RecordRef)]
-        failed += busy.values()
-        return failed + [done.error for done in ends.values() if done.error is not None]
+def _keep(
+    week: Weekly, rows: Sequence[tuple[SnapshotRecord, dict[str, FieldValue]]]
+) -> list[ReploopError]:
+    """Make and fill some rows; returns why some could not be kept."""
+    values = {head.key: by_source for head, by_source in rows}
+    wanted = [NewRecord(head, first_values(week.fields, each)) for head, each in rows]
+    made = have_made(week.crm, SNAPSHOT, wanted, week.fields, week.services)
+    records = {found: values[key] for key, found in made.items() if isinstance(found, RecordRef)}
+    failed = [found for found in made.values() if not isinstance(found, RecordRef)]
+    return failed + week.bring(records)
 
 
 def rows_of_week(
