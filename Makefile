@@ -28,7 +28,7 @@ demo: setup  ## the whole line on a sandbox company; ONCE=1 ends by itself
 	$(BIN)/reploop demo $(if $(ONCE),--once,)
 
 test: setup  ## every test, on SQLite and PostgreSQL, with real processes
-	$(BIN)/pytest --numprocesses=2 --dist=loadgroup
+	$(BIN)/pytest --numprocesses=3 --dist=loadgroup
 
 check: setup  ## format, lint, types, import contracts and the fast tests, in under 30 s
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target format lint contracts types fast

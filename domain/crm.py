@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from domain.errors import IntegrationError, RateLimited
+
 
 class RecordKind(StrEnum):
     """The kinds of record that Reploop writes on."""
@@ -109,7 +111,16 @@ class RowResult:
     id: str = ""
     """Of a record that was created or found; empty otherwise."""
     after_s: float = 0.0
-    """With ``UNSURE``: how long to wait at least."""
+    """With ``UNSURE`` and ``STALE``: how long to wait at least."""
+    limited: bool = False
+    """Whether that wait is for a limit of the whole CRM, not for this record."""
+
+
+def unsure(error: IntegrationError, after_s: float = 0.0) -> RowResult:
+    """A record whose request failed with ``error``; a limit says itself how long to wait."""
+    if isinstance(error, RateLimited):
+        return RowResult(RowState.UNSURE, error.detail, after_s=error.retry_after_s, limited=True)
+    return RowResult(RowState.UNSURE, error.detail, after_s=after_s)
 
 
 class Guard(StrEnum):

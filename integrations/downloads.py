@@ -13,7 +13,7 @@ from integrations.guarded_network import (
     GuardedTransport,
     time_limit,
 )
-from integrations.http import Answer, exchange
+from integrations.http import Answer, exchange, system_tls
 
 MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -35,7 +35,7 @@ class DownloadRules:
     max_bytes: int = 20 * 1024 * 1024
     deadline_s: float = 60.0
     backend: GuardedBackend = field(default_factory=lambda: GuardedBackend(public_only=True))
-    tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
+    tls: ssl.SSLContext = field(default_factory=system_tls)
 
 
 def checked(url: str, rules: DownloadRules) -> tuple[httpx.URL, bool]:

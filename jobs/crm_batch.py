@@ -12,7 +12,8 @@ from domain.effects import Claimed, EffectRecord, EffectState
 from domain.errors import ReploopError
 from domain.ports import Crm, Stores
 from jobs.crm_brake import may_write
-from jobs.crm_round import Done, Round
+from jobs.crm_round import Round
+from jobs.crm_sheet import Done
 from jobs.crm_truth import Truth
 from jobs.deal_turn import SYNC, end_turn
 from jobs.forgotten_words import asked_without_forgotten, without_forgotten
@@ -72,7 +73,7 @@ class Batch:
 
     def _before_write(self, records: int) -> None:
         time_to_write(list(self.claims.values()), self.crm.slug, self.services)
-        may_write(self.crm.slug, records, self.services)
+        may_write(self.crm.slug, self.services, kind=self.kind, records=records)
 
     def settle(
         self, truths: Sequence[Truth], ends: Mapping[RecordRef, Done], gone: "Gone"

@@ -210,7 +210,9 @@ def _restored(granted: Granted, wish: Wish, result: RowResult, write_id: str) ->
         case RowState.GONE:
             return replace(granted, result=result, ended=granted.ended | _notes(write_id))
         case _:
-            return _unsure(granted, f"a person's value is still to be put back: {result.detail}")
+            why = f"a person's value is still to be put back: {result.detail}"
+            late = _unsure(granted, why)
+            return replace(late, result=replace(result, detail=why)) if result.limited else late
 
 
 def _unsure(granted: Granted, why: str) -> Granted:

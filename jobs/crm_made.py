@@ -12,12 +12,14 @@ from domain.crm import (
     RowResult,
     RowState,
 )
-from domain.errors import RateLimited, ReploopError, Transient, WriteRefused
+from domain.errors import RateLimited, ReploopError, WriteRefused
 from domain.ports import Crm, Stores
 from jobs.crm_brake import may_write
 from jobs.crm_compare import normal
 from jobs.crm_intents import begin
+from jobs.crm_patience import heed, patient
 from jobs.crm_round import cut
+from jobs.retries import Unsettled
 from jobs.services import Services
 
 MAKING = "make-"
@@ -52,11 +54,13 @@ def have_made(
     for part in cut(missing, crm.traits.write_batch):
         try:
             made += len(part)
-            may_write(crm.slug, made, services)
+            may_write(crm.slug, services, kind=kind, records=made)
             _begin(crm.slug, kind, part, fields, services)
-            results = crm.ensure(kind, part, fields)
+            with patient(services, crm.slug):
+                results = crm.ensure(kind, part, fields)
         except ReploopError as error:
             return found | {new.head.key: error for new in missing if new.head.key not in found}
+        heed(crm.slug, results.values(), services)
         services.reach("crm.made")
         with services.database.write() as tx:
             for new in part:
@@ -111,7 +115,8 @@ def _why_not(slug: str, result: RowResult) -> ReploopError:
     match result.state:
         case RowState.REFUSED | RowState.GONE:
             return WriteRefused(slug, result.detail or "the record cannot be made")
-        case _ if result.after_s:
+        case _ if result.limited:
             return RateLimited(slug, result.after_s)
         case _:
-            return Transient(slug, result.detail or "the answer was lost")
+            why = result.detail or "the answer was lost"
+            return Unsettled(slug, why, after_s=result.after_s)

@@ -67,4 +67,4 @@ class Weekly:
 
     def _before_write(self, records: int) -> None:
         time_to_write([self.claimed], self.crm.slug, self.services)
-        may_write(self.crm.slug, records, self.services)
+        may_write(self.crm.slug, self.services, kind=self.kind, records=records)

@@ -32,6 +32,14 @@ class NotYet(ReploopError):
         self.after_s = after_s
 
 
+class Unsettled(Transient):
+    """A CRM's record may be changed or not, and looking tells only after ``after_s`` seconds."""
+
+    def __init__(self, vendor: str, detail: str, *, after_s: float = 0.0) -> None:
+        super().__init__(vendor, detail)
+        self.after_s = after_s
+
+
 class LeaseLost(Exception):
     """The row is no longer this worker's: roll everything back and stop."""
 
@@ -86,7 +94,7 @@ def _wait_s(error: ReploopError, attempts: int, backoff_s: float) -> float | Non
     """Seconds until another try that counts, or ``None`` if none will help."""
     match error:
         case Transient() if attempts <= len(BACKOFF_S):
-            return backoff_s
+            return max(backoff_s, error.after_s) if isinstance(error, Unsettled) else backoff_s
         case GradingError() if attempts < MAX_GRADINGS and not isinstance(error, GradingRefused):
             return BACKOFF_S[0]
         case _:

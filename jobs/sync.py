@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.calls import Call, CallId, CallState
 from domain.effects import Claimed, EffectKind, EffectRecord, EffectState, Queue
 from jobs.crm_asks import updates_for
+from jobs.crm_patience import patient
 from jobs.held_calls import held
 from jobs.keep_deals import keep_deals
 from jobs.link_deal import DealLink, link_deal
@@ -55,7 +56,8 @@ def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
     if call.deal is None:
         ours = {p.email.casefold() for p in organisation.people}
         emails = [p.email for p in call.participants if p.email and p.email.casefold() not in ours]
-        linked = link_deal(emails, services.crms, call_at=call.started_at)
+        with patient(services, *services.crms):
+            linked = link_deal(emails, services.crms, call_at=call.started_at)
         services.reach("sync.linked")
         _keep_link(claimed, call, linked, services)
     else:

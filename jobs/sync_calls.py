@@ -12,6 +12,7 @@ from domain.ports import Crm, Stores
 from jobs.crm_batch import Batch, Claim, GiveBack, Tally, fields_of
 from jobs.crm_call_truth import CallTruth, truth_of_call
 from jobs.crm_made import have_made
+from jobs.crm_patience import patient
 from jobs.crm_round import cut
 from jobs.crm_truth import Truth
 from jobs.deal_turn import take_turns
@@ -124,7 +125,8 @@ def _take_back(
     )  # fmt: skip
     for part in cut(list(known), crm.traits.write_batch):
         try:
-            results = crm.remove(CALL, part)
+            with patient(services, crm.slug):
+                results = crm.remove(CALL, part)
         except ReploopError as error:
             for remote_id in part:
                 give_back(claims[known[remote_id]], error)

@@ -16,7 +16,7 @@ from domain.errors import (
 from domain.ports import Crm, Stores
 from jobs.crm_batch import Batch, Claim, GiveBack, Tally, fields_of
 from jobs.crm_brake import may_write
-from jobs.crm_round import Done
+from jobs.crm_sheet import Done
 from jobs.crm_truth import Truth, truth_of_deal
 from jobs.deal_turn import SYNC, end_turn, take_turn
 from jobs.pull_missing import FEW, SHARE
@@ -53,7 +53,7 @@ def sync_deals(
     if not fields_of(slug, RecordKind.DEAL, services):
         _all(claims, EffectState.SKIPPED, f"no fields are mapped for {slug}", services)
         return
-    may_write(slug, 0, services)  # of a CRM that may not be written to nothing is asked either
+    may_write(slug, services)  # of a CRM that may not be written to nothing is asked either
     by_record = {RecordRef.of(deal_of(claim)): claim for claim in claims}
     batch = Batch(
         crm=crm, kind=RecordKind.DEAL, claims=by_record, services=services, run=run, tally=tally

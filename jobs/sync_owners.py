@@ -64,7 +64,7 @@ def sync_owners(
         state = EffectState.PARKED if crm is None else EffectState.SKIPPED
         _end(claimed, state, f"{slug} holds no fields on users", services)
         return
-    may_write(slug, 0, services)
+    may_write(slug, services)
 
     users = {user.email.casefold(): user.id for user in crm.people() if user.active}
     with services.database.read() as tx:

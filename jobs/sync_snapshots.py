@@ -69,7 +69,7 @@ def sync_snapshots(
     if monday < _this_monday(services):
         _end(claimed, EffectState.SKIPPED, "the week is over, its levels are gone", services)
         return
-    may_write(slug, 0, services)
+    may_write(slug, services)
     with services.database.read() as tx:
         rows = list(rows_of_week(tx, monday, services))
     week = Weekly(

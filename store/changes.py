@@ -72,10 +72,12 @@ class SqlChanges(Approvals, ChangeLists):
         ours = [w for w in change_set.writes if w.state in _CHANGED]
         self._tx.put(CrmValueRow, [_value_values(change_set, write) for write in ours])
 
-    def written_since(self, crm: str, since: datetime) -> int:
+    def written_since(self, crm: str, since: datetime, kinds: Sequence[RecordKind]) -> int:
         """See ``ChangeStore.written_since``."""
         recent = and_(_SETS.c.id == _WRITES.c.change_set_id, _SETS.c.at >= since)
-        changed = and_(_WRITES.c.crm == crm, _WRITES.c.state.in_(_CHANGED))
+        changed = and_(
+            _WRITES.c.crm == crm, _WRITES.c.kind.in_(kinds), _WRITES.c.state.in_(_CHANGED)
+        )
         records = (
             select(_WRITES.c.kind, _WRITES.c.record_id).where(changed, recent).distinct().subquery()
         )

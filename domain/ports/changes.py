@@ -87,8 +87,8 @@ class ChangeStore(Protocol):
         """What was done to a CRM from ``since`` on and before ``until``."""
         ...
 
-    def written_since(self, crm: str, since: datetime) -> int:
-        """How many records of a CRM were changed or made from ``since`` on."""
+    def written_since(self, crm: str, since: datetime, kinds: Sequence[RecordKind]) -> int:
+        """How many records of these kinds of a CRM were changed or made from ``since`` on."""
         ...
 
     def forget_values(self, record: RecordRef, gone: Callable[[str, FieldValue], bool]) -> None:

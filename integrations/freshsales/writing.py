@@ -8,7 +8,7 @@ and if that differs, nothing is written. What slips through, an automation tells
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from domain.crm import CrmField, RecordNow, RecordWrite, RowResult, RowState
+from domain.crm import CrmField, RecordNow, RecordWrite, RowResult, RowState, unsure
 from domain.errors import (
     IntegrationError,
     NotFoundAtVendor,
@@ -72,12 +72,11 @@ class FieldWriter:
             try:
                 results[row.id] = self._row(row, fields)
             except RateLimited as limited:
-                return _ended(results, rows, limited, limited.retry_after_s)
-            except (Transient, UnexpectedPayload):
-                unsure = RowResult(RowState.UNSURE, "no whole answer", after_s=AGAIN_S)
-                return {each.id: results.get(each.id, unsure) for each in rows}
+                return _ended(results, rows, limited)
+            except (Transient, UnexpectedPayload) as error:
+                return {each.id: results.get(each.id, unsure(error, AGAIN_S)) for each in rows}
             except IntegrationError as error:
-                return _ended(results, rows, error, AGAIN_S)
+                return _ended(results, rows, error)
         return results
 
     def _row(self, row: RecordWrite, fields: Sequence[CrmField]) -> RowResult:
@@ -122,10 +121,8 @@ def _ended(
     results: Mapping[str, RowResult],
     rows: Sequence[RecordWrite],
     error: IntegrationError,
-    after_s: float,
 ) -> dict[str, RowResult]:
     """What is known of all rows; raises the error if nothing can have been written."""
     if not any(result.state in MAYBE_WRITTEN for result in results.values()):
         raise error
-    unsure = RowResult(RowState.UNSURE, error.detail, after_s=after_s)
-    return {row.id: results.get(row.id, unsure) for row in rows}
+    return {row.id: results.get(row.id, unsure(error, AGAIN_S)) for row in rows}

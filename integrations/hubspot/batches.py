@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.crm import RowResult, RowState
+from domain.crm import RowResult, RowState, unsure
 from domain.errors import (
     CredentialsRejected,
     IntegrationError,
@@ -96,11 +96,9 @@ class Rows:
         return _halves(rest)
 
     def _unsure(self, error: IntegrationError, parts: Sequence[Part]) -> None:
-        after_s = error.retry_after_s if isinstance(error, RateLimited) else 0.0
         for part in parts:
             for key in part:
-                unsure = RowResult(RowState.UNSURE, error.detail, after_s=after_s)
-                self.done.setdefault(key, unsure)
+                self.done.setdefault(key, unsure(error))
 
     def _mark(self, keys: Sequence[str], state: RowState, detail: str) -> None:
         self.done |= {key: RowResult(state, detail) for key in keys}
@@ -116,9 +114,7 @@ def _row_error(error: Mapping[str, Any]) -> RowResult:
         case "VALIDATION_ERROR" | "CONFLICT":
             return RowResult(RowState.REFUSED, refusal(error))
         case "RATE_LIMITS":
-            limited = error_of(429, error, {})
-            after_s = limited.retry_after_s if isinstance(limited, RateLimited) else 0.0
-            return RowResult(RowState.UNSURE, limited.detail, after_s=after_s)
+            return unsure(error_of(429, error, {}))
         case _:
             return RowResult(RowState.UNSURE, f"{SLUG} failed on this record")
 

@@ -35,7 +35,7 @@ _TOO_MANY = {
     "minutelimitrateexceeded": MINUTE_S, "concurrencylimitexceeded": LOCKED_S,
     "maxconcurrencyexceeded": LOCKED_S, "ipratelimitexceeded": MINUTE_S,
     "fieldlimitexceeded": MINUTE_S, "fieldminuteratelimitexceeded": MINUTE_S,
-    "apitemporarilyblocked": MINUTE_S, "resourcelocked": LOCKED_S,
+    "apitemporarilyblocked": MINUTE_S,
 }  # fmt: skip
 _REJECTED = {
     "userunauthorizedexception", "userunauthorized", "useraccessdenied", "notauthenticated",
@@ -48,7 +48,7 @@ _DOCUMENT = {
     "argumentliteralsincompatible", "argumentnotaccepted", "badrequest",
 }  # fmt: skip
 """Refused before anything of it was done: a version of the API that is not what we write for."""
-_BROKEN = {"internalservererror", "servererror"}
+_BROKEN = {"internalservererror", "servererror", "resourcelocked"}
 REMEDIES = {
     "columnvalueexception": "the column does not take the value: check its type and its "
     "validation in monday.com, or map another column in config/crm_fields.yaml",
@@ -90,7 +90,12 @@ class Problem:
     @property
     def passing(self) -> bool:
         """Whether the same can succeed later."""
-        return self.key in _TOO_MANY or self.key in _BROKEN
+        return self.limited or self.key in _BROKEN
+
+    @property
+    def limited(self) -> bool:
+        """Whether it is a limit of the account."""
+        return self.key in _TOO_MANY
 
     @property
     def wait_s(self) -> float:
@@ -120,7 +125,7 @@ def problems_of(body: object) -> tuple[Problem, ...]:
 def error_of(problem: Problem, headers: Mapping[str, str]) -> IntegrationError:
     """The error to raise for a request that failed as a whole."""
     key, shown = problem.key, problem.code or "an error without a code"
-    if key in _TOO_MANY:
+    if problem.limited:
         asked = "retry-after" in headers and problem.retry_s is None
         return RateLimited(SLUG, retry_after_s(headers) if asked else problem.wait_s)
     known: tuple[tuple[Container[str], IntegrationError], ...] = (

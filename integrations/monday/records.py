@@ -123,7 +123,9 @@ def settled(reply: Reply, keys: Sequence[str], *, with_ids: bool = False) -> dic
 
 def _settled(reply: Reply, number: int, problem: Problem | None) -> RowResult:
     if problem is not None and problem.passing:
-        return RowResult(RowState.UNSURE, problem.code, after_s=problem.wait_s)
+        return RowResult(
+            RowState.UNSURE, problem.code, after_s=problem.wait_s, limited=problem.limited
+        )
     if problem is not None:
         return RowResult(RowState.REFUSED, problem.remedy)
     made = _made(reply, number)

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from domain.crm import RowResult, RowState
+from domain.crm import RowResult, RowState, unsure
 from domain.errors import (
     IntegrationError,
     NotFoundAtVendor,
-    RateLimited,
     UnexpectedPayload,
     VendorUnavailable,
     WriteRefused,
@@ -38,8 +37,7 @@ def one_by_one(
         except IntegrationError as error:
             if not results and not _may_be_done(error):
                 raise
-            left = RowResult(RowState.UNSURE, error.detail, after_s=_wait_s(error))
-            results.update((other, left) for other, _ in waiting[done:])
+            results.update((other, unsure(error)) for other, _ in waiting[done:])
             break
     return results
 
@@ -47,7 +45,3 @@ def one_by_one(
 def _may_be_done(error: IntegrationError) -> bool:
     """Whether the request may have been carried out although its answer is of no use."""
     return isinstance(error, VendorUnavailable | UnexpectedPayload)
-
-
-def _wait_s(error: IntegrationError) -> float:
-    return error.retry_after_s if isinstance(error, RateLimited) else 0.0

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.crm import RowResult, RowState
+from domain.crm import RowResult, RowState, unsure
 from domain.errors import (
     CredentialsRejected,
     IntegrationError,
@@ -122,9 +122,7 @@ def row_result(status: int, content: object) -> RowResult:
     match error_of(status, content):
         case NotFoundAtVendor() as error:
             return RowResult(RowState.GONE, error.detail)
-        case RateLimited() as error:
-            return RowResult(RowState.UNSURE, error.detail, after_s=error.retry_after_s)
-        case VendorUnavailable() as error:
-            return RowResult(RowState.UNSURE, error.detail, after_s=LOCK_WAIT_S)
+        case (RateLimited() | VendorUnavailable()) as error:
+            return unsure(error, LOCK_WAIT_S)
         case error:
             return RowResult(RowState.REFUSED, error.detail)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from urllib.parse import quote
 
-from domain.crm import CallRecord, CrmField, NewRecord, RecordKind, RowResult, RowState
+from domain.crm import CallRecord, CrmField, NewRecord, RecordKind, RowResult, RowState, unsure
 from domain.errors import UnexpectedPayload, VendorUnavailable
 from integrations.salesforce.client import Record, SalesforceClient, soql
 from integrations.salesforce.deals import text
@@ -80,8 +80,7 @@ class Maker:
         try:
             answers = insert(self._client, records)
         except (VendorUnavailable, UnexpectedPayload) as error:
-            unsure = RowResult(RowState.UNSURE, error.detail, after_s=LOCK_WAIT_S)
-            return dict.fromkeys(keys, unsure)
+            return dict.fromkeys(keys, unsure(error, LOCK_WAIT_S))
         results = {key: _created(answer) for key, answer in zip(keys, answers, strict=True)}
         taken = [k for k, r in results.items() if r.detail == _TAKEN]
         if taken:  # another worker of ours was faster, or the activity is archived

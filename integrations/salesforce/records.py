@@ -11,8 +11,9 @@ from domain.crm import (
     RecordWrite,
     RowResult,
     RowState,
+    unsure,
 )
-from domain.errors import IntegrationError, RateLimited, UnexpectedPayload, VendorUnavailable
+from domain.errors import IntegrationError, UnexpectedPayload, VendorUnavailable
 from integrations.salesforce.client import MAX_PARTS, Part, Record, SalesforceClient, soql
 from integrations.salesforce.deals import text
 from integrations.salesforce.errors import LOCK_WAIT_S, SLUG, row_result
@@ -117,19 +118,14 @@ def send(client: SalesforceClient, parts: Mapping[str, Part]) -> Results:
         try:
             answers = client.composite([parts[key] for key in chunk])
         except (VendorUnavailable, UnexpectedPayload) as error:
-            return results | _unsure(keys[start:], error)
+            return results | dict.fromkeys(keys[start:], unsure(error, LOCK_WAIT_S))
         except IntegrationError as error:
             if start == 0:
                 raise
-            return results | _unsure(keys[start:], error)
+            return results | dict.fromkeys(keys[start:], unsure(error, LOCK_WAIT_S))
         for key, (status, body) in zip(chunk, answers, strict=True):
             results[key] = row_result(status, body)
     return results
-
-
-def _unsure(keys: Sequence[str], error: IntegrationError) -> Results:
-    after_s = error.retry_after_s if isinstance(error, RateLimited) else LOCK_WAIT_S
-    return {key: RowResult(RowState.UNSURE, error.detail, after_s=after_s) for key in keys}
 
 
 def _read(field: CrmField, value: object) -> FieldValue:

@@ -11,10 +11,9 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from domain.crm import CrmField, RecordKind, RecordNow, RecordWrite, RowResult, RowState
+from domain.crm import CrmField, RecordKind, RecordNow, RecordWrite, RowResult, RowState, unsure
 from domain.errors import (
     IntegrationError,
-    RateLimited,
     UnexpectedPayload,
     VendorUnavailable,
     WriteRefused,
@@ -116,18 +115,18 @@ class Records:
         except IntegrationError as error:
             if not begun:
                 raise
-            return dict.fromkeys(keys, _unsure(error))
+            return dict.fromkeys(keys, unsure(error, LOST_S))
         try:
             return _matched(keys, send())
         except Stale:
             return dict.fromkeys(keys, RowResult(RowState.STALE, "changed since it was read"))
         except (VendorUnavailable, UnexpectedPayload) as error:
-            return dict.fromkeys(keys, _unsure(error))
+            return dict.fromkeys(keys, unsure(error, LOST_S))
         except IntegrationError as error:
             if not begun:
                 raise
             refused = RowResult(RowState.REFUSED, error.detail)
-            result = refused if isinstance(error, WriteRefused) else _unsure(error)
+            result = refused if isinstance(error, WriteRefused) else unsure(error, LOST_S)
             return dict.fromkeys(keys, result)
 
 
@@ -198,8 +197,3 @@ def _matched(keys: Sequence[str], said: Sequence[object]) -> dict[str, RowResult
 def _id(item: object) -> str:
     details = item.get("details") if isinstance(item, dict) else None
     return text_id(details.get("id")) if isinstance(details, dict) else ""
-
-
-def _unsure(error: IntegrationError) -> RowResult:
-    wait_s = error.retry_after_s if isinstance(error, RateLimited) else LOST_S
-    return RowResult(RowState.UNSURE, error.detail, after_s=wait_s)

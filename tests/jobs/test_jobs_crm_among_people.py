@@ -9,6 +9,7 @@ from domain.changes import RecordRef, ToldEdit, WriteState
 from domain.crm import Guard, RecordWrite
 from domain.effects import EffectState
 from jobs.crm_batch import Batch
+from jobs.crm_brake import COUNTED
 from jobs.retries import LeaseLost
 from tests.jobs.crm_office import DEAL, SHOWN, Open
 
@@ -205,7 +206,9 @@ def test_deals_that_are_gone_are_ended_before_any_row_of_the_outbox_is_held(
     held_before: list[int] = []
 
     def gone(tx: Any, record: RecordRef) -> None:
-        held_before.append(tx.changes.written_since("salesforce", here.world.clock.replace(year=1)))
+        held_before.append(
+            tx.changes.written_since("salesforce", here.world.clock.replace(year=1), COUNTED)
+        )
 
     batch.settle(truths, ends, gone)
     assert held_before == [0, 0]

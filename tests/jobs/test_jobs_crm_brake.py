@@ -39,6 +39,18 @@ def test_records_that_are_made_count_as_well(opened: Open) -> None:
     assert done.ends["parked"] >= 4
 
 
+def test_rows_of_our_own_object_count_for_nothing_and_stop_with_the_rest(opened: Open) -> None:
+    here = opened(deals=3, batch=2)
+    here.fields(SNAPSHOT)
+    here.limits(crm_records_an_hour=3)
+    assert here.push().ends == {"sent": 3 + 1}
+    here.tick(timedelta(days=7).total_seconds())
+    here.news(90.0)
+    kept = [kind for kind, _ in here.crm.records].count(SNAPSHOT)
+    assert here.push(limit=2).ends == {"sent": 2, "parked": 1 + 1}
+    assert [kind for kind, _ in here.crm.records].count(SNAPSHOT) == kept
+
+
 def test_records_that_are_as_wanted_do_not_count(opened: Open) -> None:
     here = opened(deals=6, batch=2)
     here.fields(CALL, SNAPSHOT)

@@ -8,7 +8,7 @@ import pytest
 from domain.changes import WriteState
 from domain.crm import Guard, RecordWrite
 from domain.effects import EffectState
-from domain.errors import CredentialsRejected, RateLimited, VendorUnavailable
+from domain.errors import CredentialsRejected, VendorUnavailable
 from tests.jobs.crm_office import Open
 
 pytestmark = pytest.mark.slow
@@ -159,7 +159,6 @@ def test_where_answers_are_lost_every_record_of_the_portion_waits_and_is_found(
 @pytest.mark.parametrize(
     ("error", "state"),
     [
-        (RateLimited("salesforce", 30.0), EffectState.PENDING),
         (VendorUnavailable("salesforce", "503"), EffectState.PENDING),
         (CredentialsRejected("salesforce", "reconnect"), EffectState.PARKED),
     ],

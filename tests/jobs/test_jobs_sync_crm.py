@@ -204,8 +204,9 @@ def test_going_back_to_an_older_value_of_ours_is_a_persons_edit(line: Line) -> N
 
 def test_a_rate_limit_rises_and_the_write_happens_once_later(line: Line) -> None:
     line.kit.sandbox.fail(line.kit.limit)
-    with pytest.raises(RateLimited):
+    with pytest.raises(RateLimited) as limited:
         line.sync()
+    line.world.clock += timedelta(seconds=limited.value.retry_after_s + 1)
     line.sync()
     assert line.writes() == 1
 

@@ -9,6 +9,7 @@ import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,12 @@ POINTS = sorted(
 )
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def _of_one_process(database: str) -> Any:
+    """One deployment serves all the tests on a database, so they run in one process."""
+    return pytest.param(database, marks=pytest.mark.xdist_group(f"kills-{database}"))
+
+
+@pytest.fixture(scope="module", params=[_of_one_process("sqlite"), _of_one_process("postgresql")])
 def deployment(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Deployment]:
@@ -76,7 +82,6 @@ def line(deployment: Deployment) -> Iterator[Deployment]:
 
 
 @pytest.mark.parametrize("point", POINTS)
-@pytest.mark.xdist_group("kills")
 def test_a_worker_killed_at_this_step_changes_nothing(line: Deployment, point: str) -> None:
     meeting = line.meeting()
     writes_before = len(line.world.salesforce.writes)
@@ -125,7 +130,6 @@ def assert_one_profile(line: Deployment) -> None:
             assert again.proficiency.tier == proficiency.tier
 
 
-@pytest.mark.xdist_group("kills")
 def test_a_worker_killed_while_it_hears_a_question_answers_once(line: Deployment) -> None:
     line.start("worker", REPLOOP_KILL_AT="hear.before_commit")
     ts = line.ask("How am I doing?")
@@ -136,7 +140,6 @@ def test_a_worker_killed_while_it_hears_a_question_answers_once(line: Deployment
     assert line.answers(ts) == 1
 
 
-@pytest.mark.xdist_group("kills")
 def test_a_clock_killed_while_it_plans_an_agenda_sends_it_once(line: Deployment) -> None:
     script = (
         "from app.services import open_services, clock_now\n"
@@ -161,7 +164,6 @@ def test_a_clock_killed_while_it_plans_an_agenda_sends_it_once(line: Deployment)
     assert line.posts_with_key("slack:agenda:mia:2026-W48") == 1
 
 
-@pytest.mark.xdist_group("kills")
 def test_a_web_process_killed_after_its_answer_has_lost_nothing(line: Deployment) -> None:
     meeting = line.meeting()
     assert line.post("recording.transcript_completed", meeting) == 200

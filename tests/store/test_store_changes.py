@@ -167,10 +167,12 @@ def test_records_changed_since_are_counted_once_each(database: SqlDatabase) -> N
         tx.changes.add(a_set(wrote(state=WriteState.KEPT_HUMAN,
                                    record=RecordRef("hubspot", RecordKind.DEAL, "9")),
                              name="s4"))  # fmt: skip
-        assert tx.changes.written_since("hubspot", AT) == 3
-        assert tx.changes.written_since("hubspot", AT + timedelta(minutes=2)) == 2
-        assert tx.changes.written_since("salesforce", AT) == 1
-        assert tx.changes.written_since("zoho", AT) == 0
+        every, later = list(RecordKind), AT + timedelta(minutes=2)
+        assert tx.changes.written_since("hubspot", AT, every) == 3
+        assert tx.changes.written_since("hubspot", later, every) == 2
+        assert tx.changes.written_since("salesforce", AT, every) == 1
+        assert tx.changes.written_since("zoho", AT, every) == 0
+        assert tx.changes.written_since("hubspot", later, [RecordKind.CALL]) == 1
 
 
 # ── words that are forgotten ─────────────────────────────────────────────────────────────
