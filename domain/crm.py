@@ -214,3 +214,5 @@ class ProvisionReport:
     failed: Mapping[str, str]
     not_held: tuple[str, ...] = ()
     """Mapped fields on kinds of records that this CRM cannot hold: they stay in Reploop."""
+    due_again: int = 0
+    """Records that had been given up for want of a field, and are tried again."""

@@ -19,7 +19,7 @@ from jobs.services import Services
 
 WINDOW = timedelta(hours=1)
 COUNTED = tuple(kind for kind in RecordKind if kind is not RecordKind.SNAPSHOT)
-MAX_PARKED = 100_000
+MAX_ENDED = 100_000
 WRITES = (
     EffectKind.CRM_DEAL, EffectKind.CRM_CALL, EffectKind.CRM_SNAPSHOTS, EffectKind.CRM_OWNERS,
 )  # fmt: skip
@@ -87,17 +87,14 @@ def release(
         tx.audit.add(
             at=services.now(), actor=by, action="crm.resume", subject=crm, allowed=True, via=via
         )
-        return _replay_parked(tx, crm)
+        return replay_writes(tx, crm, EffectState.PARKED)
 
 
-def _replay_parked(tx: Stores, crm: str) -> int:
-    parked = tx.outbox.list(states=[EffectState.PARKED], limit=MAX_PARKED)
-    waiting = [e for e in parked if e.effect.payload.get("crm") == crm and _is_write(e.effect.kind)]
-    return sum(tx.outbox.replay(each.id) for each in waiting)
-
-
-def _is_write(kind: EffectKind) -> bool:
-    return kind in WRITES
+def replay_writes(tx: Stores, crm: str, state: EffectState, *, because: str = "") -> int:
+    """Make the writes of a CRM due again that ended so, and whose reason holds ``because``."""
+    ended = tx.outbox.list(states=[state], kinds=WRITES, limit=MAX_ENDED)
+    those = [e for e in ended if e.effect.payload["crm"] == crm and because in (e.error or "")]
+    return sum(tx.outbox.replay(each.id) for each in those)
 
 
 def _first(crm: str, services: Services) -> Brake:

@@ -17,6 +17,7 @@ from app.cli import (
 from app.cli.opening import prepared_services
 from app.cli.output import FAILED, Json, print_json, say
 from domain.crm import ProvisionReport
+from domain.wording import count
 from jobs.provision import provision_all
 
 crm = typer.Typer(
@@ -46,6 +47,8 @@ def _show(slug: str, report: ProvisionReport) -> None:
         say(f"  could not create {', '.join(names)}: {why}")
     if report.not_held:
         say(f"  stays in Reploop, since {slug} cannot hold it: {', '.join(report.not_held)}.")
+    if report.due_again:
+        say(f"  {count(report.due_again, 'record')} that a missing field had stopped: due again.")
 
 
 def _by_reason(failed: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
