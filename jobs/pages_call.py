@@ -1,6 +1,6 @@
 """The page of one call: what was scored, the words that prove it, and the transcript."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -15,19 +15,10 @@ from domain.ports import Stores
 from domain.rubrics import Criterion, CriterionId, Rubric
 from domain.scores import CriterionScore, NotScoredBecause, Ruling, Scorecard
 from jobs.pages_access import audit, may_open_call
+from jobs.passages import Passage, passages
 from jobs.scored_calls import held_back
 from jobs.second_reading import unstable_of
 from jobs.services import Services
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of a turn's text; ``proves`` if some score rests on it."""
-
-    text: str
-    proves: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,41 +267,3 @@ def _shown(turns: Sequence[Turn], card: Scorecard | None) -> tuple[ShownTurn, ..
         )
         for turn in turns
     )
-
-
-def passages(text: str, quotes: Iterable[str]) -> tuple[Passage, ...]:
-    """``text`` cut where quotes begin and end; joined again it is ``text``.
-
-    A quote is found ignoring case; one that does not occur marks nothing.
-    """
-    cut: list[Passage] = []
-    at = 0
-    for start, end in _merged(_spans(text, quotes)):
-        if start > at:
-            cut.append(Passage(text[at:start], proves=False))
-        cut.append(Passage(text[start:end], proves=True))
-        at = end
-    if at < len(text):
-        cut.append(Passage(text[at:], proves=False))
-    return tuple(cut)
-
-
-def _spans(text: str, quotes: Iterable[str]) -> list[Span]:
-    lowered = text.lower()
-    same_length = len(lowered) == len(text)  # "İ" grows when lowered: then match case
-    spans = []
-    for quote in quotes:
-        start = lowered.find(quote.lower()) if same_length else text.find(quote)
-        if quote and start >= 0:
-            spans.append((start, min(len(text), start + len(quote))))
-    return sorted(spans)
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return merged

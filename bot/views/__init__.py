@@ -2,7 +2,8 @@
 
 from bot.blocks import Message
 from bot.reader import Reader
-from bot.views.agenda import agenda_message, agenda_part_message
+from bot.views.agenda import agenda_message
+from bot.views.agenda_rep import agenda_part_message
 from bot.views.answer import answer_message
 from bot.views.appeals import appeal_message, appeal_moved_message, ruling_message
 from bot.views.approvals import approval_message

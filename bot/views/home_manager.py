@@ -3,7 +3,7 @@
 from bot.blocks import Block, header, section
 from bot.elements import actions, button, link_button
 from bot.reader import Reader
-from bot.views.agenda import part_buttons
+from bot.views.agenda_buttons import part_buttons
 from bot.views.clips import library_button
 from domain import said
 from domain.actions import FORM_SUFFIX

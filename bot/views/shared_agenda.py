@@ -2,7 +2,8 @@
 
 from bot.blocks import Block, Message, context, divider, header, message, picture_block, section
 from bot.reader import Reader
-from bot.views.agenda import focus_figures, focus_picture, focus_tier
+from bot.views.agenda_chart import focus_picture
+from bot.views.agenda_rep import focus_figures, focus_tier
 from bot.views.proof import proof_lines
 from domain import said
 from domain.agendas import FocusSkill

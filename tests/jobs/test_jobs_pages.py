@@ -11,9 +11,10 @@ from domain.people import Organisation, Person, PersonId, Role, Team, TeamId
 from domain.rubrics import SkillId
 from domain.skills import Proficiency, Tier, Trend, TrendLabel
 from jobs.pages_access import may_open_call, may_see_team
-from jobs.pages_call import CallPage, Passage, ShownTurn, passages
+from jobs.pages_call import CallPage, ShownTurn
 from jobs.pages_figures import PALEST, shown_figure
 from jobs.pages_home import _split
+from jobs.passages import Passage, passages
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
