@@ -97,33 +97,37 @@ def open_services(settings: Settings) -> Services:
         elements=elements,
         personas=load_personas(settings.config_dir / "personas", configured.skills),
         model=model_of(settings),
-        thresholds=Thresholds(
-            min_call_s=settings.min_call_s,
-            min_rep_words=settings.min_rep_words,
-            transcript_grace_s=settings.transcript_grace_s,
-            lease_s=settings.lease_s,
-            send_limit_s=settings.send_limit_s,
-            reconcile_quiet_s=settings.reconcile_quiet_s,
-            parallel=settings.parallel,
-            parallel_grading=settings.parallel_grading,
-            second_reading_share=settings.second_reading_share,
-            agenda_hour=settings.agenda_hour,
-            pull_hour=settings.pull_hour,
-            focus_skills=settings.focus_skills,
-            grace_hours=settings.grace_hours,
-            crm_writes_at_once=settings.crm_writes_at_once,
-            crm_records_an_hour=settings.crm_records_an_hour,
-            attention=Preferences(
-                quiet_from=settings.quiet_from,
-                quiet_until=settings.quiet_until,
-                quiet_weekend=settings.quiet_weekend,
-                weekly_cap=settings.weekly_cap,
-            ),
-        ),
+        thresholds=_thresholds(settings),
         now=clock_now,
         monotonic=seconds_that_pass,
         reach=reacher(settings.kill_at),
         new_id=new_id,
+    )
+
+
+def _thresholds(settings: Settings) -> Thresholds:
+    return Thresholds(
+        min_call_s=settings.min_call_s,
+        min_rep_words=settings.min_rep_words,
+        transcript_grace_s=settings.transcript_grace_s,
+        lease_s=settings.lease_s,
+        send_limit_s=settings.send_limit_s,
+        reconcile_quiet_s=settings.reconcile_quiet_s,
+        parallel=settings.parallel,
+        parallel_grading=settings.parallel_grading,
+        second_reading_share=settings.second_reading_share,
+        agenda_hour=settings.agenda_hour,
+        pull_hour=settings.pull_hour,
+        focus_skills=settings.focus_skills,
+        grace_hours=settings.grace_hours,
+        crm_writes_at_once=settings.crm_writes_at_once,
+        crm_records_an_hour=settings.crm_records_an_hour,
+        attention=Preferences(
+            quiet_from=settings.quiet_from,
+            quiet_until=settings.quiet_until,
+            quiet_weekend=settings.quiet_weekend,
+            weekly_cap=settings.weekly_cap,
+        ),
     )
 
 
