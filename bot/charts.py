@@ -11,9 +11,9 @@ from PIL import Image, ImageDraw, ImageFont
 SCALE = 2
 """Drawn larger than shown, for screens with fine dots."""
 WIDTH, ROW, MARGIN, LABEL = 560, 46, 14, 250
-INK, LINE, GRID, PAPER = "#1d1c1d", "#1f3a34", "#e3e2e3", "#ffffff"
+INK, SOFT, LINE, GRID, PAPER = "#1d1c1d", "#616061", "#1f3a34", "#e3e2e3", "#ffffff"
 MAX_ROWS = 16
-NAME_CHARS, SKILL_CHARS = 15, 20
+LABEL_CHARS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def png_of(picture: Picture) -> bytes:
 def _draw(draw: ImageDraw.ImageDraw, row: ChartRow, *, top: int) -> None:
     high = (ROW - 12) * SCALE
     left, right = LABEL * SCALE, (WIDTH - 96) * SCALE
-    draw.text((MARGIN * SCALE, top + 8 * SCALE), _label(row), INK, font=_font(14))
+    _draw_label(draw, row, top=top)
     for bound in (50, 75, 90):
         y = top + high - bound / 100 * high
         draw.line([(left, y), (right, y)], fill=GRID, width=SCALE)
@@ -67,6 +67,15 @@ def _draw(draw: ImageDraw.ImageDraw, row: ChartRow, *, top: int) -> None:
         dot = 4 * SCALE
         draw.ellipse([x - dot, y - dot, x + dot, y + dot], fill=LINE)
     draw.text((right + 14 * SCALE, top + 8 * SCALE), row.figure, INK, font=_font(14))
+
+
+def _draw_label(draw: ImageDraw.ImageDraw, row: ChartRow, *, top: int) -> None:
+    """Whose it is above the skill; the reader's own skill stands beside the line's middle."""
+    name, skill = _short(drawable(row.name)), _short(drawable(row.skill))
+    left = MARGIN * SCALE
+    if name:
+        draw.text((left, top - SCALE), name, SOFT, font=_font(12))
+    draw.text((left, top + (14 if name else 8) * SCALE), skill, INK, font=_font(14))
 
 
 def _points(
@@ -85,13 +94,8 @@ def drawable(text: str) -> str:
     return kept if 2 * sum(c.isalpha() for c in kept) >= letters else ""
 
 
-def _label(row: ChartRow) -> str:
-    name, skill = _short(drawable(row.name), NAME_CHARS), _short(drawable(row.skill), SKILL_CHARS)
-    return " - ".join(part for part in (name, skill) if part)
-
-
-def _short(text: str, limit: int) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}."
+def _short(text: str) -> str:
+    return text if len(text) <= LABEL_CHARS else f"{text[: LABEL_CHARS - 1].rstrip()}."
 
 
 @cache
