@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from domain.crm import RowResult
 from domain.errors import RateLimited
+from jobs.crm_brake import WRITES
 from jobs.retries import NotYet
 from jobs.services import Services
 
@@ -25,7 +26,7 @@ def patient(services: Services, *crms: str) -> Iterator[None]:
         over = {crm: tx.locks.ended_s_ago(_name(crm)) for crm in crms}
     for crm, over_s in over.items():
         if over_s is not None and over_s < 0:
-            raise NotYet(f"waiting for {crm}'s limit", after_s=-over_s)
+            raise NotYet(_why(crm), after_s=-over_s)
     try:
         yield
     except RateLimited as limited:
@@ -40,8 +41,14 @@ def heed(crm: str, results: Iterable[RowResult], services: Services) -> None:
 
 
 def _wait(crm: str, after_s: float, services: Services) -> None:
+    wait_s = max(SHORTEST_S, after_s)
     with services.database.write() as tx:
-        tx.locks.take(_name(crm), "limit", lease_s=max(SHORTEST_S, after_s))
+        tx.locks.take(_name(crm), "limit", lease_s=wait_s)
+        tx.outbox.postpone(crm, WRITES, after_s=wait_s, why=f"NotYet: {_why(crm)}")
+
+
+def _why(crm: str) -> str:
+    return f"waiting for {crm}'s limit"
 
 
 def _name(crm: str) -> str:

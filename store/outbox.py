@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from domain.effects import Claimed, Effect, EffectId, EffectKind, EffectRecord, EffectState, Queue
 from domain.ports import ClaimTerms
 from store.codec import from_json, to_json
-from store.leases import claim, due_now, give_back, release
+from store.leases import claim, due_now, give_back, is_due, release
 from store.tables import EffectRow
 from store.transactions import Transaction, table_of
 
@@ -159,6 +159,15 @@ class SqlOutbox:
             "error": None,
         }
         return self._tx.changed(update(_TABLE).where(which).values(again)) == 1
+
+    def postpone(self, crm: str, kinds: Sequence[EffectKind], *, after_s: float, why: str) -> int:
+        """See ``OutboxStore.postpone``. A row that another transaction has is passed over."""
+        now = self._tx.now()
+        there = and_(pending_of(kinds), _TABLE.c.payload["crm"].as_string() == crm)
+        due = select(_TABLE.c.id).where(is_due(EffectRow, now, there))
+        later = {"next_at": now + after_s, "error": why}
+        these = _TABLE.c.id.in_(due.with_for_update(skip_locked=True))
+        return self._tx.changed(update(_TABLE).where(these).values(later))
 
     def due_in(self, kinds: Sequence[EffectKind]) -> float | None:
         """See ``OutboxStore.due_in``. A lease that is held counts until it ends."""

@@ -91,6 +91,13 @@ class OutboxStore(Protocol):
         """Make a parked, skipped or dead effect due again; ``False`` if there is none."""
         ...
 
+    def postpone(self, crm: str, kinds: Sequence[EffectKind], *, after_s: float, why: str) -> int:
+        """Let everything due of these kinds at one CRM wait; returns how many effects.
+
+        What a worker holds is left to it.
+        """
+        ...
+
     def due_in(self, kinds: Sequence[EffectKind]) -> float | None:
         """Seconds until the next pending effect of these kinds may be claimed; 0 if one may now.
 

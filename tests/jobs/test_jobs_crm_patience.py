@@ -1,5 +1,6 @@
 """Limits of a CRM: it is asked once, and then left alone until it may be asked again."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,17 @@ def test_a_run_that_meets_a_limit_asks_nothing_more(opened: Open) -> None:
         "RateLimited: salesforce: rate limited, retry after 40 s",
         "NotYet: waiting for salesforce's limit",
     }
+
+
+def test_what_was_not_begun_is_not_taken_up_to_be_told_to_wait(opened: Open) -> None:
+    here = opened(deals=230)
+    limited(here)
+    here.sync()
+    tries = Counter(here.row(each).attempts for each in here.crm.deals)
+    assert tries == {1: 100, 0: 130}
+    here.tick(60)
+    here.ask()
+    assert {here.row(each).state for each in here.crm.deals} == {EffectState.SENT}
 
 
 def test_everything_is_done_once_the_limit_is_over(opened: Open) -> None:

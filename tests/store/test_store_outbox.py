@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from domain.effects import Effect, EffectId, EffectKind, EffectState, Queue
+from domain.ports import ClaimTerms
 from store.database import SqlDatabase
 from store.outbox import kinds_of
 from tests.store.conftest import Clock
@@ -187,3 +188,38 @@ def test_effects_are_listed_newest_first_and_counted(database: SqlDatabase) -> N
             "crm.deal:pending": 2,
             "slack.agenda:pending": 1,
         }
+
+
+def at(crm: str, key: str, kind: EffectKind = EffectKind.CRM_DEAL) -> Effect:
+    return Effect(kind=kind, key=key, payload={"crm": crm, "deal_id": key})
+
+
+def test_what_is_due_at_one_crm_waits_and_nothing_else(database: SqlDatabase) -> None:
+    with database.write() as tx:
+        for key in ("held", "late", "due"):
+            tx.outbox.add_if_new(at("zoho", key))
+        (held, late) = tx.outbox.claim(CRM, ClaimTerms(2, 300.0, asked_at=0.0))
+        assert tx.outbox.retry(late, after_s=9_000, error="later still")
+        tx.outbox.add_if_new(at("hubspot", "elsewhere"))
+        tx.outbox.add_if_new(at("zoho", "look", EffectKind.CRM_LOOK))
+        tx.outbox.add_if_new(at("zoho", "call", EffectKind.CRM_CALL))
+        assert tx.outbox.postpone("zoho", [*CRM, EffectKind.CRM_CALL], after_s=60, why="limit") == 2
+        errors = {key: row.error for key in ("held", "late", "due") if (row := tx.outbox.get(key))}
+        assert errors == {"held": None, "late": "later still", "due": "limit"}
+        every = [*CRM, EffectKind.CRM_CALL, EffectKind.CRM_LOOK]
+        assert {c.item.effect.key for c in tx.outbox.claim(every, MANY)} == {"elsewhere", "look"}
+        assert tx.outbox.settle(held, EffectState.SENT)
+
+
+def test_what_was_let_wait_is_due_again_in_time_with_all_its_tries(
+    sqlite_url: str, clock: Clock
+) -> None:
+    database = SqlDatabase(sqlite_url, clock=clock)
+    with database.write() as tx:
+        tx.outbox.add_if_new(at("zoho", "due"))
+        tx.outbox.postpone("zoho", CRM, after_s=60, why="limit")
+        clock.go_on(59)
+        assert tx.outbox.claim(CRM, MANY) == []
+        clock.go_on(1)
+        assert [c.attempts for c in tx.outbox.claim(CRM, MANY)] == [1]
+    database.dispose()
