@@ -94,7 +94,8 @@ def replay_writes(tx: Stores, crm: str, state: EffectState, *, because: str = ""
     """Make the writes of a CRM due again that ended so, and whose reason holds ``because``."""
     ended = tx.outbox.list(states=[state], kinds=WRITES, limit=MAX_ENDED)
     those = [e for e in ended if e.effect.payload["crm"] == crm and because in (e.error or "")]
-    return sum(tx.outbox.replay(each.id) for each in those)
+    in_order = sorted(those, key=lambda each: each.effect.key)  # locked in one order by all
+    return sum(tx.outbox.replay(each.id) for each in in_order)
 
 
 def _first(crm: str, services: Services) -> Brake:

@@ -12,14 +12,13 @@ from domain.crm import (
     RowResult,
     RowState,
 )
-from domain.errors import RateLimited, ReploopError, WriteRefused
+from domain.errors import ReploopError, WriteRefused
 from domain.ports import Crm, Stores
 from jobs.crm_brake import may_write
 from jobs.crm_compare import normal
 from jobs.crm_intents import begin
-from jobs.crm_patience import heed, patient
+from jobs.crm_patience import heed, later, patient
 from jobs.crm_round import cut
-from jobs.retries import Unsettled
 from jobs.services import Services
 
 MAKING = "make-"
@@ -55,8 +54,8 @@ def have_made(
         try:
             made += len(part)
             may_write(crm.slug, services, kind=kind, records=made)
-            _begin(crm.slug, kind, part, fields, services)
             with patient(services, crm.slug):
+                _begin(crm.slug, kind, part, fields, services)
                 results = crm.ensure(kind, part, fields)
         except ReploopError as error:
             return found | {new.head.key: error for new in missing if new.head.key not in found}
@@ -115,8 +114,5 @@ def _why_not(slug: str, result: RowResult) -> ReploopError:
     match result.state:
         case RowState.REFUSED | RowState.GONE:
             return WriteRefused(slug, result.detail or "the record cannot be made")
-        case _ if result.limited:
-            return RateLimited(slug, result.after_s)
         case _:
-            why = result.detail or "the answer was lost"
-            return Unsettled(slug, why, after_s=result.after_s)
+            return later(slug, result, "the answer was lost")

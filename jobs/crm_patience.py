@@ -1,32 +1,48 @@
 """A CRM that named a limit is left alone until it is over, by every process.
 
 Otherwise each batch of a long run would ask once to be told the same, and vendors block
-those who do.
+those who do. What a person asks for is not held up: a push, a pull on demand, a plan, a
+rolling back.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 from domain.crm import RowResult
-from domain.errors import RateLimited
+from domain.effects import EffectKind
+from domain.errors import RateLimited, Transient
+from domain.ports import Stores
 from jobs.crm_brake import WRITES
-from jobs.retries import NotYet
+from jobs.retries import NotYet, Unsettled
 from jobs.services import Services
 
 SHORTEST_S = 1.0
+ASKS = (*WRITES, EffectKind.CRM_LOOK)
+"""Effects that ask one CRM many times over."""
+ITSELF = "reploop"
+"""Who notes what nobody did."""
 
 
 @contextmanager
 def patient(services: Services, *crms: str) -> Iterator[None]:
     """Ask these CRMs inside; a limit that one names begins a wait for all that ask it after.
 
-    Raises ``NotYet`` on entering while an earlier limit of one of them lasts.
+    Not to be entered within a transaction. Raises ``NotYet`` on entering while an earlier
+    limit of one of them lasts.
     """
     with services.database.read() as tx:
-        over = {crm: tx.locks.ended_s_ago(_name(crm)) for crm in crms}
-    for crm, over_s in over.items():
-        if over_s is not None and over_s < 0:
-            raise NotYet(_why(crm), after_s=-over_s)
+        until = {crm: limited_until(tx, crm, services) for crm in crms}
+    for crm, end in until.items():
+        if end is not None:
+            raise NotYet(_why(crm, end), after_s=(end - services.now()).total_seconds())
+    with heeding(services):
+        yield
+
+
+@contextmanager
+def heeding(services: Services) -> Iterator[None]:
+    """The same for what is not held up by an earlier limit."""
     try:
         yield
     except RateLimited as limited:
@@ -40,15 +56,48 @@ def heed(crm: str, results: Iterable[RowResult], services: Services) -> None:
         _wait(crm, max(waits), services)
 
 
+def later(crm: str, result: RowResult, why: str = "") -> Transient:
+    """Why a record has to be looked at again: its CRM's limit, or that nothing is sure of it."""
+    if result.limited:
+        return RateLimited(crm, result.after_s)
+    return Unsettled(crm, result.detail or why, after_s=result.after_s)
+
+
+def limited_until(tx: Stores, crm: str, services: Services) -> datetime | None:
+    """Until when a CRM is left alone; ``None`` if it is not."""
+    over_s = tx.locks.ended_s_ago(_name(crm))
+    return services.now() - timedelta(seconds=over_s) if over_s is not None and over_s < 0 else None
+
+
+def end_wait(tx: Stores, crm: str) -> None:
+    """Ask again at once, since a person says so: a limit may have been raised."""
+    tx.locks.take(_name(crm), ITSELF, lease_s=0.0)
+
+
+def limit_subject(crm: str) -> str:
+    """Under which subject the audit counts waits for the limit of a CRM."""
+    return f"limit:{crm}"
+
+
 def _wait(crm: str, after_s: float, services: Services) -> None:
-    wait_s = max(SHORTEST_S, after_s)
+    """Let everything due wait; of two limits the one that ends later counts."""
     with services.database.write() as tx:
-        tx.locks.take(_name(crm), "limit", lease_s=wait_s)
-        tx.outbox.postpone(crm, WRITES, after_s=wait_s, why=f"NotYet: {_why(crm)}")
+        known = limited_until(tx, crm, services)
+        until = services.now() + timedelta(seconds=max(SHORTEST_S, after_s))
+        if known is not None and known >= until:
+            return
+        wait_s = (until - services.now()).total_seconds()
+        tx.locks.take(_name(crm), ITSELF, lease_s=wait_s)
+        tx.outbox.postpone(crm, ASKS, after_s=wait_s, why=f"NotYet: {_why(crm, until)}")
+        if known is None:
+            tx.audit.add(
+                at=services.now(), actor=ITSELF, action="crm.limit", subject=limit_subject(crm),
+                allowed=True, via=ITSELF,
+            )  # fmt: skip
 
 
-def _why(crm: str) -> str:
-    return f"waiting for {crm}'s limit"
+def _why(crm: str, until: datetime) -> str:
+    return f"waiting for {crm}'s limit until {until:%Y-%m-%d %H:%M} UTC"
 
 
 def _name(crm: str) -> str:

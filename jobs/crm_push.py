@@ -15,6 +15,7 @@ from jobs.crm_asks import call_update, deal_update
 from jobs.crm_batch import Tally, fields_of
 from jobs.crm_brake import WRITES, release
 from jobs.crm_line import CLAIMED_AT_ONCE, work_on_crm
+from jobs.crm_patience import end_wait
 from jobs.line import row_failed
 from jobs.retries import LeaseLost
 from jobs.returned import return_effect
@@ -73,6 +74,8 @@ def push(
         release(slug, limit, services)
     run = f"push-{services.new_id()}"
     with services.database.write() as tx:
+        for slug in chosen:
+            end_wait(tx, slug)
         keys = [key for slug in chosen for key in _ask(tx, slug, services)]
     done, patience, tally = 0, patience_s, Tally()
     while True:

@@ -18,11 +18,11 @@ from domain.people import Organisation, Person, PersonId
 from domain.ports import CallFilter, Stores
 from domain.practice import PROVIDER as PRACTICE
 from jobs.crm_batch import DEAL_GONE, record_gone
+from jobs.crm_patience import limit_subject
 from jobs.letter import Composed, Composer, Letter, NotSent, reachable
 from jobs.look import Look
 from jobs.pages_crm import without_class
 from jobs.plan_agendas import due_monday
-from jobs.returned import limit_subject
 from jobs.services import Services
 from jobs.zones import zone_of
 

@@ -87,13 +87,15 @@ class Round:
         begun = {t.record: t.begun for t in truths if any(note.over for note in t.begun)}
         with patient(self.services, self.crm.slug):
             earlier = writer.settle_earlier(begun)
+        heed(self.crm.slug, (each.result for each in earlier.values()), self.services)
         ready = [t for t in truths if is_done(earlier.get(t.record))]
         found = {
             t.record: ended_by(Done(), granted, self.crm.slug)
             for t in truths
             if (granted := earlier.get(t.record)) is not None and not is_done(granted)
         }
-        present = self._read(ready)
+        with patient(self.services, self.crm.slug):
+            present = self._read(ready)
         sheets = []
         for truth in ready:
             now = present.get(truth.record.id)
@@ -109,10 +111,7 @@ class Round:
 
     def _read(self, truths: Sequence[Truth]) -> Mapping[str, RecordNow]:
         ids = [truth.record.id for truth in truths]
-        if not ids:
-            return {}
-        with patient(self.services, self.crm.slug):
-            return self.crm.read(self.kind, ids, self.fields)
+        return self.crm.read(self.kind, ids, self.fields) if ids else {}
 
     def _decide(self, truth: Truth, now: RecordNow) -> tuple[FieldWrite, ...]:
         standing = Standing(

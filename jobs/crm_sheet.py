@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from domain.changes import Approval, FieldWrite, RecordRef, ToldEdit, WriteState
 from domain.crm import FieldValue, RecordNow, RowResult, RowState
-from domain.errors import RateLimited, ReploopError, Transient, WriteRefused
+from domain.errors import ReploopError, Transient, WriteRefused
 from jobs.crm_compare import FOUND, is_to_send
 from jobs.crm_guarded import Granted
+from jobs.crm_patience import later
 from jobs.crm_truth import Truth
-from jobs.retries import NotYet, Unsettled
+from jobs.retries import NotYet
 from jobs.services import Services
 
 LOST = "the answer was lost: it has to be looked at again"
@@ -138,7 +139,7 @@ def ended_by(done: Done, granted: Granted, slug: str) -> Done:
             return replace(done, writes=refused, ended=granted.ended, error=error,
                            decided=frozenset(), told=())  # fmt: skip
         case RowState.UNSURE:
-            return Done(error=_later(slug, result), asks=done.asks)
+            return Done(error=later(slug, result, LOST), asks=done.asks)
 
 
 def _was_sent(write: FieldWrite) -> bool:
@@ -151,9 +152,3 @@ def _again(slug: str, result: RowResult) -> ReploopError:
     if not result.after_s:
         return Stale(slug, "changed meanwhile")
     return NotYet(f"{slug}: {result.detail}", after_s=result.after_s)
-
-
-def _later(slug: str, result: RowResult) -> Transient:
-    if result.limited:
-        return RateLimited(slug, result.after_s)
-    return Unsettled(slug, result.detail or LOST, after_s=result.after_s)

@@ -10,6 +10,7 @@ from domain.errors import IntegrationError, WriteRefused
 from domain.ports import Crm, Stores
 from jobs.crm_batch import fields_of
 from jobs.crm_brake import begun
+from jobs.crm_patience import limited_until
 from jobs.services import Services
 
 LOOK_BACK = timedelta(days=7)
@@ -45,6 +46,8 @@ class CrmStatus:
     begun: bool
     """Whether somebody has pushed to it once: connecting a CRM writes nothing."""
     last_pull: datetime | None
+    limited_until: datetime | None = None
+    """Until when it is left alone, since it named a limit."""
 
     @property
     def stopped(self) -> bool:
@@ -106,6 +109,7 @@ def _known(slug: str, tx: Stores, services: Services) -> CrmStatus:
         brake=tx.changes.brake(slug),
         begun=begun(slug, tx, services),
         last_pull=_last_pull(slug, tx),
+        limited_until=limited_until(tx, slug, services),
     )
 
 

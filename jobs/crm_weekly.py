@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from domain.changes import RecordRef
 from domain.crm import CrmField, FieldValue, RecordKind
-from domain.errors import ReploopError
+from domain.errors import RateLimited, ReploopError, SetupRejected, Transient
 from domain.ports import Crm, Stores
 from jobs.crm_batch import Claim, Tally, fields_of, keep, time_to_write
 from jobs.crm_brake import may_write
 from jobs.crm_round import Round
 from jobs.crm_truth import known_of
 from jobs.deal_turn import take_turns
-from jobs.retries import LeaseLost
+from jobs.retries import LeaseLost, NotYet
 from jobs.services import Services
 
 
@@ -68,3 +68,13 @@ class Weekly:
     def _before_write(self, records: int) -> None:
         time_to_write([self.claimed], self.crm.slug, self.services)
         may_write(self.crm.slug, self.services, kind=self.kind, records=records)
+
+
+def foremost(failed: Sequence[ReploopError]) -> ReploopError:
+    """Of several reasons the one that decides: what can still succeed before what cannot."""
+    order = (NotYet, RateLimited, SetupRejected, Transient)
+
+    def place(error: ReploopError) -> int:
+        return next((n for n, kind in enumerate(order) if isinstance(error, kind)), len(order))
+
+    return min(failed, key=place)

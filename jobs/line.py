@@ -17,6 +17,8 @@ from jobs.services import Services
 
 log = structlog.get_logger()
 T = TypeVar("T")
+ERROR_CHARS = 4_000
+"""Of an error are kept at most: names of many fields, and the remedy after them."""
 DEFECT_RETRY_S = 60.0
 DEFECT_TRIES = 3
 CLAIM_SHARE = 16
@@ -112,7 +114,7 @@ def row_failed(
         said = f"defect in Reploop: {place}"
     try:
         with services.database.write() as tx:
-            give_back(tx, claimed, what, said[:1000], services)
+            give_back(tx, claimed, what, said[:ERROR_CHARS], services)
     except ReploopError as failure:  # the lease ends by itself; then the row is due again
         log.warning("row.not_given_back", row=claimed.row_id, error=type(failure).__name__)
 

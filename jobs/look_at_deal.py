@@ -4,6 +4,7 @@ from domain.deals import Deal, DealRef
 from domain.effects import Claimed, Effect, EffectKind, EffectRecord, EffectState
 from domain.errors import NotFoundAtVendor
 from domain.ports import Crm
+from jobs.crm_patience import patient
 from jobs.keep_deals import keep_deals
 from jobs.retries import LeaseLost
 from jobs.services import Services
@@ -36,7 +37,8 @@ def look_at_deal(claimed: Claimed[EffectRecord], services: Services) -> None:
     if crm is None:
         _not_connected(claimed, ref, services)
         return
-    deal = _read(crm, ref, payload.get("into"))
+    with patient(services, ref.crm):
+        deal = _read(crm, ref, payload.get("into"))
     services.reach("crm.looked")
     if deal is not None:
         with services.database.write() as tx:

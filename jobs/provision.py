@@ -17,7 +17,7 @@ REMEDY = "reploop crm provision"
 def provision_all(services: Services) -> Mapping[str, ProvisionReport]:
     """Create the fields that are missing, by CRM slug; safe to repeat.
 
-    Records that were given up because a field was missing are due again.
+    Where none is missing any more, records that were given up for want of one are due again.
 
     Raises nothing for a CRM that fails: its report names the problem for every field, so
     that one broken connection does not hide what happened in the others.
@@ -36,6 +36,9 @@ def _provision(crm: Crm, fields: Sequence[CrmField], services: Services) -> Prov
     except IntegrationError as error:
         failed = {field.name: str(error) for field in held}
         return ProvisionReport(created=(), present=(), failed=failed, not_held=not_held)
+    report = replace(report, not_held=not_held)
+    if report.failed:  # a field that is missing still stops every record
+        return report
     with services.database.write() as tx:
         due_again = replay_writes(tx, crm.slug, EffectState.DEAD, because=REMEDY)
-    return replace(report, not_held=not_held, due_again=due_again)
+    return replace(report, due_again=due_again)

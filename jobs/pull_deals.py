@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from domain.deal_looks import DealLook, LookPhase
 from domain.effects import Claimed, EffectRecord, EffectState
 from domain.errors import IntegrationError
+from jobs.crm_patience import patient
 from jobs.pull_history import read_histories
 from jobs.pull_missing import ask_for_missing
 from jobs.pull_page import read_page
@@ -32,7 +33,7 @@ def pull_deals(claimed: Claimed[EffectRecord], services: Services) -> None:
     Lets ``IntegrationError`` rise for the retry policy; what was kept stays.
 
     Raises:
-        NotYet: another pull looks at this CRM.
+        NotYet: another pull looks at this CRM, or its limit is not over yet.
         LeaseLost: another worker holds the effect now; nothing more was kept.
     """
     slug = claimed.item.effect.payload["crm"]
@@ -40,13 +41,14 @@ def pull_deals(claimed: Claimed[EffectRecord], services: Services) -> None:
     if crm is None:
         _not_connected(claimed, slug, services)
         return
-    turn = PullTurn(claimed, crm, services)
-    turn.take()
-    try:
-        _work(turn)
-    except IntegrationError as error:
-        _note_failure(turn, error)
-        raise
+    with patient(services, slug):
+        turn = PullTurn(claimed, crm, services)
+        turn.take()
+        try:
+            _work(turn)
+        except IntegrationError as error:
+            _note_failure(turn, error)
+            raise
 
 
 def _work(turn: PullTurn) -> None:

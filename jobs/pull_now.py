@@ -8,6 +8,7 @@ from domain.deal_looks import DealLook
 from domain.effects import Claimed, Effect, EffectKind, EffectRecord, EffectState
 from domain.errors import ReploopError
 from domain.ports import ClaimTerms
+from jobs.crm_patience import end_wait
 from jobs.line import DEFECT_RETRY_S
 from jobs.plan_pulls import next_pull_at, pull_of
 from jobs.pull_deals import pull_deals
@@ -38,7 +39,8 @@ def ask_for_pulls(slugs: Sequence[str], services: Services, *, full: bool) -> Ma
     """Ask for what changed until now, or with ``full`` for all deals; with all attempts."""
     effects = {slug: pull_of(slug, services.now(), full=full) for slug in slugs}
     with services.database.write() as tx:
-        for effect in effects.values():
+        for slug, effect in effects.items():
+            end_wait(tx, slug)
             tx.outbox.request(effect)
     return effects
 

@@ -33,7 +33,11 @@ class NotYet(ReploopError):
 
 
 class Unsettled(Transient):
-    """A CRM's record may be changed or not, and looking tells only after ``after_s`` seconds."""
+    """A CRM's record may be changed or not.
+
+    With ``after_s`` a look tells only after so many seconds, and none before it counts as a
+    try: a person's value that we covered is put back however long that takes.
+    """
 
     def __init__(self, vendor: str, detail: str, *, after_s: float = 0.0) -> None:
         super().__init__(vendor, detail)
@@ -80,7 +84,9 @@ def verdict(error: ReploopError, attempts: int) -> Verdict:
         return TryAgain(error.after_s, counts=False)
     backoff_s = BACKOFF_S[min(attempts, len(BACKOFF_S)) - 1]
     match error:
-        case RateLimited(retry_after_s=asked_s):
+        case RateLimited(retry_after_s=asked_s) | Unsettled(after_s=asked_s) if (
+            asked_s > 0 or isinstance(error, RateLimited)
+        ):
             return TryAgain(max(backoff_s, asked_s), counts=False)
         case StoreConflict():
             return TryAgain(CONFLICT_S if attempts == 1 else BACKOFF_S[0], counts=False)
@@ -94,7 +100,7 @@ def _wait_s(error: ReploopError, attempts: int, backoff_s: float) -> float | Non
     """Seconds until another try that counts, or ``None`` if none will help."""
     match error:
         case Transient() if attempts <= len(BACKOFF_S):
-            return max(backoff_s, error.after_s) if isinstance(error, Unsettled) else backoff_s
+            return backoff_s
         case GradingError() if attempts < MAX_GRADINGS and not isinstance(error, GradingRefused):
             return BACKOFF_S[0]
         case _:

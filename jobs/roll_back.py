@@ -14,12 +14,13 @@ from domain.changes import (
     RecordRef,
     WriteState,
 )
-from domain.crm import RecordKind, RowState
+from domain.crm import RecordKind, RowResult, RowState
 from domain.errors import ReploopError, Transient
 from domain.ports import Crm, Stores
 from jobs.corrections import OPERATOR
 from jobs.crm_batch import MADE_BY_US
 from jobs.crm_guarded import Granted, GuardedWriter, Wish
+from jobs.crm_patience import heeding, later
 from jobs.crm_round import READS_AGAIN, cut
 from jobs.deal_turn import end_turn, take_turn
 from jobs.forgotten_words import without_forgotten
@@ -108,7 +109,9 @@ def undo(name: str, undoing: Undoing) -> Iterator[Part]:
     for (slug, kind), those in by_kind(left).items():
         crm = services.crms[slug]
         for part in cut(those, min(crm.traits.read_batch, crm.traits.write_batch)):
-            yield Part(tuple(_part(crm, kind, part, undoing)), len(backs))
+            with heeding(services):
+                sets = _part(crm, kind, part, undoing)
+            yield Part(tuple(sets), len(backs))
     _note(name, undoing)
 
 
@@ -187,9 +190,9 @@ def _delete(
     ends.writes.update({record: [] for record in gone})
     results = crm.remove(kind, [back.record.id for back in clean]) if clean else {}
     for back in clean:
-        result = results.get(back.record.id)
-        if result is None or result.state not in (RowState.DONE, RowState.GONE):
-            ends.fail(Transient(crm.slug, f"{back.record.id} could not be deleted yet"))
+        result = results.get(back.record.id, RowResult(RowState.UNSURE))
+        if result.state not in (RowState.DONE, RowState.GONE):
+            ends.fail(later(crm.slug, result, f"{back.record.id} could not be deleted yet"))
             continue
         ends.writes[back.record] = deleted(back)
     return gone | {back.record for back in clean}
@@ -244,8 +247,7 @@ def _try(
     granted = writer.write(wishes) if wishes else {}
     for record, each in granted.items():
         if each.result.state is RowState.UNSURE:
-            detail = each.result.detail or "the answer was lost: try again"
-            ends.fail(Transient(crm.slug, detail))
+            ends.fail(later(crm.slug, each.result, "the answer was lost: try again"))
         elif each.result.state is not RowState.STALE:
             ends.writes[record] = [after(write, each) for write in planned[record]]
             ends.ended[record] = each.ended

@@ -56,7 +56,7 @@ def _link(claimed: Claimed[EffectRecord], services: Services) -> None:
     if call.deal is None:
         ours = {p.email.casefold() for p in organisation.people}
         emails = [p.email for p in call.participants if p.email and p.email.casefold() not in ours]
-        with patient(services, *services.crms):
+        with patient(services, *(services.crms if emails else ())):
             linked = link_deal(emails, services.crms, call_at=call.started_at)
         services.reach("sync.linked")
         _keep_link(claimed, call, linked, services)

@@ -5,14 +5,14 @@ from datetime import datetime
 
 from domain.calls import CallId
 from domain.changes import ChangeSet, ChangeSetId, FieldWrite, RecordRef, WriteState
-from domain.crm import RecordKind, RowState
+from domain.crm import RecordKind, RowResult, RowState
 from domain.effects import EffectState
-from domain.errors import ReploopError, Transient
+from domain.errors import ReploopError
 from domain.ports import Crm, Stores
 from jobs.crm_batch import Batch, Claim, GiveBack, Tally, fields_of
 from jobs.crm_call_truth import CallTruth, truth_of_call
 from jobs.crm_made import have_made
-from jobs.crm_patience import patient
+from jobs.crm_patience import heed, later, patient
 from jobs.crm_round import cut
 from jobs.crm_truth import Truth
 from jobs.deal_turn import take_turns
@@ -21,6 +21,7 @@ from jobs.retries import NotYet
 from jobs.services import Services
 
 CALL = RecordKind.CALL
+NO_ANSWER = RowResult(RowState.UNSURE, "no answer")
 
 
 def sync_calls(
@@ -131,13 +132,13 @@ def _take_back(
             for remote_id in part:
                 give_back(claims[known[remote_id]], error)
             continue
+        heed(crm.slug, results.values(), services)
         for remote_id in part:
-            call_id, result = known[remote_id], results.get(remote_id)
-            if result is not None and result.state in (RowState.DONE, RowState.GONE):
+            call_id, result = known[remote_id], results.get(remote_id, NO_ANSWER)
+            if result.state in (RowState.DONE, RowState.GONE):
                 _removed(crm.slug, remote_id, call_id, claims[call_id], services)
             else:
-                detail = result.detail if result else "no answer"
-                give_back(claims[call_id], Transient(crm.slug, detail or "not deleted yet"))
+                give_back(claims[call_id], later(crm.slug, result, "not deleted yet"))
 
 
 def _removed(slug: str, remote_id: str, call_id: CallId, claim: Claim, services: Services) -> None:

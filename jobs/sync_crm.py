@@ -7,7 +7,6 @@ from domain.crm import RecordKind
 from domain.deals import DealRef
 from domain.effects import EffectState
 from domain.errors import (
-    IntegrationError,
     NotFoundAtVendor,
     ReploopError,
     SetupRejected,
@@ -16,6 +15,7 @@ from domain.errors import (
 from domain.ports import Crm, Stores
 from jobs.crm_batch import Batch, Claim, GiveBack, Tally, fields_of
 from jobs.crm_brake import may_write
+from jobs.crm_patience import patient
 from jobs.crm_sheet import Done
 from jobs.crm_truth import Truth, truth_of_deal
 from jobs.deal_turn import SYNC, end_turn, take_turn
@@ -60,7 +60,7 @@ def sync_deals(
     )
     truths, failed = _truths(batch)
     ends = batch.round().bring(truths)
-    ends, into = _looked_for(crm, ends)
+    ends, into = _looked_for(crm, ends, services)
     failed += batch.settle(truths, ends, lambda tx, record: _gone(tx, record, into, services))
     for claim, error in failed:
         give_back(claim, error)
@@ -98,7 +98,7 @@ def _truths(batch: Batch) -> tuple[list[Truth], list[tuple[Claim, ReploopError]]
 
 
 def _looked_for(
-    crm: Crm, ends: Mapping[RecordRef, Done]
+    crm: Crm, ends: Mapping[RecordRef, Done], services: Services
 ) -> tuple[dict[RecordRef, Done], dict[RecordRef, DealRef | None]]:
     """Ends, and where deals that are gone were merged into; one is gone if the CRM says so.
 
@@ -111,8 +111,9 @@ def _looked_for(
         return looked | {record: Done(error=why) for record in gone}, into
     for record in gone:
         try:
-            into[record] = _stands(crm, record)
-        except IntegrationError as error:
+            with patient(services, crm.slug):
+                into[record] = _stands(crm, record)
+        except ReploopError as error:
             looked[record] = Done(error=error)
     return looked, into
 

@@ -14,9 +14,10 @@ from domain.ports import Crm, Stores
 from domain.skills import Proficiency
 from jobs.crm_batch import Claim, Tally, fields_of
 from jobs.crm_brake import may_write
+from jobs.crm_patience import patient
 from jobs.crm_round import cut
 from jobs.crm_values import focus_text, safe_text, skills_text
-from jobs.crm_weekly import Weekly
+from jobs.crm_weekly import Weekly, foremost
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
@@ -66,7 +67,8 @@ def sync_owners(
         return
     may_write(slug, services)
 
-    users = {user.email.casefold(): user.id for user in crm.people() if user.active}
+    with patient(services, slug):
+        users = {user.email.casefold(): user.id for user in crm.people() if user.active}
     with services.database.read() as tx:
         wanted = _wanted(tx, slug, users, services)
     week = Weekly(
@@ -76,7 +78,7 @@ def sync_owners(
     for part in cut(sorted(wanted), crm.traits.write_batch):
         failed += week.bring({record: wanted[record] for record in part})
     if failed:
-        raise failed[0]
+        raise foremost(failed)
     _end(claimed, EffectState.SENT, None, services)
 
 

@@ -16,7 +16,7 @@ from jobs.crm_brake import may_write
 from jobs.crm_made import first_values, have_made
 from jobs.crm_round import cut
 from jobs.crm_values import safe_text
-from jobs.crm_weekly import Weekly
+from jobs.crm_weekly import Weekly, foremost
 from jobs.retries import LeaseLost
 from jobs.services import Services
 
@@ -77,7 +77,7 @@ def sync_snapshots(
     )  # fmt: skip
     failed = [error for part in cut(rows, crm.traits.write_batch) for error in _keep(week, part)]
     if failed:
-        raise failed[0]
+        raise foremost(failed)
     _end(claimed, EffectState.SENT, None, services)
 
 

@@ -68,6 +68,11 @@ def _what_to_do(status: CrmStatus) -> None:
             f"{name} is stopped: too many records would have been changed within an hour. Look at "
             f"`reploop crm changes`, then `reploop crm resume {status.crm}`, or roll back."
         )
+    if status.limited_until is not None:
+        say(
+            f"{name} named a limit: it is left alone until {_moment(status.limited_until)}, then "
+            "everything goes on by itself. `reploop crm push` asks at once."
+        )
     if not status.begun:
         say(
             f"Nothing is written to {name} yet: `reploop crm plan`, then `reploop crm push` begins."

@@ -74,6 +74,7 @@ class FieldWriter:
             except RateLimited as limited:
                 return _ended(results, rows, limited)
             except (Transient, UnexpectedPayload) as error:
+                results[row.id] = unsure(error)
                 return {each.id: results.get(each.id, unsure(error, AGAIN_S)) for each in rows}
             except IntegrationError as error:
                 return _ended(results, rows, error)

@@ -13,6 +13,8 @@ from domain.errors import (
 )
 from integrations.pipedrive.errors import NotAllowed
 
+AGAIN_S = 5.0
+"""What was not tried is tried again after this long."""
 T = TypeVar("T")
 
 
@@ -37,7 +39,8 @@ def one_by_one(
         except IntegrationError as error:
             if not results and not _may_be_done(error):
                 raise
-            results.update((other, unsure(error)) for other, _ in waiting[done:])
+            results[key] = unsure(error)
+            results.update((other, unsure(error, AGAIN_S)) for other, _ in waiting[done + 1 :])
             break
     return results
 

@@ -6,10 +6,19 @@ from dataclasses import replace
 
 import pytest
 
+from domain.calls import CallId
+from domain.changes import RecordRef
 from domain.crm import CrmField, Guard, RecordKind, RecordWrite, RowResult, RowState
-from domain.effects import EffectState
-from domain.errors import RateLimited
+from domain.effects import EffectState, Queue
+from domain.errors import RateLimited, VendorUnavailable, WriteRefused
+from jobs.crm_brake import Braked
+from jobs.crm_patience import heeding
+from jobs.crm_plan import plan
+from jobs.crm_weekly import foremost
+from jobs.score import crm_link
+from jobs.work import work_off
 from tests.jobs.crm_office import CALL, SNAPSHOT, Office, Open
+from tests.jobs.crm_world import a_call, a_card
 
 pytestmark = pytest.mark.slow
 SLUG = "salesforce"
@@ -33,7 +42,7 @@ def test_a_run_that_meets_a_limit_asks_nothing_more(opened: Open) -> None:
     assert done.ends == {"pending": 230 + 230 + 1}
     assert set(done.errors) == {
         "RateLimited: salesforce: rate limited, retry after 40 s",
-        "NotYet: waiting for salesforce's limit",
+        "NotYet: waiting for salesforce's limit until 2026-11-25 12:19 UTC",
     }
 
 
@@ -148,3 +157,141 @@ def test_a_record_that_changed_just_now_is_written_as_soon_as_the_crm_can_tell(
     here.tick(3)
     here.ask()
     assert here.row("d1").state is EffectState.SENT
+
+
+def test_of_two_limits_the_one_that_ends_later_counts(opened: Open) -> None:
+    here = opened(deals=2)
+    for seconds in (900, 1, 600):
+        with pytest.raises(RateLimited), heeding(here.services):
+            raise RateLimited(SLUG, seconds)
+    here.tick(890)
+    here.sync()
+    assert requests(here) == 0
+    here.tick(10)
+    here.ask()
+    assert here.row("d1").state is EffectState.SENT
+
+
+def test_a_push_that_somebody_begins_asks_at_once(opened: Open) -> None:
+    here = opened(deals=2)
+    limited(here, 86_400)
+    here.sync()
+    assert here.push().ends == {"sent": 2}
+
+
+def test_a_plan_is_made_while_a_limit_lasts(opened: Open) -> None:
+    here = opened()
+    limited(here)
+    here.sync()
+    (deal,) = plan(here.services, crms=(SLUG,))
+    assert deal.writes
+
+
+def test_a_rolling_back_is_not_held_up_and_its_own_limit_is_heeded(opened: Open) -> None:
+    here = opened(deals=2)
+    done = here.push()
+    limited(here)
+    here.sync()
+    here.roll_back(done.run)
+    assert here.stands("last_call_medal") is None
+    here.tick(60)
+    here.news(90.0)
+    again = here.push()
+    limited(here)
+    with pytest.raises(RateLimited):
+        here.roll_back(again.run)
+    asked = requests(here)
+    here.sync()
+    assert requests(here) == asked
+
+
+def some_limited(results: Mapping[str, RowResult]) -> Mapping[str, RowResult]:
+    """All but the first row."""
+    late = RowResult(RowState.UNSURE, "stopped there", after_s=30.0, limited=True)
+    return {key: late if n else result for n, (key, result) in enumerate(results.items())}
+
+
+@pytest.mark.parametrize("method", ["ensure", "remove"])
+def test_a_limit_while_records_are_made_or_taken_back_is_heeded(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    here = opened(deals=6, batch=3)
+    here.fields(CALL)
+    calls = [f"c{n}" for n in range(1, 7)]
+    if method == "remove":
+        here.sync_calls(*calls)
+        with here.world.database.write() as tx:
+            for call_id in calls:
+                tx.calls.link(CallId(call_id), deal=None, reason="it was another's")
+    true = getattr(here.crm, method)
+    monkeypatch.setattr(here.crm, method, lambda *given: some_limited(true(*given)))
+    before = here.crm.asked[method]
+    here.sync_calls(*calls)
+    assert here.crm.asked[method] == before + 1
+    for _ in range(10):
+        here.tick(60)
+        here.ask()
+    assert {here.row(each).state for each in calls} <= {EffectState.SENT, EffectState.PENDING}
+    monkeypatch.undo()
+    here.tick(60)
+    here.ask()
+    assert {here.row(each).state for each in calls} == {EffectState.SENT}
+
+
+def test_nothing_is_noted_for_a_record_that_was_not_asked_for(opened: Open) -> None:
+    here = opened()
+    here.fields(CALL)
+    limited(here, 900)
+    here.sync("d1")
+    for _ in range(3):
+        here.sync_calls("c1")
+    with here.world.database.read() as tx:
+        assert tx.changes.begun(RecordRef(SLUG, CALL, "c1")) == []
+
+
+def test_a_persons_value_that_could_not_be_put_back_is_put_back_however_late(
+    opened: Open,
+) -> None:
+    here = opened(guard=Guard.HISTORY)
+    field = here.name("next_step")
+
+    def meanwhile(_row: RecordWrite) -> None:
+        if here.stands("next_step") != "Theirs":
+            here.crm.edit_as_person(field, "Theirs")
+        here.crm.refuses = {field: "Frozen"}
+
+    here.crm.before_write = meanwhile
+    here.sync()
+    here.crm.before_write = lambda _row: None
+    assert here.stands("next_step") != "Theirs"
+    for _ in range(20):
+        here.tick(60)
+        here.ask()
+    here.crm.refuses = {}
+    here.tick(60)
+    here.ask()
+    assert here.stands("next_step") == "Theirs"
+
+
+def test_a_call_without_a_buyers_address_waits_for_no_crm(opened: Open) -> None:
+    here = opened()
+    limited(here)
+    here.sync()
+    for call_id, buyers in (("alone", ()), ("met", a_call().participants)):
+        call = a_call(call_id, deal=None, participants=buyers)
+        with here.world.database.write() as tx:
+            tx.calls.put(call)
+            tx.scorecards.add_if_new(a_card(call_id))
+            tx.outbox.request(crm_link(CallId(call_id)))
+    work_off(Queue.SYNC, here.services)
+    assert here.row("alone").state is EffectState.SENT
+    assert (here.row("met").error or "").startswith("NotYet: waiting for salesforce's limit")
+
+
+def test_a_refused_row_of_a_week_hides_none_that_only_waits() -> None:
+    assert isinstance(foremost([WriteRefused(SLUG, "no"), RateLimited(SLUG, 9)]), RateLimited)
+    assert isinstance(
+        foremost([WriteRefused(SLUG, "no"), VendorUnavailable(SLUG, "503"), Braked(SLUG, "stop")]),
+        Braked,
+    )
+    assert isinstance(foremost([WriteRefused(SLUG, "no")]), WriteRefused)

@@ -7,10 +7,11 @@ import pytest
 
 from domain.changes import Brake
 from domain.effects import Queue
-from domain.errors import VendorUnavailable, WriteRefused
+from domain.errors import RateLimited, VendorUnavailable, WriteRefused
 from domain.people import Role
 from domain.ports import Check
 from jobs.crm_asks import deal_update
+from jobs.crm_patience import heeding
 from jobs.crm_status import CrmStatus, crm_statuses
 from jobs.skill_history import HEADER, skill_history
 from jobs.work import work_off
@@ -154,3 +155,11 @@ def test_a_week_ends_on_the_rep_s_own_wall(house: House) -> None:
     found = list(skill_history(house.services, weeks=1, progress=lambda *n: told.append(n)))
     assert {row[2] for row in found[1:]} == {"2026-W48"}
     assert told == [(1, 2), (2, 2)]
+
+
+def test_until_when_a_crm_is_left_alone_is_said(crm: CrmHouse) -> None:
+    with pytest.raises(RateLimited), heeding(crm.services):
+        raise RateLimited(SLUG, 600)
+    assert status(crm).limited_until == crm.services.now() + timedelta(seconds=600)
+    crm.house.go_on(minutes=10)
+    assert status(crm).limited_until is None

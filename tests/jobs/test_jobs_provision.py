@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.crm import RecordKind
+from domain.crm import ProvisionReport, RecordKind
 from domain.effects import EffectState
 from domain.errors import VendorUnavailable
 from jobs.provision import provision_all
@@ -58,5 +58,17 @@ def test_a_connection_that_fails_makes_nothing_due(opened: Open) -> None:
     here.crm.refuses = {here.name("last_call_score"): "Run `reploop crm provision`"}
     here.sync()
     here.crm.raises = [VendorUnavailable("salesforce", "is down")]
+    assert provision_all(here.services)["salesforce"].due_again == 0
+    assert here.row("d1").state is EffectState.DEAD
+
+
+def test_while_a_field_cannot_be_made_nothing_is_due_again(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = opened()
+    here.crm.refuses = {here.name("last_call_score"): "Run `reploop crm provision`"}
+    here.sync()
+    report = ProvisionReport((), (), {"score": "make it by hand"})
+    monkeypatch.setattr(here.crm, "provision", lambda _fields: report)
     assert provision_all(here.services)["salesforce"].due_again == 0
     assert here.row("d1").state is EffectState.DEAD

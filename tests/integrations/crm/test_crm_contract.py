@@ -441,6 +441,22 @@ def test_too_many_requests_say_how_long_to_wait(kit: Kit) -> None:
     assert caught.value.retry_after_s == kit.limit_wait_s
 
 
+def test_a_limit_in_the_middle_of_a_write_is_named_for_every_row_that_is_left(kit: Kit) -> None:
+    kit.crm.provision(kit.fields)
+    versions = {}
+    for key in ("rollout", "pilot"):
+        versions[key] = read(kit, key)[kit.ids[key]].version
+        kit.clock.tick()
+    kit.sandbox.meanwhile = lambda _id: kit.sandbox.fail(kit.limit)
+    rows = [row(kit, key, version, score=71.0) for key, version in versions.items()]
+    done = write(kit, *rows)
+    left = [result for result in done.values() if result.state is not RowState.DONE]
+    assert len(left) == (1 if kit.crm.slug in ("freshsales", "pipedrive", "zoho") else 0)
+    for result in left:
+        assert (result.state, result.limited) == (RowState.UNSURE, True)
+        assert result.after_s == kit.limit_wait_s
+
+
 def test_revoked_credentials_need_a_person(kit: Kit) -> None:
     kit.crm.find_deals(["dana@harrow.example"])
     kit.sandbox.revoke()
