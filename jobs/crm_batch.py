@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.changes import ChangeSet, ChangeSetId, FieldWrite, RecordRef, WriteState
 from domain.crm import CrmField, RecordKind
@@ -12,6 +12,7 @@ from domain.effects import Claimed, EffectRecord, EffectState
 from domain.errors import ReploopError
 from domain.ports import Crm, Stores
 from jobs.crm_brake import may_write
+from jobs.crm_compare import FOUND
 from jobs.crm_round import Round
 from jobs.crm_sheet import Done
 from jobs.crm_truth import Truth
@@ -27,6 +28,7 @@ A lease that ends sooner is not used for a write; of short leases, half must be 
 """
 DEAL_GONE = "the deal is gone"
 """Why an effect on a deal ended; ``record_gone`` of a record that we made."""
+MADE_WITH_IT = "the record was made with it"
 MADE_BY_US = (RecordKind.CALL, RecordKind.SNAPSHOT)
 Claim = Claimed[EffectRecord]
 Tally = Counter[str]
@@ -172,20 +174,27 @@ def change_set_of(
         return None
     at_rest = (WriteState.KEPT_HUMAN, WriteState.WAITING)
     still = all(write.state in at_rest for write in changed)
+    made = _made_with_it(truth) and not still
     made_id = _same_every_time(changed) if still else services.new_id()
     return ChangeSet(
         id=ChangeSetId(made_id),
         at=services.now(),
         call_id=truth.call_id,
-        writes=changed,
+        writes=tuple(map(_as_made, changed)) if made else changed,
         run=None if still else run,
-        made=(truth.record,) if _made_with_it(truth) and not still else (),
+        made=(truth.record,) if made else (),
     )
 
 
 def _made_with_it(truth: Truth) -> bool:
     """Whether the record was made for what is written now: nothing was written on it before."""
     return truth.record.kind in MADE_BY_US and not truth.last_written
+
+
+def _as_made(write: FieldWrite) -> FieldWrite:
+    """What stands in a record that we made is there because it was made with it."""
+    found = write.state is WriteState.WRITTEN and write.detail == FOUND
+    return replace(write, detail=MADE_WITH_IT) if found else write
 
 
 def _same_every_time(writes: Sequence[FieldWrite]) -> str:

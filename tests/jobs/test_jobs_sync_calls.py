@@ -43,6 +43,7 @@ def test_a_scored_call_becomes_a_record_of_its_deal(opened: Open) -> None:
     assert here.stands("call_link", record_id, CALL) == "https://r.example/calls/c1"
     (kept,) = here.change_sets()
     assert [each.id for each in kept.made] == [record_id]
+    assert {write.detail for write in kept.writes} == {"the record was made with it"}
 
 
 def test_the_same_again_makes_and_writes_nothing(opened: Open) -> None:
