@@ -151,7 +151,7 @@ def test_a_dripping_answer_ends_at_the_total_time_limit(http: HttpClient) -> Non
     start = time.monotonic()
     with pytest.raises(VendorUnavailable):
         http.request("GET", "/drip")
-    assert time.monotonic() - start < 3.0
+    assert time.monotonic() - start < 10.0
 
 
 def test_an_answer_larger_than_allowed_is_refused(http: HttpClient) -> None:

@@ -138,7 +138,7 @@ def test_a_body_that_drips_ends_with_the_time_limit(server: tuple[OpenAiSandbox,
     began = time.monotonic()
     with pytest.raises(VendorUnavailable):
         model(server[1], timeout_s=0.5).complete(REQUEST)
-    assert time.monotonic() - began < 2.0
+    assert time.monotonic() - began < 5.0
 
 
 def test_an_error_that_drips_ends_with_the_time_limit(server: tuple[OpenAiSandbox, str]) -> None:
@@ -146,7 +146,7 @@ def test_an_error_that_drips_ends_with_the_time_limit(server: tuple[OpenAiSandbo
     began = time.monotonic()
     with pytest.raises(VendorUnavailable, match="no whole answer"):
         model(server[1], timeout_s=0.5).complete(REQUEST)
-    assert time.monotonic() - began < 2.0
+    assert time.monotonic() - began < 5.0
 
 
 @contextmanager
@@ -175,7 +175,7 @@ def test_headers_that_drip_end_with_the_time_limit() -> None:
         began = time.monotonic()
         with pytest.raises(VendorUnavailable):
             model(url, timeout_s=0.5).complete(REQUEST)
-        assert time.monotonic() - began < 2.0
+        assert time.monotonic() - began < 5.0
 
 
 def test_doctor_gives_up_on_a_server_that_drips() -> None:

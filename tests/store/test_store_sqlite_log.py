@@ -48,7 +48,7 @@ def test_a_reader_in_the_way_is_told_at_once_and_keeps_its_moment(
         assert sqlite.keep_deliveries([a_delivery()]) == 1
         begun = time.monotonic()
         assert not sqlite.overwrite_deleted()
-        assert time.monotonic() - begun < engines.BUSY_TIMEOUT_S / 5
+        assert time.monotonic() - begun < 0.8 * engines.BUSY_TIMEOUT_S
         assert tx.deliveries.count_by_state() == {}
     assert SAID.encode() in log(tmp_path)
     assert sqlite.overwrite_deleted()
@@ -60,7 +60,7 @@ def test_a_writer_in_the_way_is_told_at_once(sqlite: SqlDatabase) -> None:
         tx.calls.put(a_call(title="new"))
         begun = time.monotonic()
         assert not sqlite.overwrite_deleted()
-        assert time.monotonic() - begun < engines.BUSY_TIMEOUT_S / 5
+        assert time.monotonic() - begun < 0.8 * engines.BUSY_TIMEOUT_S
     with sqlite.read() as tx:
         assert tx.calls.get(CallId("c1")) == a_call(title="new")
 

