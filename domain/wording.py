@@ -211,3 +211,9 @@ _CAUSES = {
     MoveCause.CRITERION: "a criterion that is not graded steadily left out or taken back in",
     MoveCause.BASIS: "the company's figures fitted again, or other rules",
 }
+
+
+def without_class(error: str) -> str:
+    """A kept error as people read it: without the name of its class."""
+    name, colon, rest = error.partition(": ")
+    return rest if colon and name.isidentifier() and name[:1].isupper() else error

@@ -17,11 +17,11 @@ from domain.errors import ReploopError
 from domain.people import Organisation, Person, PersonId
 from domain.ports import CallFilter, Stores
 from domain.practice import PROVIDER as PRACTICE
+from domain.wording import without_class
 from jobs.crm_batch import DEAL_GONE, record_gone
 from jobs.crm_patience import limit_subject
 from jobs.letter import Composed, Composer, Letter, NotSent, reachable
 from jobs.look import Look
-from jobs.pages_crm import without_class
 from jobs.plan_agendas import due_monday
 from jobs.services import Services
 from jobs.zones import zone_of

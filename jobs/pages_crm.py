@@ -9,6 +9,7 @@ from domain.changes import Brake, ChangeSet, ChangeSetId, Run, WriteState
 from domain.effects import EffectKind, EffectState
 from domain.people import Organisation, Person
 from domain.ports import Stores
+from domain.wording import without_class
 from jobs.crm_brake import FIRST, begun, release
 from jobs.pages_access import VIA, audit
 from jobs.pages_crm_shown import Names, ShownApproval, ShownWrite
@@ -212,12 +213,6 @@ def failures(tx: Stores) -> tuple[Failure, ...]:
         )  # fmt: skip
     most_first = sorted(found.values(), key=lambda each: (-each.number, each.reason))
     return tuple(most_first[:REASONS_SHOWN])
-
-
-def without_class(error: str) -> str:
-    """A kept error as people read it: without the name of its class."""
-    name, colon, rest = error.partition(": ")
-    return rest if colon and name.isidentifier() and name[:1].isupper() else error
 
 
 def resume(viewer: Person, crm: str, stopped_at: str, services: Services) -> int | None:

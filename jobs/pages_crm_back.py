@@ -9,8 +9,8 @@ from domain.effects import EffectState
 from domain.errors import IntegrationError, NotVisible
 from domain.people import Person
 from domain.ports import Stores
+from domain.wording import without_class
 from jobs.pages_access import audit
-from jobs.pages_crm import without_class
 from jobs.pages_crm_shown import Names, ShownWrite, counted
 from jobs.roll_back_asked import ask_rollback
 from jobs.roll_back_fields import backs_of

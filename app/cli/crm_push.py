@@ -8,7 +8,7 @@ from rich.progress import Progress
 from app.cli.crm_plan import Crms
 from app.cli.opening import operator, prepared_services
 from app.cli.output import FAILED, Json, errors, print_json, say
-from domain.wording import count
+from domain.wording import count, without_class
 from jobs.crm_brake import release
 from jobs.crm_push import Pushed, push
 
@@ -60,7 +60,7 @@ def _show(done: Pushed) -> None:
     looked = f"{count(done.deals, 'deal')} and {count(done.calls, 'call')} looked at"
     say(f"{looked}, {count(done.changed, 'record')} changed. Fields: {fields or 'none'}.")
     for why, number in done.errors.items():
-        say(f"  {count(number, 'record')} not written: {why}")
+        say(f"  {count(number, 'record')} not written: {without_class(why)}")
     if done.ends.get("pending"):
         say(f"  {done.ends['pending']} wait and are tried again by the worker, or with a push.")
     if done.changed:
