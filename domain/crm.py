@@ -114,13 +114,18 @@ class RowResult:
     """With ``UNSURE`` and ``STALE``: how long to wait at least."""
     limited: bool = False
     """Whether that wait is for a limit of the whole CRM, not for this record."""
+    counts: bool = True
+    """With ``UNSURE``: whether the record itself was tried and failed."""
 
 
-def unsure(error: IntegrationError, after_s: float = 0.0) -> RowResult:
-    """A record whose request failed with ``error``; a limit says itself how long to wait."""
+def unsure(error: IntegrationError, after_s: float = 0.0, *, counts: bool = True) -> RowResult:
+    """A record whose request failed with ``error``; a limit says itself how long to wait.
+
+    ``counts``: whether it was this record's own request.
+    """
     if isinstance(error, RateLimited):
         return RowResult(RowState.UNSURE, error.detail, after_s=error.retry_after_s, limited=True)
-    return RowResult(RowState.UNSURE, error.detail, after_s=after_s)
+    return RowResult(RowState.UNSURE, error.detail, after_s=after_s, counts=counts)
 
 
 class Guard(StrEnum):

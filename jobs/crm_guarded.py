@@ -55,6 +55,8 @@ class Granted:
     restored: Mapping[str, FieldValue] = field(default_factory=dict)
     ended: frozenset[str] = frozenset()
     """Notes of writes whose result is known with this."""
+    stuck: str = ""
+    """Why the CRM will not have a person's value back: a person has to look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,10 +214,13 @@ def _restored(granted: Granted, wish: Wish, result: RowResult, write_id: str) ->
         case _:
             why = f"a person's value is still to be put back: {result.detail}"
             late = _unsure(granted, why)
+            if result.state in (RowState.REFUSED, RowState.STALE):  # this note is of no use
+                stuck = why if result.state is RowState.REFUSED else ""
+                return replace(late, ended=frozenset({f"{RESTORING}{write_id}"}), stuck=stuck)
             return replace(late, result=replace(result, detail=why)) if result.limited else late
 
 
 def _unsure(granted: Granted, why: str) -> Granted:
     """Nothing is ended then: the next look begins from the notes."""
-    late = RowResult(RowState.UNSURE, why, after_s=SEEN_LATE_S)
+    late = RowResult(RowState.UNSURE, why, after_s=SEEN_LATE_S, counts=False)
     return replace(granted, result=late, ended=frozenset())

@@ -17,7 +17,8 @@ from jobs.crm_brake import WRITES
 from jobs.retries import NotYet, Unsettled
 from jobs.services import Services
 
-SHORTEST_S = 1.0
+SHORTEST_S, ONE_WAIT_S = 1.0, 60.0
+"""A wait is as long at least; those of a minute are counted as one."""
 ASKS = (*WRITES, EffectKind.CRM_LOOK)
 """Effects that ask one CRM many times over."""
 ITSELF = "reploop"
@@ -60,7 +61,8 @@ def later(crm: str, result: RowResult, why: str = "") -> Transient:
     """Why a record has to be looked at again: its CRM's limit, or that nothing is sure of it."""
     if result.limited:
         return RateLimited(crm, result.after_s)
-    return Unsettled(crm, result.detail or why, after_s=result.after_s)
+    why = result.detail or why
+    return Unsettled(crm, why, after_s=result.after_s, counts=result.counts)
 
 
 def limited_until(tx: Stores, crm: str, services: Services) -> datetime | None:
@@ -89,7 +91,7 @@ def _wait(crm: str, after_s: float, services: Services) -> None:
         wait_s = (until - services.now()).total_seconds()
         tx.locks.take(_name(crm), ITSELF, lease_s=wait_s)
         tx.outbox.postpone(crm, ASKS, after_s=wait_s, why=f"NotYet: {_why(crm, until)}")
-        if known is None:
+        if tx.locks.take(limit_subject(crm), services.new_id(), lease_s=ONE_WAIT_S):
             tx.audit.add(
                 at=services.now(), actor=ITSELF, action="crm.limit", subject=limit_subject(crm),
                 allowed=True, via=ITSELF,

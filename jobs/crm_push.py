@@ -74,7 +74,7 @@ def push(
         release(slug, limit, services)
     run = f"push-{services.new_id()}"
     with services.database.write() as tx:
-        for slug in chosen:
+        for slug in sorted(chosen):
             end_wait(tx, slug)
         keys = [key for slug in chosen for key in _ask(tx, slug, services)]
     done, patience, tally = 0, patience_s, Tally()

@@ -87,7 +87,6 @@ class Round:
         begun = {t.record: t.begun for t in truths if any(note.over for note in t.begun)}
         with patient(self.services, self.crm.slug):
             earlier = writer.settle_earlier(begun)
-        heed(self.crm.slug, (each.result for each in earlier.values()), self.services)
         ready = [t for t in truths if is_done(earlier.get(t.record))]
         found = {
             t.record: ended_by(Done(), granted, self.crm.slug)
@@ -96,6 +95,7 @@ class Round:
         }
         with patient(self.services, self.crm.slug):
             present = self._read(ready)
+        heed(self.crm.slug, (each.result for each in earlier.values()), self.services)
         sheets = []
         for truth in ready:
             now = present.get(truth.record.id)

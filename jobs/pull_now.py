@@ -39,7 +39,7 @@ def ask_for_pulls(slugs: Sequence[str], services: Services, *, full: bool) -> Ma
     """Ask for what changed until now, or with ``full`` for all deals; with all attempts."""
     effects = {slug: pull_of(slug, services.now(), full=full) for slug in slugs}
     with services.database.write() as tx:
-        for slug, effect in effects.items():
+        for slug, effect in sorted(effects.items()):
             end_wait(tx, slug)
             tx.outbox.request(effect)
     return effects

@@ -35,13 +35,15 @@ class NotYet(ReploopError):
 class Unsettled(Transient):
     """A CRM's record may be changed or not.
 
-    With ``after_s`` a look tells only after so many seconds, and none before it counts as a
-    try: a person's value that we covered is put back however long that takes.
+    A look tells only after ``after_s`` seconds. What was not tried, or only waits for a
+    history to show it, does not count as a try.
     """
 
-    def __init__(self, vendor: str, detail: str, *, after_s: float = 0.0) -> None:
+    def __init__(
+        self, vendor: str, detail: str, *, after_s: float = 0.0, counts: bool = True
+    ) -> None:
         super().__init__(vendor, detail)
-        self.after_s = after_s
+        self.after_s, self.counts = after_s, counts
 
 
 class LeaseLost(Exception):
@@ -84,9 +86,7 @@ def verdict(error: ReploopError, attempts: int) -> Verdict:
         return TryAgain(error.after_s, counts=False)
     backoff_s = BACKOFF_S[min(attempts, len(BACKOFF_S)) - 1]
     match error:
-        case RateLimited(retry_after_s=asked_s) | Unsettled(after_s=asked_s) if (
-            asked_s > 0 or isinstance(error, RateLimited)
-        ):
+        case RateLimited(retry_after_s=asked_s) | Unsettled(after_s=asked_s, counts=False):
             return TryAgain(max(backoff_s, asked_s), counts=False)
         case StoreConflict():
             return TryAgain(CONFLICT_S if attempts == 1 else BACKOFF_S[0], counts=False)
@@ -99,6 +99,8 @@ def verdict(error: ReploopError, attempts: int) -> Verdict:
 def _wait_s(error: ReploopError, attempts: int, backoff_s: float) -> float | None:
     """Seconds until another try that counts, or ``None`` if none will help."""
     match error:
+        case Unsettled(after_s=look_s) if attempts <= len(BACKOFF_S):
+            return max(backoff_s, look_s)
         case Transient() if attempts <= len(BACKOFF_S):
             return backoff_s
         case GradingError() if attempts < MAX_GRADINGS and not isinstance(error, GradingRefused):

@@ -13,6 +13,7 @@ from app.cli.output import FAILED, Json, errors, note, print_json, print_table, 
 from domain.deal_looks import LookCounts
 from domain.effects import EffectState
 from domain.errors import NotVisible
+from domain.wording import without_class
 from jobs.pull_now import PullStanding, ask_for_pulls, pull_standing, work_on_pulls
 from jobs.services import Services
 
@@ -53,7 +54,7 @@ def report(found: Sequence[PullStanding], *, as_json: bool) -> None:
         print_table("Deals", COLUMNS, [_row(one) for one in found])
     for one in found:
         if one.error is not None:
-            note(f"{one.crm}: {one.error}")
+            note(f"{one.crm}: {without_class(one.error)}")
     if any(one.state is not EffectState.SENT for one in found):
         raise typer.Exit(FAILED)
 

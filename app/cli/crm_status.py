@@ -71,7 +71,8 @@ def _what_to_do(status: CrmStatus) -> None:
     if status.limited_until is not None:
         say(
             f"{name} named a limit: it is left alone until {_moment(status.limited_until)}, then "
-            "everything goes on by itself. `reploop crm push` asks at once."
+            "everything goes on by itself. If it was raised, "
+            f"`reploop crm pull --crm {status.crm}` asks at once."
         )
     if not status.begun:
         say(

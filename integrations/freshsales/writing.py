@@ -75,7 +75,7 @@ class FieldWriter:
                 return _ended(results, rows, limited)
             except (Transient, UnexpectedPayload) as error:
                 results[row.id] = unsure(error)
-                return {each.id: results.get(each.id, unsure(error, AGAIN_S)) for each in rows}
+                return _left(results, rows, error)
             except IntegrationError as error:
                 return _ended(results, rows, error)
         return results
@@ -126,4 +126,12 @@ def _ended(
     """What is known of all rows; raises the error if nothing can have been written."""
     if not any(result.state in MAYBE_WRITTEN for result in results.values()):
         raise error
-    return {row.id: results.get(row.id, unsure(error, AGAIN_S)) for row in rows}
+    return _left(results, rows, error)
+
+
+def _left(
+    results: Mapping[str, RowResult], rows: Sequence[RecordWrite], error: IntegrationError
+) -> dict[str, RowResult]:
+    """What is known, and that the other rows were not tried."""
+    left = unsure(error, AGAIN_S, counts=False)
+    return {row.id: results.get(row.id, left) for row in rows}

@@ -40,7 +40,8 @@ def one_by_one(
             if not results and not _may_be_done(error):
                 raise
             results[key] = unsure(error)
-            results.update((other, unsure(error, AGAIN_S)) for other, _ in waiting[done + 1 :])
+            left = unsure(error, AGAIN_S, counts=False)
+            results.update((other, left) for other, _ in waiting[done + 1 :])
             break
     return results
 

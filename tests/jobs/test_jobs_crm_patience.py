@@ -12,9 +12,10 @@ from domain.crm import CrmField, Guard, RecordKind, RecordWrite, RowResult, RowS
 from domain.effects import EffectState, Queue
 from domain.errors import RateLimited, VendorUnavailable, WriteRefused
 from jobs.crm_brake import Braked
-from jobs.crm_patience import heeding
+from jobs.crm_patience import heeding, later
 from jobs.crm_plan import plan
 from jobs.crm_weekly import foremost
+from jobs.retries import BACKOFF_S, GiveUp, TryAgain, verdict
 from jobs.score import crm_link
 from jobs.work import work_off
 from tests.jobs.crm_office import CALL, SNAPSHOT, Office, Open
@@ -265,12 +266,43 @@ def test_a_persons_value_that_could_not_be_put_back_is_put_back_however_late(
     here.crm.before_write = lambda _row: None
     assert here.stands("next_step") != "Theirs"
     for _ in range(20):
+        with here.world.database.write() as tx:
+            tx.outbox.replay(here.row("d1").id)
         here.tick(60)
         here.ask()
+    row = here.row("d1")
+    assert (row.state, row.error) == (
+        EffectState.PARKED,
+        "SetupRejected: salesforce: a person's value is still to be put back: Frozen",
+    )
+    assert here.open_notes() == 1
     here.crm.refuses = {}
-    here.tick(60)
-    here.ask()
+    here.sync()
     assert here.stands("next_step") == "Theirs"
+    assert here.row("d1").state is EffectState.SENT
+
+
+def test_what_only_waits_for_a_history_or_was_not_tried_ends_no_row() -> None:
+    waits = RowResult(RowState.UNSURE, "its history lags", after_s=30.0, counts=False)
+    assert verdict(later(SLUG, waits), 50) == TryAgain(BACKOFF_S[-1], counts=False)
+    assert verdict(later(SLUG, waits), 1) == TryAgain(30.0, counts=False)
+    failed = RowResult(RowState.UNSURE, "a flow failed", after_s=30.0)
+    assert verdict(later(SLUG, failed), 1) == TryAgain(30.0)
+    assert verdict(later(SLUG, failed), 50) == GiveUp()
+
+
+@pytest.mark.parametrize("guard", list(Guard))
+def test_a_record_that_fails_each_time_is_given_up_in_the_end(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, guard: Guard
+) -> None:
+    here = opened(guard=guard)
+    late = RowResult(RowState.UNSURE, "a flow failed", after_s=10.0)
+    monkeypatch.setattr(here.crm, "write", lambda _kind, rows, _fields: {rows[0].id: late})
+    here.sync()
+    for _ in range(10):
+        here.tick(3_600)
+        here.ask()
+    assert here.row("d1").state is EffectState.DEAD
 
 
 def test_a_call_without_a_buyers_address_waits_for_no_crm(opened: Open) -> None:

@@ -77,3 +77,4 @@ def test_what_was_not_tried_is_not_blamed_for_the_row_that_failed(
     assert [result.limited for result in done.values()] == [False, limited, limited, limited]
     waits = [done[key].after_s for key in "bcd"]
     assert waits == ([9.0, 9.0, 9.0] if limited else [0.0, 5.0, 5.0])
+    assert [done[key].counts for key in "bcd"] == [True, limited, limited]
