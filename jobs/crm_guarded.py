@@ -32,6 +32,8 @@ CLOCKS_DIFFER = timedelta(minutes=10)
 RESTORE_TRIES = 5
 RESTORING = "restore-"
 """Begins the id of a note of a value put back: the value is a person's, never ours."""
+REFUSED_S = 600.0
+"""When to try again to put a person's value back that the CRM would not have."""
 SEEN_LATE_S = 30.0
 """When to look again for a write that a history does not show yet."""
 
@@ -55,8 +57,6 @@ class Granted:
     restored: Mapping[str, FieldValue] = field(default_factory=dict)
     ended: frozenset[str] = frozenset()
     """Notes of writes whose result is known with this."""
-    stuck: str = ""
-    """Why the CRM will not have a person's value back: a person has to look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,9 +214,9 @@ def _restored(granted: Granted, wish: Wish, result: RowResult, write_id: str) ->
         case _:
             why = f"a person's value is still to be put back: {result.detail}"
             late = _unsure(granted, why)
-            if result.state in (RowState.REFUSED, RowState.STALE):  # this note is of no use
-                stuck = why if result.state is RowState.REFUSED else ""
-                return replace(late, ended=frozenset({f"{RESTORING}{write_id}"}), stuck=stuck)
+            if result.state is RowState.REFUSED:  # nothing came of this write for certain
+                again = replace(late.result, after_s=REFUSED_S)
+                return replace(late, result=again, ended=frozenset({f"{RESTORING}{write_id}"}))
             return replace(late, result=replace(result, detail=why)) if result.limited else late
 
 

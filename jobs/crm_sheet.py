@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from domain.changes import Approval, FieldWrite, RecordRef, ToldEdit, WriteState
 from domain.crm import FieldValue, RecordNow, RowResult, RowState
-from domain.errors import ReploopError, SetupRejected, Transient, WriteRefused
+from domain.errors import ReploopError, Transient, WriteRefused
 from jobs.crm_compare import FOUND, is_to_send
 from jobs.crm_guarded import Granted
 from jobs.crm_patience import later
@@ -139,10 +139,7 @@ def ended_by(done: Done, granted: Granted, slug: str) -> Done:
             return replace(done, writes=refused, ended=granted.ended, error=error,
                            decided=frozenset(), told=())  # fmt: skip
         case RowState.UNSURE:
-            stuck = SetupRejected(slug, granted.stuck) if granted.stuck else None
-            return Done(
-                error=stuck or later(slug, result, LOST), ended=granted.ended, asks=done.asks
-            )
+            return Done(error=later(slug, result, LOST), ended=granted.ended, asks=done.asks)
 
 
 def _was_sent(write: FieldWrite) -> bool:

@@ -266,18 +266,17 @@ def test_a_persons_value_that_could_not_be_put_back_is_put_back_however_late(
     here.crm.before_write = lambda _row: None
     assert here.stands("next_step") != "Theirs"
     for _ in range(20):
-        with here.world.database.write() as tx:
-            tx.outbox.replay(here.row("d1").id)
-        here.tick(60)
+        here.tick(700)
         here.ask()
     row = here.row("d1")
     assert (row.state, row.error) == (
-        EffectState.PARKED,
-        "SetupRejected: salesforce: a person's value is still to be put back: Frozen",
+        EffectState.PENDING,
+        "Unsettled: salesforce: a person's value is still to be put back: Frozen",
     )
     assert here.open_notes() == 1
     here.crm.refuses = {}
-    here.sync()
+    here.tick(700)
+    here.ask()
     assert here.stands("next_step") == "Theirs"
     assert here.row("d1").state is EffectState.SENT
 
