@@ -214,9 +214,8 @@ def _restored(granted: Granted, wish: Wish, result: RowResult, write_id: str) ->
         case _:
             why = f"a person's value is still to be put back: {result.detail}"
             late = _unsure(granted, why)
-            if result.state is RowState.REFUSED:  # nothing came of this write for certain
-                again = replace(late.result, after_s=REFUSED_S)
-                return replace(late, result=again, ended=frozenset({f"{RESTORING}{write_id}"}))
+            if result.state is RowState.REFUSED:
+                return replace(late, result=replace(late.result, after_s=REFUSED_S))
             return replace(late, result=replace(result, detail=why)) if result.limited else late
 
 

@@ -139,7 +139,7 @@ def ended_by(done: Done, granted: Granted, slug: str) -> Done:
             return replace(done, writes=refused, ended=granted.ended, error=error,
                            decided=frozenset(), told=())  # fmt: skip
         case RowState.UNSURE:
-            return Done(error=later(slug, result, LOST), ended=granted.ended, asks=done.asks)
+            return Done(error=later(slug, result, LOST), asks=done.asks)
 
 
 def _was_sent(write: FieldWrite) -> bool:

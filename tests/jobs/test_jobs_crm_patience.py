@@ -273,7 +273,6 @@ def test_a_persons_value_that_could_not_be_put_back_is_put_back_however_late(
         EffectState.PENDING,
         "Unsettled: salesforce: a person's value is still to be put back: Frozen",
     )
-    assert here.open_notes() == 1
     here.crm.refuses = {}
     here.tick(700)
     here.ask()
