@@ -13,10 +13,12 @@ from jobs.unlink_deal import relink_deal, unlink_deal
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """A deal that is not there any more, and the one that stands in its place, if any does."""
+    """A deal that is not there any more, and the one it was merged into, if it was."""
 
     ref: DealRef
     into: DealRef | None = None
+    stands: bool = True
+    """Whether the one it was merged into is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,24 @@ class Asked:
 
 def ask_for(crm: Crm, ref: DealRef, told: DealRef | None = None) -> Asked:
     """Ask the CRM for one deal; ``told``: what it was merged into, if that was said already."""
-    try:
-        deal = crm.read_deal(ref)
-    except NotFoundAtVendor:
-        return Asked(End(ref, told), None)
+    deal = standing(crm, ref, told)
+    if deal is None:
+        return Asked(End(ref, told, stands=False), None)
     return Asked(None if deal.ref == ref else End(ref, deal.ref), deal)
+
+
+def standing(crm: Crm, ref: DealRef, told: DealRef | None = None) -> Deal | None:
+    """The deal, or the one that stands in its place; ``None`` if neither is there.
+
+    The one it was merged into is asked for too: it may have been deleted since, and not
+    every CRM leads there.
+    """
+    for each in (ref, *(() if told is None else (told,))):
+        try:
+            return crm.read_deal(each)
+        except NotFoundAtVendor:
+            continue
+    return None
 
 
 def end_deal(turn: PullTurn, look: DealLook, end: End) -> DealLook:
@@ -44,8 +59,9 @@ def end_deal(turn: PullTurn, look: DealLook, end: End) -> DealLook:
     It is counted in the look, unless it was known.
     """
     with turn.keeping() as tx:
-        if end.into is None:
-            news = unlink_deal(tx, end.ref, turn.services)
+        if end.into is None or not end.stands:
+            into = None if end.into is None else end.into.id
+            news = unlink_deal(tx, end.ref, turn.services, merged_into=into)
         else:
             news = relink_deal(tx, end.ref, end.into, turn.services)
         counts = LookCounts(gone=news and end.into is None, merged=news and end.into is not None)

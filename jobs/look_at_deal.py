@@ -1,10 +1,9 @@
 """One deal is read again, since its CRM told that something happened to it."""
 
-from domain.deals import Deal, DealRef
+from domain.deals import DealRef
 from domain.effects import Claimed, Effect, EffectKind, EffectRecord, EffectState
-from domain.errors import NotFoundAtVendor
-from domain.ports import Crm
 from jobs.crm_patience import patient
+from jobs.deal_ends import standing
 from jobs.keep_deals import keep_deals
 from jobs.retries import LeaseLost
 from jobs.services import Services
@@ -38,28 +37,19 @@ def look_at_deal(claimed: Claimed[EffectRecord], services: Services) -> None:
         _not_connected(claimed, ref, services)
         return
     with patient(services, ref.crm):
-        deal = _read(crm, ref, payload.get("into"))
+        into = payload.get("into")
+        deal = standing(crm, ref, None if into is None else DealRef(ref.crm, into))
     services.reach("crm.looked")
     if deal is not None:
         with services.database.write() as tx:
             keep_deals(tx, [deal], now=services.now())
     with services.database.write() as tx:
         if deal is None:
-            unlink_deal(tx, ref, services)
+            unlink_deal(tx, ref, services, merged_into=into)
         elif deal.ref != ref:
             relink_deal(tx, ref, deal.ref, services)
         if not tx.outbox.settle(claimed, EffectState.SENT):
             raise LeaseLost
-
-
-def _read(crm: Crm, ref: DealRef, into: str | None) -> Deal | None:
-    """The deal, or the one that stands in its place; ``None`` if neither does."""
-    for each in (ref, *(() if into is None else (DealRef(ref.crm, into),))):
-        try:
-            return crm.read_deal(each)
-        except NotFoundAtVendor:
-            continue
-    return None
 
 
 def _not_connected(claimed: Claimed[EffectRecord], ref: DealRef, services: Services) -> None:

@@ -18,13 +18,16 @@ MOST_CALLS = 1000
 """Of one deal, that are held at once."""
 
 
-def unlink_deal(tx: Stores, ref: DealRef, services: Services) -> bool:
+def unlink_deal(
+    tx: Stores, ref: DealRef, services: Services, *, merged_into: str | None = None
+) -> bool:
     """Mark a deal as gone and take it off its calls; says whether that was news.
 
-    A later re-score may find another deal. To be called before the outbox is touched.
+    A later re-score may find another deal. ``merged_into``: id of one it was merged into that
+    is not there any more either. To be called before the outbox is touched.
     """
     calls = hold_calls(tx, ref)
-    news = tx.history.gone(ref, at=services.now())
+    news = tx.history.gone(ref, at=services.now(), merged_into=merged_into)
     _link_anew(tx, calls, None, f"the deal is gone from {ref.crm}", services)
     return news
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from domain.deal_looks import LookCounts
@@ -32,6 +32,7 @@ NIGHTS = st.lists(
                        st.integers(0, 6)), max_size=6),
     min_size=1, max_size=4,
 )  # fmt: skip
+MERGED_INTO_ONE_THAT_GOES = [[(0, "merge", 4), (4, "delete", 0)], []]
 
 
 def _merge(world: Pulling, deal_id: str, into: str) -> None:
@@ -118,6 +119,7 @@ def everything(world: Pulling) -> list[object]:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None,
           max_examples=25)  # fmt: skip
 @given(NIGHTS, st.booleans(), st.integers(0, 99), st.frozensets(st.integers(1, 40), max_size=5))
+@example(nights=MERGED_INTO_ONE_THAT_GOES, history=False, seed=0, kills=frozenset())
 def test_whatever_befalls_the_pulls_the_same_is_known_afterwards(
     new_house: NewHouse, nights: Any, history: bool, seed: int, kills: frozenset[int]
 ) -> None:
