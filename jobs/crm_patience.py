@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from domain.crm import RowResult
-from domain.effects import EffectKind
+from domain.effects import EffectKind, EffectState
 from domain.errors import RateLimited, Transient
 from domain.ports import Stores
-from jobs.crm_brake import WRITES
+from jobs.crm_brake import MAX_ENDED, WRITES
 from jobs.retries import NotYet, Unsettled
 from jobs.services import Services
 
@@ -72,8 +72,16 @@ def limited_until(tx: Stores, crm: str, services: Services) -> datetime | None:
 
 
 def end_wait(tx: Stores, crm: str) -> None:
-    """Ask again at once, since a person says so: a limit may have been raised."""
+    """Ask again at once, since a person says so: a limit may have been raised.
+
+    What waited for it is due.
+    """
     tx.locks.take(_name(crm), ITSELF, lease_s=0.0)
+    pending = tx.outbox.list(states=[EffectState.PENDING], kinds=ASKS, limit=MAX_ENDED)
+    reasons = (f"NotYet: {_waits(crm)}", f"{RateLimited.__name__}: {crm}: ")
+    held = [each.effect for each in pending if (each.error or "").startswith(reasons)]
+    for effect in sorted(held, key=lambda effect: effect.key):  # locked in one order by all
+        tx.outbox.request(effect)
 
 
 def limit_subject(crm: str) -> str:
@@ -99,7 +107,11 @@ def _wait(crm: str, after_s: float, services: Services) -> None:
 
 
 def _why(crm: str, until: datetime) -> str:
-    return f"waiting for {crm}'s limit until {until:%Y-%m-%d %H:%M} UTC"
+    return f"{_waits(crm)} until {until:%Y-%m-%d %H:%M} UTC"
+
+
+def _waits(crm: str) -> str:
+    return f"waiting for {crm}'s limit"
 
 
 def _name(crm: str) -> str:

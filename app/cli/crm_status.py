@@ -72,7 +72,7 @@ def _what_to_do(status: CrmStatus) -> None:
         say(
             f"{name} named a limit: it is left alone until {_moment(status.limited_until)}, then "
             "everything goes on by itself. If it was raised, "
-            f"`reploop crm pull --crm {status.crm}` asks at once."
+            f"`reploop crm pull --crm {status.crm}` ends the wait."
         )
     if not status.begun:
         say(

@@ -12,9 +12,10 @@ from domain.crm import CrmField, Guard, RecordKind, RecordWrite, RowResult, RowS
 from domain.effects import EffectState, Queue
 from domain.errors import RateLimited, VendorUnavailable, WriteRefused
 from jobs.crm_brake import Braked
-from jobs.crm_patience import heeding, later
+from jobs.crm_patience import heeding, later, limited_until
 from jobs.crm_plan import plan
 from jobs.crm_weekly import foremost
+from jobs.pull_now import ask_for_pulls
 from jobs.retries import BACKOFF_S, GiveUp, TryAgain, verdict
 from jobs.score import crm_link
 from jobs.work import work_off
@@ -178,6 +179,20 @@ def test_a_push_that_somebody_begins_asks_at_once(opened: Open) -> None:
     limited(here, 86_400)
     here.sync()
     assert here.push().ends == {"sent": 2}
+
+
+def test_a_pull_on_demand_ends_the_wait_of_that_crm_alone(opened: Open) -> None:
+    here = opened(deals=120)
+    limited(here, 86_400)
+    here.sync()
+    with pytest.raises(RateLimited), heeding(here.services):
+        raise RateLimited("hubspot", 86_400)
+    ask_for_pulls([SLUG], here.services, full=False)
+    here.ask()
+    assert {here.row(each).state for each in here.crm.deals} == {EffectState.SENT}
+    with here.world.database.read() as tx:
+        assert limited_until(tx, SLUG, here.services) is None
+        assert limited_until(tx, "hubspot", here.services) is not None
 
 
 def test_a_plan_is_made_while_a_limit_lasts(opened: Open) -> None:
